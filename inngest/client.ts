@@ -1,0 +1,22 @@
+import { Inngest } from 'inngest'
+import type { RootDb } from '#server/db.ts'
+import type { Env } from '#server/env.ts'
+import { jobHistory } from './middleware/job-history.ts'
+
+export const APP_ID = 'palmetto'
+
+type Options = Pick<Env, 'INNGEST_BASE_URL' | 'INNGEST_EVENT_KEY' | 'INNGEST_SIGNING_KEY'> & { db: RootDb }
+
+/** The same client for cloud, self-hosted and embedded: only the address and the keys differ. */
+export const createInngest = (options: Options) =>
+  new Inngest({
+    id: APP_ID,
+    // Dev mode would check no signatures at all.
+    isDev: false,
+    baseUrl: options.INNGEST_BASE_URL,
+    eventKey: options.INNGEST_EVENT_KEY,
+    signingKey: options.INNGEST_SIGNING_KEY,
+    middleware: [jobHistory(options.db)],
+  })
+
+export type PalmettoInngest = ReturnType<typeof createInngest>

@@ -1,0 +1,13 @@
+import type { Mailer } from '#server/adapters/mail/mail.ts'
+import type { LegacySource } from '#server/adapters/mongo/mongo.ts'
+import type { RootDb } from '#server/db.ts'
+import type { Log } from '#server/log.ts'
+
+/** What the functions work with. The worker passes the real ones, a test its own. */
+export type Deps = {
+  db: RootDb
+  now: () => Date
+  log: Log
+  mailer: Mailer
+  legacy: LegacySource
+}

@@ -1,0 +1,70 @@
+/** One line per scheduled job: the functions and the operations pages are both made from this list. */
+export type Schedule = {
+  readonly id: string
+  /** What people call it. */
+  readonly name: string
+  readonly purpose: string
+  /** Standard cron with an IANA zone. */
+  readonly cron: `TZ=${string} ${string}`
+  /** A tick that has not started this long after its time is overdue. */
+  readonly graceSeconds: number
+  /** A run that shows no sign of life for this long is stuck. */
+  readonly stuckSeconds: number
+}
+
+export const schedules = [
+  {
+    id: 'sync-legacy',
+    name: 'Legacy sync',
+    purpose: 'Brings agents, contacts, listings and saved searches over from the old system.',
+    cron: 'TZ=America/New_York * * * * *',
+    graceSeconds: 120,
+    stuckSeconds: 300,
+  },
+  {
+    id: 'send-alerts',
+    name: 'Property alerts',
+    purpose:
+      'Finds homes that are new, cheaper or back on the market and plans one mail for each person who wants them.',
+    cron: 'TZ=America/New_York */15 * * * *',
+    graceSeconds: 120,
+    stuckSeconds: 300,
+  },
+  {
+    id: 'deliver-mails',
+    name: 'Mail delivery',
+    purpose: 'Sends what waits in the outbox, and tries again what could not be sent.',
+    cron: 'TZ=America/New_York * * * * *',
+    graceSeconds: 120,
+    stuckSeconds: 300,
+  },
+  {
+    id: 'close-alert-books',
+    name: 'Alert books',
+    purpose: 'Checks that each planned mail was sent, failed, suppressed or deferred, and says so when one is missing.',
+    cron: 'TZ=America/New_York * * * * *',
+    graceSeconds: 120,
+    stuckSeconds: 300,
+  },
+  {
+    id: 'relay-outbox',
+    name: 'Outbox relay',
+    purpose: 'Picks up facts that the live relay has missed.',
+    cron: 'TZ=America/New_York * * * * *',
+    graceSeconds: 120,
+    stuckSeconds: 300,
+  },
+  {
+    id: 'watch-jobs',
+    name: 'Job watch',
+    purpose: 'Looks for overdue, stuck and broken jobs and raises or resolves their incidents.',
+    cron: 'TZ=America/New_York * * * * *',
+    graceSeconds: 120,
+    stuckSeconds: 300,
+  },
+] as const satisfies readonly Schedule[]
+
+export type ScheduleId = (typeof schedules)[number]['id']
+
+/** The cron of a schedule, or undefined for a job that only events start. */
+export const scheduleOf = (id: string): Schedule | undefined => schedules.find((schedule) => schedule.id === id)

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+const port = (preset: number) => z.coerce.number().int().min(1).max(65_535).default(preset)
+const optionalUrl = z.url().optional()
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  /** What this process does. One build plays each part; serverless plays both. */
+  PALMETTO_ROLE: z.enum(['web', 'worker', 'both']).default('web'),
+  DATABASE_URL: z.string().min(1),
+  /** Connections this process may hold. */
+  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  /** Where browsers and mails reach the app; no slash at the end. */
+  APP_URL: z.url().default('http://localhost:3000'),
+  NEXTAUTH_SECRET: z.string().min(32),
+
+  /** The legacy system's MongoDB. */
+  LEGACY_MONGO_URL: z.string().min(1),
+  LEGACY_MONGO_DATABASE: z.string().min(1).default('palmetto_legacy'),
+  /** How far behind the source's clock the sync stays, so that a late write is not overtaken. */
+  LEGACY_LAG_SECONDS: z.coerce.number().int().min(0).default(5),
+
+  SMTP_URL: z.string().min(1),
+  /** A second way out for alarms: another server than the one that may have failed. */
+  ALARM_SMTP_URL: z.string().min(1).optional(),
+  ALARM_MAIL_TO: z.email().optional(),
+  MAIL_FROM: z.string().min(3).default('Palmetto Coast Realty <alerts@palmetto.example>'),
+  SLACK_WEBHOOK_URL: optionalUrl,
+  SENTRY_DSN: optionalUrl,
+
+  /** The executor's address: Inngest Cloud, self-hosted, or the embedded one. */
+  INNGEST_BASE_URL: z.url().default('http://127.0.0.1:8288'),
+  INNGEST_EVENT_KEY: z.string().min(8),
+  INNGEST_SIGNING_KEY: z.string().regex(/^(signkey-\w+-)?([0-9a-f]{2})+$/, 'must be hex of even length'),
+  /** Only to link runs to a dashboard; the embedded executor has none. */
+  INNGEST_DASHBOARD_URL: optionalUrl,
+  /** "embedded" hosts the executor in the worker process. */
+  INNGEST_EXECUTOR: z.enum(['embedded', 'external']).default('embedded'),
+  WORKER_PORT: port(3100),
+  /** Where the executor reaches the worker's functions. */
+  WORKER_URL: z.url().default('http://127.0.0.1:3100'),
+
+  /** Where listing photos come from; pages may load images from here and from nowhere else. */
+  PHOTO_ORIGIN: z.url().default('http://localhost:4100'),
+  /** A vector tile style for the map; without it the built-in offline style is used. */
+  MAP_STYLE_URL: optionalUrl,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Test builds only: the process kills itself at this named point of a job. */
+  PALMETTO_FAILPOINT: z.string().optional(),
+})
+
+export type Env = z.infer<typeof schema>
+
+/** `next build` loads every module without a world around it; these values are never used to connect. */
+const forBuild = {
+  DATABASE_URL: 'postgresql://build@127.0.0.1:1/build',
+  NEXTAUTH_SECRET: 'only-while-building-only-while-building',
+  LEGACY_MONGO_URL: 'mongodb://127.0.0.1:1',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  INNGEST_EVENT_KEY: 'only-while-building',
+  INNGEST_SIGNING_KEY: '00',
+}
+
+const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
+const parsed = schema.safeParse(isBuild ? { ...forBuild, ...process.env } : process.env)
+if (!parsed.success) {
+  throw new Error(`The environment is not complete:\n${z.prettifyError(parsed.error)}\nSee .env.example.`)
+}
+
+/** The only place that reads `process.env`; a bad value stops the process at boot, by name. */
+export const env: Env = parsed.data

@@ -1,0 +1,25 @@
+import { env } from '#server/env.ts'
+
+/** Every named place at which a job may be killed in tests. A step of the alert run without one fails a test. */
+export const FAILPOINTS = [
+  'alerts.before-numbering',
+  'alerts.after-numbering',
+  'alerts.before-plan-commit',
+  'alerts.after-plan-commit',
+  'mail.after-claim',
+  'mail.before-hand-over',
+  'mail.after-hand-over',
+  'mail.after-record',
+  'books.before-close',
+  'books.after-close',
+  'relay.after-claim',
+  'relay.after-send',
+  'sync.before-page-commit',
+  'sync.after-page-commit',
+] as const
+export type Failpoint = (typeof FAILPOINTS)[number]
+
+/** Dies here, as a power cut would, when the test that started this process asked for it. */
+export function failpoint(name: Failpoint) {
+  if (env.PALMETTO_FAILPOINT === name) process.kill(process.pid, 'SIGKILL')
+}

@@ -1,0 +1,58 @@
+import type { Db } from '#server/db.ts'
+import type { Prisma } from '#server/generated/prisma/client.ts'
+
+/** A fact in the past tense, with ids only: what `<subject>.events.ts` files make. */
+export type Fact = { name: `${string}/${string}`; data: Prisma.InputJsonObject }
+
+/** Takes the transaction, so a fact is announced if and only if it was committed. */
+export const announce = (tx: Db, { name, data }: Fact) =>
+  tx.outboxEvent.create({ data: { name, data }, select: { id: true } })
+
+export type SendFacts = (facts: { id: string; name: string; data: Record<string, unknown> }[]) => Promise<unknown>
+
+const BATCH = 200
+const LEASE_SECONDS = 30
+const MAX_ATTEMPTS = 50
+
+type Claimed = { id: string; name: string; data: Record<string, unknown>; attempts: number }
+
+/**
+ * Sends what is due. At least once: a crash between sending and marking sends again, and the executor drops the
+ * repeated id. Several relays may run at once; a row is leased to one of them.
+ */
+export async function relayOutbox({
+  db,
+  send,
+}: {
+  db: Db
+  send: SendFacts
+}): Promise<{ sent: number; failed: number }> {
+  let sent = 0
+  for (;;) {
+    const facts = await db.$queryRaw<Claimed[]>`
+      UPDATE outbox_event SET state = 'sending', attempts = attempts + 1,
+             lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
+       WHERE id IN (SELECT id FROM outbox_event
+                     WHERE not_before <= now() AND (state = 'queued' OR (state = 'sending' AND lease_until < now()))
+                     ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+      RETURNING id, name, data, attempts`
+    if (facts.length === 0) return { sent, failed: 0 }
+    const ids = facts.map(({ id }) => id)
+    try {
+      await send(facts.map(({ id, name, data }) => ({ id, name, data })))
+      await db.outboxEvent.updateMany({
+        where: { id: { in: ids } },
+        data: { state: 'sent', sentAt: new Date(), leaseUntil: null },
+      })
+      sent += facts.length
+    } catch (error) {
+      const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown error'
+      await db.$executeRaw`
+        UPDATE outbox_event SET last_error = ${lastError}, lease_until = NULL,
+               state = (CASE WHEN attempts >= ${MAX_ATTEMPTS} THEN 'failed' ELSE 'queued' END)::outbox_state,
+               not_before = now() + make_interval(secs => least(300, power(2, least(attempts, 8))))
+         WHERE id = ANY(${ids}::uuid[])`
+      return { sent, failed: facts.length }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/** What every test process runs with: complete, and pointing nowhere. */
+export const testEnvironment = {
+  NODE_ENV: 'test',
+  PALMETTO_ROLE: 'both',
+  DATABASE_URL: 'postgresql://127.0.0.1:1/set-by-global-setup',
+  DATABASE_POOL: '5',
+  APP_URL: 'http://localhost:3000',
+  NEXTAUTH_SECRET: 'a-secret-for-tests-only-a-secret-for-tests-only',
+  LEGACY_MONGO_URL: 'mongodb://127.0.0.1:1',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  INNGEST_EVENT_KEY: 'test-event-key',
+  INNGEST_SIGNING_KEY: 'signkey-test-0123456789abcdef',
+  LOG_LEVEL: 'silent',
+} as const

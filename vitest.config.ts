@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+import { testEnvironment } from './server/testing/environment.ts'
+
+const { DATABASE_URL, ...env } = testEnvironment
+process.env.DATABASE_URL ??= DATABASE_URL
+Object.assign(process.env, env)
+
+export default defineConfig({
+  test: {
+    include: ['{server,inngest,app,prisma,e2e/world}/**/*.test.{ts,tsx}'],
+    globalSetup: 'server/testing/global-setup.ts',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})
