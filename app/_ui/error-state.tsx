@@ -1,0 +1,52 @@
+'use client'
+
+import { Button, CopyButton } from '@mantine/core'
+import { IconCloudOff } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import classes from './state.module.css'
+
+type Props = {
+  /** What happened. */
+  title?: string
+  /** Whether anything was lost, and what to do. */
+  children?: ReactNode
+  /** To read out on the phone: the digest of the error or the id of the request. */
+  reference?: string | undefined
+  onRetry?: (() => void) | undefined
+  action?: ReactNode
+}
+
+/** What happened, that nothing was lost, what to do, and a reference to copy. */
+export function ErrorState({
+  title = 'This did not load',
+  children = 'Nothing was lost. Try again; if it stays like this, tell your admin and add the reference below.',
+  reference,
+  onRetry,
+  action,
+}: Props) {
+  return (
+    <div className={classes.state} role="alert">
+      <span className={classes.icon} data-tone="bad">
+        <IconCloudOff size={24} stroke={1.5} aria-hidden />
+      </span>
+      <p className={classes.title}>{title}</p>
+      <div className={classes.words}>{children}</div>
+      <div className={classes.action}>
+        {onRetry && <Button onClick={onRetry}>Try again</Button>}
+        {action}
+      </div>
+      {reference && (
+        <CopyButton value={reference}>
+          {({ copied, copy }) => (
+            <p className={classes.reference}>
+              Reference{' '}
+              <button type="button" onClick={copy} title="Copy the reference">
+                {copied ? 'copied' : reference}
+              </button>
+            </p>
+          )}
+        </CopyButton>
+      )}
+    </div>
+  )
+}
