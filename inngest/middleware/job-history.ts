@@ -1,0 +1,75 @@
+import { type Inngest, Middleware } from 'inngest'
+import type { RootDb } from '#server/db.ts'
+import * as history from '#server/domain/jobs/history.service.ts'
+import { log } from '#server/log.ts'
+
+const PATIENCE_MS = 5_000
+
+type Run = { ctx: Middleware.OnMemoizationEndArgs['ctx']; fn: Middleware.OnMemoizationEndArgs['fn'] }
+
+const factsOf = ({ ctx, fn }: Run): history.RunFacts => ({
+  runId: ctx.runId,
+  functionId: fn.id(),
+  attempt: ctx.attempt,
+  maxAttempts: ctx.maxAttempts,
+  event: ctx.event,
+})
+
+const stepOf = ({ ctx, stepInfo }: { ctx: Run['ctx']; stepInfo: { hashedId: string } }) => ({
+  runId: ctx.runId,
+  hashedId: stepInfo.hashedId,
+  attempt: ctx.attempt,
+})
+
+/** Writes each run and its steps into our own tables: the same history on every executor. */
+export const jobHistory = (db: RootDb): Middleware.Class =>
+  class JobHistory extends Middleware.BaseMiddleware {
+    readonly id = 'palmetto:job-history'
+
+    constructor(args: { client: Inngest.Any }) {
+      super(args)
+    }
+
+    override onMemoizationEnd(args: Middleware.OnMemoizationEndArgs) {
+      return keep('touch', args, history.touchRun(db, factsOf(args)))
+    }
+
+    override onStepStart(args: Middleware.OnStepStartArgs) {
+      const name = args.stepInfo.options.name ?? args.stepInfo.options.id
+      return keep('step-start', args, history.startStep(db, stepOf(args), name))
+    }
+
+    override onStepComplete(args: Middleware.OnStepCompleteArgs) {
+      return keep('step-complete', args, history.endStep(db, stepOf(args), 'completed'))
+    }
+
+    override async onStepError(args: Middleware.OnStepErrorArgs) {
+      const status = args.isFinalAttempt ? 'failed' : 'retrying'
+      await keep('step-error', args, history.endStep(db, stepOf(args), status, args.error))
+      // Not the end of the run, even on the final attempt: its handler may catch what the step threw.
+      await keep('step-alarm', args, history.failRun(db, factsOf(args), args.error, false))
+    }
+
+    override onRunComplete(args: Middleware.OnRunCompleteArgs) {
+      return keep('complete', args, history.completeRun(db, factsOf(args), args.output))
+    }
+
+    override onRunError(args: Middleware.OnRunErrorArgs) {
+      return keep('error', args, history.failRun(db, factsOf(args), args.error, args.isFinalAttempt))
+    }
+  }
+
+/** History must never fail a job, nor hold it up: what can't be written in time is logged and left out. */
+async function keep(hook: string, { ctx, fn }: Run, work: Promise<unknown>) {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not written within ${PATIENCE_MS} ms`)), PATIENCE_MS)
+  })
+  try {
+    await Promise.race([work, late])
+  } catch (error) {
+    log.error({ err: error, jobRunId: ctx.runId, functionId: fn.id(), hook }, 'The job history could not be written.')
+  } finally {
+    clearTimeout(timer)
+  }
+}

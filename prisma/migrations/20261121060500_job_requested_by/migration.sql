@@ -1,0 +1,2 @@
+-- Who pressed "Run now" or "Retry".
+ALTER TABLE "job_run" ADD COLUMN "requested_by_id" UUID;

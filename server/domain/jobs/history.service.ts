@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import type { Db } from '#server/db.ts'
+import { withoutPersonalData } from '#server/privacy.ts'
+import { previousTick } from './cron.ts'
+import { raiseIncident, resolveIncident } from './incidents.service.ts'
+import { scheduleOf } from './schedules.ts'
+
+/** A run as every executor tells of it. */
+export type RunFacts = {
+  runId: string
+  functionId: string
+  attempt: number
+  maxAttempts?: number
+  event: { name: string; ts?: number; data?: unknown }
+}
+
+const TICK = 'inngest/scheduled.timer'
+
+const request = z.object({ requestedById: z.uuid().optional(), retryOfId: z.string().optional() })
+
+const result = z.object({
+  words: z.string(),
+  outcome: z.enum(['good', 'warning', 'bad']),
+  counts: z.record(z.string(), z.number()),
+  skipped: z.literal('paused').optional(),
+})
+
+const nameOf = (functionId: string) => scheduleOf(functionId)?.name ?? functionId
+
+export const jobFailed = (functionId: string) => `job-failed:${functionId}`
+
+/** What may be kept and shown of an error: its message without personal data, and never its stack. */
+const publicError = (error: { name: string; message: string }) => ({
+  name: withoutPersonalData(error.name).slice(0, 200),
+  message: withoutPersonalData(error.message).slice(0, 1_000),
+})
+
+const scheduledAt = ({ functionId, event }: RunFacts) => {
+  const schedule = scheduleOf(functionId)
+  if (event.name !== TICK || !schedule) return null
+  return previousTick(schedule, new Date(event.ts ?? Date.now()))
+}
+
+/** The first sign of a run, or the next one: creates it or says that it is still alive. */
+export async function touchRun(db: Db, run: RunFacts) {
+  const asked = request.safeParse(run.event.data).data ?? {}
+  await db.$executeRaw`
+    INSERT INTO job_run (run_id, function_id, trigger, scheduled_at, attempt, retry_of_id, requested_by_id)
+    VALUES (${run.runId}, ${run.functionId}, ${run.event.name === TICK ? 'cron' : run.event.name}, ${scheduledAt(run)},
+            ${run.attempt}, ${asked.retryOfId ?? null}, ${asked.requestedById ?? null}::uuid)
+    ON CONFLICT (run_id) DO UPDATE SET attempt = excluded.attempt, seen_at = now()`
+}
+
+type StepFacts = { runId: string; hashedId: string; attempt: number }
+
+/** A step begins; one that was begun and never ended (its process died) begins again under the same attempt. */
+export async function startStep(db: Db, { runId, hashedId, attempt }: StepFacts, name: string) {
+  await db.$executeRaw`
+    INSERT INTO job_step (run_id, hashed_id, attempt, name) VALUES (${runId}, ${hashedId}, ${attempt}, ${name})
+    ON CONFLICT (run_id, hashed_id, attempt)
+    DO UPDATE SET status = 'running', started_at = now(), ended_at = NULL, error_message = NULL`
+  await db.$executeRaw`UPDATE job_run SET seen_at = now() WHERE run_id = ${runId}`
+}
+
+export async function endStep(
+  db: Db,
+  step: StepFacts,
+  status: 'completed' | 'retrying' | 'failed',
+  error?: { name: string; message: string },
+) {
+  await db.jobStep.updateMany({
+    where: { runId: step.runId, hashedId: step.hashedId, attempt: step.attempt },
+    data: { status, endedAt: new Date(), errorMessage: error ? publicError(error).message : null },
+  })
+}
+
+/** The run returned. Its words, figures and outcome are taken from what it says; anything else counts as good. */
+export async function completeRun(db: Db, run: RunFacts, output: unknown) {
+  const told = result.safeParse(output).data
+  const outcome = told?.outcome ?? 'good'
+  const skipped = told?.skipped !== undefined
+  await db.jobRun.updateMany({
+    where: { runId: run.runId, status: 'running' },
+    data: {
+      status: skipped ? 'skipped' : 'completed',
+      outcome,
+      words: told?.words ?? null,
+      output: told ? { counts: told.counts } : {},
+      errorName: null,
+      errorMessage: null,
+      endedAt: new Date(),
+    },
+  })
+  if (skipped) return
+  if (outcome !== 'bad') return void (await resolveIncident(db, jobFailed(run.functionId)))
+  await raiseIncident(db, {
+    causeKey: jobFailed(run.functionId),
+    title: `${nameOf(run.functionId)}: something does not add up`,
+    detail: withoutPersonalData(told?.words ?? 'The run ended, and its result is not right.'),
+    href: `/operations/runs/${run.runId}`,
+  })
+}
+
+/**
+ * The run, or a step of it, failed. The first error raises the alarm: by the time retries are used up, the next two
+ * ticks may have failed as well.
+ */
+export async function failRun(db: Db, run: RunFacts, thrown: { name: string; message: string }, isFinal: boolean) {
+  const error = publicError(thrown)
+  const isFirst = await db.jobRun.updateMany({
+    where: { runId: run.runId, errorName: null, status: 'running' },
+    data: { errorName: error.name, errorMessage: error.message },
+  })
+  if (isFinal) await endFailedRun(db, run.runId, 'failed', error)
+  if (isFirst.count === 0) return
+  const attempts = run.maxAttempts ? ` of ${run.maxAttempts}` : ''
+  await raiseIncident(db, {
+    causeKey: jobFailed(run.functionId),
+    title: `${nameOf(run.functionId)} failed`,
+    detail: `Attempt ${run.attempt + 1}${attempts}: ${error.message}`,
+    href: `/operations/runs/${run.runId}`,
+  })
+}
+
+const endFailedRun = (
+  db: Db,
+  runId: string,
+  status: 'failed' | 'cancelled',
+  error: { name: string; message: string },
+) =>
+  db.jobRun.updateMany({
+    where: { runId, status: 'running' },
+    data: {
+      status,
+      outcome: 'bad',
+      words: status === 'failed' ? `Failed: ${error.message}` : 'Cancelled before it ended.',
+      errorName: error.name,
+      errorMessage: error.message,
+      endedAt: new Date(),
+    },
+  })
+
+/** What a run can't tell of itself: it timed out, was cancelled, or its worker could not be reached. */
+export async function closeRun(
+  db: Db,
+  run: Pick<RunFacts, 'runId' | 'functionId' | 'event'>,
+  status: 'failed' | 'cancelled',
+  thrown: { name: string; message: string },
+) {
+  // A run whose worker was never reached is heard of here for the first time.
+  await db.$executeRaw`
+    INSERT INTO job_run (run_id, function_id, trigger, scheduled_at)
+    VALUES (${run.runId}, ${run.functionId}, ${run.event.name === TICK ? 'cron' : run.event.name}, ${scheduledAt({ ...run, attempt: 0 })})
+    ON CONFLICT (run_id) DO NOTHING`
+  if (status === 'failed') await failRun(db, { ...run, attempt: 0 }, thrown, true)
+  await endFailedRun(db, run.runId, status, publicError(thrown))
+}
