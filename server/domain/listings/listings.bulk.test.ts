@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RootDb } from '#server/db.ts'
+import { ownDatabase } from '#server/testing/database.ts'
+import { anAgent, anOffice } from '#server/testing/factories.ts'
+import { type ListingInput, linkListAgents, upsertListings } from './listings.bulk.ts'
+
+let db: RootDb
+let close: () => Promise<void>
+beforeAll(async () => {
+  const own = await ownDatabase()
+  db = own.db
+  close = own.close
+})
+afterAll(() => close())
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute))
+let serial = 0
+
+const anInput = (over: Partial<ListingInput> = {}): ListingInput => {
+  serial += 1
+  return {
+    listingKey: `key-${serial}`,
+    listingId: `M${serial}`,
+    standardStatus: 'Active',
+    mlsStatus: 'ACT',
+    propertySubType: 'Townhouse',
+    listPriceCents: 40_000_000,
+    originalListPriceCents: 40_000_000,
+    closePriceCents: null,
+    bedroomsTotal: 3,
+    bathroomsFull: 2,
+    bathroomsHalf: 1,
+    livingAreaSqFt: 1_900,
+    lotSizeSquareFeet: null,
+    yearBuilt: 1999,
+    streetAddress: '4 Pelican Way',
+    unitNumber: null,
+    city: 'Folly Beach',
+    citySlug: 'folly-beach',
+    stateOrProvince: 'SC',
+    postalCode: '29439',
+    subdivisionName: null,
+    latitude: 32.65,
+    longitude: -79.94,
+    publicRemarks: 'Steps to the sand.',
+    photoUrls: ['http://photos.test/1.jpg'],
+    internetEntireListingDisplayYN: true,
+    internetAddressDisplayYN: true,
+    listAgentId: null,
+    listOfficeName: 'Palmetto Coast Realty',
+    onMarketTimestamp: at(0),
+    modificationTimestamp: at(0),
+    changeKey: `first-${serial}`,
+    ...over,
+  }
+}
+
+const later = (input: ListingInput, minute: number, over: Partial<ListingInput>): ListingInput => ({
+  ...input,
+  modificationTimestamp: at(minute),
+  changeKey: `${input.listingKey}@${minute}`,
+  ...over,
+})
+const write = (...batch: ListingInput[]) => db.$transaction((tx) => upsertListings(tx, batch))
+const outcomes = async (...batch: ListingInput[]) => (await write(...batch)).map(({ outcome }) => outcome)
+const eventsOf = async ({ listingKey }: ListingInput) => {
+  const events = await db.listingEvent.findMany({ where: { listing: { listingKey } }, orderBy: { id: 'asc' } })
+  return events.map(({ kind, fromPriceCents, toPriceCents, fromStatus, toStatus }) =>
+    kind === 'PriceChange' ? `${kind} ${fromPriceCents}>${toPriceCents}` : `${kind} ${fromStatus}>${toStatus}`,
+  )
+}
+
+describe('writing listings in bulk', () => {
+  test('a home that comes on the market is new, at the time it was listed', async () => {
+    const home = anInput({ onMarketTimestamp: at(-90), standardStatus: 'ComingSoon' })
+    expect(await outcomes(home)).toEqual(['inserted'])
+    expect(await eventsOf(home)).toEqual(['New null>ComingSoon'])
+    expect(await db.listingEvent.findFirst({ where: { listing: { listingKey: home.listingKey } } })).toMatchObject({
+      occurredAt: at(-90),
+      changeKey: home.changeKey,
+      fromPriceCents: null,
+    })
+    expect(await db.listing.findUnique({ where: { listingKey: home.listingKey } })).toMatchObject({
+      locationTokens: expect.arrayContaining(['any', 'city:folly-beach', 'zip:29439']),
+      standardStatus: 'ComingSoon',
+    })
+  })
+
+  test('a home that is off the market when we first hear of it is no news', async () => {
+    const home = anInput({ standardStatus: 'Closed' })
+    await write(home)
+    expect(await eventsOf(home)).toEqual([])
+  })
+
+  test('one revision can tell two things, and the row remembers the price before', async () => {
+    const home = anInput({ standardStatus: 'Withdrawn' })
+    await write(home)
+    const changed = later(home, 5, { standardStatus: 'Active', listPriceCents: 39_000_000 })
+    expect(await outcomes(changed)).toEqual(['updated'])
+    expect(await eventsOf(home)).toEqual(
+      expect.arrayContaining(['PriceChange 40000000>39000000', 'BackOnMarket Withdrawn>Active']),
+    )
+    expect(await db.listing.findUnique({ where: { listingKey: home.listingKey } })).toMatchObject({
+      previousListPriceCents: 40_000_000n,
+      priceChangeTimestamp: at(5),
+      statusChangeTimestamp: at(5),
+    })
+  })
+
+  test.each([
+    ['ComingSoon', 'Active', 'StatusChange'],
+    ['Active', 'Pending', 'StatusChange'],
+    ['Pending', 'Active', 'BackOnMarket'],
+    ['Closed', 'Active', 'BackOnMarket'],
+    ['ActiveUnderContract', 'Active', 'BackOnMarket'],
+    ['Withdrawn', 'ComingSoon', 'StatusChange'],
+  ] as const)('from %s to %s is a %s', async (from, to, kind) => {
+    const home = anInput({ standardStatus: from })
+    await write(home)
+    await write(later(home, 1, { standardStatus: to }))
+    expect((await eventsOf(home)).at(-1)).toBe(`${kind} ${from}>${to}`)
+  })
+
+  test('an equal revision writes nothing, an older one never wins', async () => {
+    const home = anInput()
+    await write(home)
+    await write(later(home, 9, { listPriceCents: 38_000_000 }))
+    const before = await db.listing.findUniqueOrThrow({ where: { listingKey: home.listingKey } })
+    expect(await outcomes(later(home, 9, { listPriceCents: 38_000_000 }))).toEqual(['unchanged'])
+    expect(await outcomes(later(home, 4, { listPriceCents: 99_000_000 }))).toEqual(['unchanged'])
+    expect(await db.listing.findUniqueOrThrow({ where: { listingKey: home.listingKey } })).toEqual(before)
+    expect(await eventsOf(home)).toHaveLength(2)
+  })
+
+  test('each event waits in the queue of the feed', async () => {
+    const home = anInput()
+    await write(home)
+    const event = await db.listingEvent.findFirstOrThrow({ where: { listing: { listingKey: home.listingKey } } })
+    expect(await db.listingFeedQueue.count({ where: { eventId: event.id } })).toBe(1)
+  })
+
+  test('concurrent writers of the same homes tell every step of the price, whoever comes first', async () => {
+    const homes = Array.from({ length: 20 }, () => anInput())
+    await write(...homes)
+    const prices = [41, 42, 43, 44, 45, 46, 47, 48].map((price) => price * 1_000_000)
+    const shuffled = (list: ListingInput[]) => [...list].sort(() => Math.random() - 0.5)
+    await Promise.all(
+      prices.map((listPriceCents) =>
+        write(
+          ...shuffled(
+            homes.map((home) => ({ ...later(home, 30, { listPriceCents }), changeKey: `p${listPriceCents}` })),
+          ),
+        ),
+      ),
+    )
+    for (const home of homes) {
+      const changes = await db.listingEvent.findMany({
+        where: { kind: 'PriceChange', listing: { listingKey: home.listingKey } },
+      })
+      const { listPriceCents } = await db.listing.findUniqueOrThrow({ where: { listingKey: home.listingKey } })
+      const next = new Map(changes.map((change) => [change.fromPriceCents, change.toPriceCents]))
+      let price = 40_000_000n
+      for (let step = next.get(price); step !== undefined; step = next.get(price)) price = step
+      expect(changes).toHaveLength(8)
+      expect(price).toBe(listPriceCents)
+    }
+  })
+
+  test('an agent who arrives late is linked without an event', async () => {
+    const home = anInput()
+    const [written] = await write(home)
+    const agent = await anAgent((await anOffice({}, db)).id, {}, db)
+    const events = await eventsOf(home)
+    expect(await linkListAgents(db, [{ listingId: written?.id ?? '', agentId: agent.id }])).toBe(1)
+    expect(await linkListAgents(db, [{ listingId: written?.id ?? '', agentId: agent.id }])).toBe(0)
+    expect(await eventsOf(home)).toEqual(events)
+  })
+})
