@@ -1,0 +1,52 @@
+import { env } from '#server/env.ts'
+
+const MAX_BODY_BYTES = 256 * 1024
+const OWN_ORIGIN = new URL(env.APP_URL).origin
+
+const refuse = (status: number, message: string) =>
+  Response.json({ error: { message } }, { status, headers: { 'cache-control': 'private, no-store' } })
+
+/** Browsers say where a request comes from; a page of somebody else's may not use our people's cookies. */
+function isForeign({ headers }: Request) {
+  const origin = headers.get('origin')
+  if (origin !== null) return origin !== OWN_ORIGIN
+  const site = headers.get('sec-fetch-site')
+  return site !== null && site !== 'same-origin' && site !== 'none'
+}
+
+/** The body as text, or null when it is larger than we read. A declared length is not believed. */
+async function readBody({ body, headers }: Request): Promise<string | null> {
+  if (Number(headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return null
+  if (!body) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.byteLength
+    if (size > MAX_BODY_BYTES) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+type Guarded = { refusal: Response; body?: undefined } | { refusal?: undefined; body: string | undefined }
+
+/**
+ * The door of every JSON route: GET reads and POST with JSON acts; nothing else gets in. A form cannot send JSON,
+ * so a foreign page cannot act even where its browser forgets to say that it is foreign.
+ */
+export async function guardRequest(request: Request): Promise<Guarded> {
+  if (request.method !== 'GET' && request.method !== 'POST') return { refusal: refuse(405, 'Only GET and POST.') }
+  if (isForeign(request)) return { refusal: refuse(403, 'This request came from another site.') }
+  if (request.method === 'GET') return { body: undefined }
+
+  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
+  if (type !== 'application/json') return { refusal: refuse(415, 'Only JSON is understood here.') }
+  const body = await readBody(request)
+  if (body === null) return { refusal: refuse(413, 'This is more than 256 kB at once.') }
+  try {
+    JSON.parse(body)
+  } catch {
+    return { refusal: refuse(400, 'This is not JSON.') }
+  }
+  return { body }
+}

@@ -1,0 +1,5 @@
+import { memberProcedure, router } from '#server/trpc/init.ts'
+
+export const orgRouter = router({
+  me: memberProcedure.query(({ ctx }) => ctx.actor),
+})

@@ -1,0 +1,35 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { guardRequest } from '#server/auth/request-guard.ts'
+import { log } from '#server/log.ts'
+import { createRequestContext } from './context.ts'
+import { appRouter } from './root.ts'
+
+const MAX_BATCH = 20
+
+/** Where it broke, without its message: Prisma's messages quote the values they were given. */
+const framesOf = (error: Error) =>
+  error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+
+/** Answers `/api/trpc/*`: guarded, never cached, each answer with a reference that leads to its log lines. */
+export async function handleTrpc(request: Request): Promise<Response> {
+  const { refusal, body } = await guardRequest(request)
+  if (refusal) return refusal
+  const requestId = crypto.randomUUID()
+  const { url, method, headers, signal } = request
+  return fetchRequestHandler({
+    endpoint: '/api/trpc',
+    router: appRouter,
+    req: new Request(url, { method, headers, signal, ...(body === undefined ? {} : { body }) }),
+    maxBatchSize: MAX_BATCH,
+    createContext: ({ req }) => createRequestContext(req),
+    responseMeta: () => ({ headers: { 'cache-control': 'private, no-store', 'x-request-id': requestId } }),
+    onError: ({ error, path }) => {
+      if (error.code !== 'INTERNAL_SERVER_ERROR') return
+      const { name } = error.cause ?? error
+      log.error({ requestId, path, error: name, frames: framesOf(error.cause ?? error) }, 'a procedure broke')
+    },
+  })
+}
