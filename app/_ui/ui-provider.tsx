@@ -2,7 +2,6 @@
 
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
-import '@mantine/spotlight/styles.css'
 import './tokens.css'
 import './base.css'
 import { MantineProvider } from '@mantine/core'

@@ -1,0 +1,23 @@
+import { IconActivityHeartbeat, IconBellRinging, IconHome2, IconSettings, IconUsers } from '@tabler/icons-react'
+import type { Role } from '#server/generated/prisma/enums.ts'
+import type { NavItem } from '../_ui/app-shell.tsx'
+
+type Page = NavItem & { keys: string }
+
+/** The pages that exist, once: the rail, the shortcuts and the palette are made from this. */
+export const pages = [
+  { href: '/listings', label: 'Listings', icon: IconHome2, keys: 'g l' },
+  { href: '/contacts', label: 'Contacts', icon: IconUsers, keys: 'g c' },
+  { href: '/alerts', label: 'Alerts', icon: IconBellRinging, keys: 'g a' },
+] as const satisfies Page[]
+
+export const adminPages = [
+  { href: '/operations', label: 'Operations', icon: IconActivityHeartbeat, keys: 'g o' },
+  { href: '/settings', label: 'Settings', icon: IconSettings, keys: 'g s' },
+] as const satisfies Page[]
+
+/** Shown, not guarded: the procedures behind the pages decide. */
+export const pagesFor = (role: Role): { main: readonly Page[]; foot: readonly Page[] } => ({
+  main: pages,
+  foot: role === 'owner' || role === 'admin' ? adminPages : [],
+})

@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core'
+import { IconMapPinOff } from '@tabler/icons-react'
+import { EmptyState } from './_ui/empty-state.tsx'
+
+export const metadata = { title: 'Not found' }
+
+export default function NotFound() {
+  return (
+    <main>
+      <h1 style={{ position: 'absolute', clipPath: 'inset(50%)', width: 1, height: 1 }}>Not found</h1>
+      <EmptyState
+        icon={IconMapPinOff}
+        title="There is nothing at this address"
+        action={
+          <Button component="a" href="/listings">
+            Go to listings
+          </Button>
+        }
+      >
+        It may have been removed, or the link lost a letter on its way to you.
+      </EmptyState>
+    </main>
+  )
+}
