@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { BSON } from 'mongodb'
+
+/** The collections that the sync follows, under the names the old system gave them. */
+export type SourceStream = 'agents' | 'contacts' | 'listings' | 'savedSearches'
+
+/**
+ * One document of the old system. `fields` is relaxed Extended JSON: plain values, with `{ $oid }` and `{ $date }` where
+ * JSON has no word; so what reads it needs no driver.
+ */
+export type SourceDocument = {
+  /** "o:<hex>", "s:<string>", "n:<number>", else "x:<canonical EJSON>": 1, "1" and an ObjectId stay apart. */
+  sourceId: string
+  /** The `_id` in canonical Extended JSON, for the cursor. */
+  idJson: string
+  /** Null when the document has no usable date of change. */
+  updatedAt: Date | null
+  /** SHA-256 of the raw document. */
+  hash: Uint8Array
+  raw: Uint8Array
+  fields: Record<string, unknown>
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+// PostgreSQL refuses NUL and lone surrogates in a key; Extended JSON escapes them.
+const isStorable = (text: string) => !text.includes('\u0000') && text.isWellFormed()
+
+/** The identity of a value in relaxed Extended JSON; the same for a document's `_id` and for what refers to it. */
+export function sourceIdOf(value: unknown): string {
+  if (typeof value === 'number') return `n:${value}`
+  if (typeof value === 'string' && isStorable(value)) return `s:${value}`
+  if (isRecord(value) && typeof value.$oid === 'string') return `o:${value.$oid}`
+  return `x:${JSON.stringify(value) ?? 'undefined'}`
+}
+
+const toPlain = (value: unknown): unknown => BSON.EJSON.serialize({ value }, { relaxed: true }).value
+
+export function decodeDocument(raw: Uint8Array): SourceDocument {
+  const document = BSON.deserialize(raw, { validation: { utf8: false } })
+  const fields = toPlain(document)
+  const { updatedAt, _id } = document
+  const isTooLong = _id instanceof BSON.Long
+  return {
+    sourceId: isTooLong ? `n:${_id.toString()}` : sourceIdOf(toPlain(_id)),
+    idJson: BSON.EJSON.stringify({ _id }, { relaxed: false }),
+    updatedAt: updatedAt instanceof Date && !Number.isNaN(updatedAt.getTime()) ? updatedAt : null,
+    hash: createHash('sha256').update(raw).digest(),
+    raw,
+    fields: isRecord(fields) ? fields : {},
+  }
+}
+
+export const idFromJson = (idJson: string): unknown => BSON.EJSON.parse(idJson, { relaxed: false })._id

@@ -1,0 +1,96 @@
+import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel'
+import { MongoClient } from 'mongodb'
+import { decodeDocument, idFromJson, type SourceDocument, type SourceStream } from './mongo.documents.ts'
+import { changedAfter, unreachableAt } from './mongo.filters.ts'
+
+/** A place in a stream: the last document that was taken, in the order (updatedAt, _id). */
+export type SourceCursor = { updatedAt: Date; idJson: string }
+export type SourcePage = { documents: SourceDocument[]; next: SourceCursor | null; isLast: boolean }
+
+/** Read access to the old system's database. */
+export type LegacySource = {
+  /** The source's own clock: ours may be minutes away from it. */
+  sourceTime: () => Promise<Date>
+  /** The next documents after a cursor whose date of change is at most `until`. */
+  readPage: (
+    stream: SourceStream,
+    cursor: SourceCursor | null,
+    options: { limit: number; until: Date },
+  ) => Promise<SourcePage>
+  /** How many documents have no date of change, one that is no date, or one after `now`. */
+  countUnreachable: (stream: SourceStream, now: Date) => Promise<number>
+  close: () => Promise<void>
+}
+
+/** The old system's database is away or refuses; the next run starts where this one stopped. */
+export class LegacyUnavailable extends Error {
+  override readonly name = 'LegacyUnavailable'
+}
+
+const reasonOf = (error: unknown) => {
+  if (error instanceof BrokenCircuitError) return 'it failed several times in a row, so we wait before asking again'
+  // Addresses and credentials can stand in a driver's message; its first words are enough.
+  return error instanceof Error
+    ? `${error.name}: ${error.message.replaceAll(/mongodb:\/\/\S+/g, 'its address').slice(0, 200)}`
+    : 'unknown error'
+}
+
+type Options = { url: string; database: string; timeoutMs?: number }
+
+/** Connects on the first call. Every call has a time limit, and after five failures in a row none is made for a while. */
+export function connectLegacy({ url, database, timeoutMs = 10_000 }: Options): LegacySource {
+  const client = new MongoClient(url, {
+    directConnection: true,
+    retryWrites: false,
+    readPreference: 'primary',
+    maxPoolSize: 4,
+    serverSelectionTimeoutMS: timeoutMs,
+    connectTimeoutMS: timeoutMs,
+    waitQueueTimeoutMS: timeoutMs,
+    // The server gives up first; this is for a server that has stopped to answer at all.
+    socketTimeoutMS: timeoutMs + 2_000,
+    appName: 'palmetto-sync',
+  })
+  const db = client.db(database)
+  const breaker = circuitBreaker(handleAll, { halfOpenAfter: 10_000, breaker: new ConsecutiveBreaker(5) })
+
+  const ask = async <T>(question: () => Promise<T>): Promise<T> => {
+    try {
+      return await breaker.execute(question)
+    } catch (error) {
+      throw new LegacyUnavailable(`The old system's database does not answer (${reasonOf(error)}).`, { cause: error })
+    }
+  }
+
+  return {
+    sourceTime: () =>
+      ask(async () => {
+        const { localTime } = await db.command({ isMaster: 1, maxTimeMS: timeoutMs })
+        if (!(localTime instanceof Date)) throw new Error('it does not tell its time')
+        return localTime
+      }),
+
+    readPage: (stream, cursor, { limit, until }) =>
+      ask(async () => {
+        const position = cursor && { updatedAt: cursor.updatedAt, id: idFromJson(cursor.idJson) }
+        const found = await db
+          .collection(stream)
+          .find(changedAfter(position, until), { raw: true, maxTimeMS: timeoutMs, batchSize: limit })
+          .sort({ updatedAt: 1, _id: 1 })
+          .limit(limit)
+          .toArray()
+        const documents = found.filter((raw) => raw instanceof Uint8Array).map((raw) => decodeDocument(raw))
+        const last = documents.findLast(({ updatedAt }) => updatedAt !== null)
+        const next = last?.updatedAt ? { updatedAt: last.updatedAt, idJson: last.idJson } : cursor
+        return { documents, next, isLast: found.length < limit }
+      }),
+
+    countUnreachable: (stream, now) =>
+      ask(async () => {
+        const { n } = await db.command({ count: stream, query: unreachableAt(now), maxTimeMS: timeoutMs })
+        return Number(n)
+      }),
+
+    close: () => client.close(),
+  }
+}
