@@ -1,0 +1,33 @@
+import { adminProcedure, memberProcedure, publicProcedure, router } from '#server/trpc/init.ts'
+import { preferencesSchema, setPreferenceSchema, stopEverythingSchema } from './preferences.schema.ts'
+import { getPreferences, setPreference, stopEverything } from './preferences.service.ts'
+import { previewSearch } from './preview.queries.ts'
+import { getAlertRunOf, listAlertRuns } from './runs.queries.ts'
+import { alertRunOfSchema } from './runs.schema.ts'
+import { getSearch, listSearches } from './searches.queries.ts'
+import {
+  createSearchSchema,
+  listSearchesSchema,
+  previewSchema,
+  removeSearchSchema,
+  reviseSearchSchema,
+  searchByIdSchema,
+  setSearchActiveSchema,
+} from './searches.schema.ts'
+import { createSearch, removeSearch, restoreSearch, reviseSearch, setSearchActive } from './searches.service.ts'
+
+export const alertsRouter = router({
+  list: memberProcedure.input(listSearchesSchema).query(({ ctx, input }) => listSearches(ctx, input)),
+  byId: memberProcedure.input(searchByIdSchema).query(({ ctx, input }) => getSearch(ctx, input)),
+  preview: memberProcedure.input(previewSchema).query(({ ctx, input }) => previewSearch(ctx, input)),
+  create: memberProcedure.input(createSearchSchema).mutation(({ ctx, input }) => createSearch(ctx, input)),
+  revise: memberProcedure.input(reviseSearchSchema).mutation(({ ctx, input }) => reviseSearch(ctx, input)),
+  setActive: memberProcedure.input(setSearchActiveSchema).mutation(({ ctx, input }) => setSearchActive(ctx, input)),
+  remove: memberProcedure.input(removeSearchSchema).mutation(({ ctx, input }) => removeSearch(ctx, input)),
+  restore: memberProcedure.input(removeSearchSchema).mutation(({ ctx, input }) => restoreSearch(ctx, input)),
+  runs: adminProcedure.query(({ ctx }) => listAlertRuns(ctx)),
+  runOf: adminProcedure.input(alertRunOfSchema).query(({ ctx, input }) => getAlertRunOf(ctx, input)),
+  preferences: publicProcedure.input(preferencesSchema).query(({ ctx, input }) => getPreferences(ctx, input)),
+  setPreference: publicProcedure.input(setPreferenceSchema).mutation(({ ctx, input }) => setPreference(ctx, input)),
+  stopEverything: publicProcedure.input(stopEverythingSchema).mutation(({ ctx, input }) => stopEverything(ctx, input)),
+})

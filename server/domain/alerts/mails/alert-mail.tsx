@@ -1,0 +1,42 @@
+import { Body, Container, Head, Heading, Html, Preview, Section, Text } from '@react-email/components'
+import { AgentCard } from './agent-card.tsx'
+import { type AlertMailView, subjectOf } from './alert-mail.view.ts'
+import { HomeCard } from './home-card.tsx'
+import { colours, font } from './mail.theme.ts'
+import { MailFooter } from './mail-footer.tsx'
+
+/** The alert as people see it: 600 px, photo first, two buttons at most. */
+export function AlertMail({ view }: { view: AlertMailView }) {
+  const { homes, more, agent } = view
+  return (
+    <Html lang="en">
+      <Head>
+        <meta content="light dark" name="color-scheme" />
+        <title>{subjectOf(view)}</title>
+      </Head>
+      <Preview>{subjectOf(view)}</Preview>
+      <Body
+        style={{ margin: 0, padding: '24px 0', backgroundColor: colours.sand, fontFamily: font, color: colours.ink }}
+      >
+        <Container role="main" style={{ width: '100%', maxWidth: 600, margin: '0 auto' }}>
+          <Section style={{ padding: '0 16px 16px' }}>
+            <Text style={{ margin: 0, fontSize: 14, fontWeight: 600, color: colours.green }}>{view.office.name}</Text>
+            <Heading as="h1" style={{ margin: '4px 0 0', fontSize: 20, lineHeight: '28px', fontWeight: 600 }}>
+              {homes.length + more === 1 ? 'A home for you' : `${homes.length + more} homes for you`}
+            </Heading>
+          </Section>
+          {homes.map((home) => (
+            <HomeCard agentEmail={agent.email} agentName={agent.name} home={home} key={home.listingKey} />
+          ))}
+          {more > 0 && (
+            <Text style={{ margin: '0 16px 16px', fontSize: 14 }}>
+              And {more} more. Ask {agent.name} for the whole list.
+            </Text>
+          )}
+          <AgentCard agent={agent} />
+          <MailFooter office={view.office} preferencesUrl={view.preferencesUrl} />
+        </Container>
+      </Body>
+    </Html>
+  )
+}

@@ -1,0 +1,96 @@
+import type { SearchEventKind } from '#server/generated/prisma/enums.ts'
+
+/** Everything an alert mail says, as plain values: what the template and the text are made from. */
+export type AlertHome = {
+  listingKey: string
+  url: string
+  photoUrl: string | null
+  kind: SearchEventKind
+  /** Dollars. */
+  price: number
+  /** Dollars less than before; null when it is not a reduction. */
+  reducedBy: number | null
+  beds: number
+  baths: number
+  areaSqFt: number | null
+  /** "12 Marsh Lane, Mount Pleasant, SC 29464", or the town alone when the owner withholds the address. */
+  address: string
+  /** Names of the searches that asked for it, with what they ask. */
+  because: { name: string; summary: string }[]
+}
+
+export type AlertMailView = {
+  homes: AlertHome[]
+  /** Homes beyond those shown. */
+  more: number
+  recipientName: string
+  agent: { name: string; title: string | null; phone: string | null; email: string; portraitUrl: string }
+  office: { name: string; postalAddress: string; phone: string }
+  preferencesUrl: string
+}
+
+const money = (dollars: number) => `$${Math.round(dollars).toLocaleString('en-US')}`
+
+const COUNTED: Record<SearchEventKind, string> = {
+  New: 'new',
+  PriceDrop: 'reduced',
+  BackOnMarket: 'back on the market',
+}
+
+/** "New", "Reduced by $15,000", "Back on the market". */
+export function changeInWords({ kind, reducedBy }: Pick<AlertHome, 'kind' | 'reducedBy'>): string {
+  if (kind === 'New') return 'New'
+  if (kind === 'BackOnMarket') return 'Back on the market'
+  return reducedBy ? `Reduced by ${money(reducedBy)}` : 'Reduced'
+}
+
+/** "3 beds · 2.5 baths · 2,140 sq ft". */
+export function factsInWords({ beds, baths, areaSqFt }: Pick<AlertHome, 'beds' | 'baths' | 'areaSqFt'>): string {
+  const parts = [
+    beds > 0 ? `${beds} ${beds === 1 ? 'bed' : 'beds'}` : null,
+    baths > 0 ? `${baths} ${baths === 1 ? 'bath' : 'baths'}` : null,
+  ]
+  const area = areaSqFt === null ? null : `${areaSqFt.toLocaleString('en-US')} sq ft`
+  return [...parts, area].filter((part) => part !== null).join(' · ')
+}
+
+export const priceInWords = (home: Pick<AlertHome, 'price'>) => money(home.price)
+
+/** "Matches “Beach house”: homes in Mount Pleasant, up to $600,000". */
+export const becauseInWords = ({ because }: Pick<AlertHome, 'because'>) =>
+  because.map(({ name, summary }) => `“${name}”: ${summary}`).join('; ')
+
+/** One line for the inbox: the home when it is one, the count by kind when there are several. */
+export function subjectOf({ homes, more }: Pick<AlertMailView, 'homes' | 'more'>): string {
+  const [first] = homes
+  if (homes.length + more === 1 && first)
+    return `${changeInWords(first)}: ${first.address.split(',')[0]}, ${priceInWords(first)}`
+  const counts = (['New', 'PriceDrop', 'BackOnMarket'] as const)
+    .map((kind) => ({ kind, count: homes.filter((home) => home.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${count} ${COUNTED[kind]}`)
+  return `${homes.length + more} homes for you${more === 0 ? `: ${counts.join(', ')}` : ''}`
+}
+
+/** The same mail for people who read text. */
+export function textOf(view: AlertMailView): string {
+  const { homes, more, recipientName, agent, office, preferencesUrl } = view
+  const blocks = homes.map((home) =>
+    [
+      `${changeInWords(home)} · ${priceInWords(home)}`,
+      home.address,
+      factsInWords(home),
+      `Why: ${becauseInWords(home)}`,
+      home.url,
+    ].join('\n'),
+  )
+  return [
+    `Hello ${recipientName},`,
+    ...blocks,
+    ...(more > 0 ? [`And ${more} more. Ask ${agent.name} for the whole list.`] : []),
+    [`${agent.name}${agent.title ? `, ${agent.title}` : ''}`, agent.phone, agent.email].filter(Boolean).join('\n'),
+    `Reply to this mail to reach ${agent.name}.`,
+    `${office.name}, ${office.postalAddress}, ${office.phone}`,
+    `Choose what you get, or stop these mails: ${preferencesUrl}`,
+  ].join('\n\n')
+}

@@ -1,0 +1,71 @@
+import { render } from '@react-email/render'
+import { createElement } from 'react'
+import { z } from 'zod'
+import type { Db } from '#server/db.ts'
+import type { Composed, QueuedMail } from '#server/domain/mail/mail.types.ts'
+import { env } from '#server/env.ts'
+import { AlertMail } from './alert-mail.tsx'
+import { type AlertMailView, subjectOf, textOf } from './alert-mail.view.ts'
+import { readPlannedMail } from './planned-mail.queries.ts'
+import { toHomes } from './to-homes.ts'
+
+/** Beyond this a mail is a catalogue that nobody reads to its end. */
+const MAX_HOMES = 20
+
+const payloadSchema = z.object({ runId: z.uuid() })
+
+const slugOf = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+
+/**
+ * Composes an alert as things stand at this moment, not as they stood when it was planned: a person who left, a search
+ * that was switched off or a home that was sold in between is respected.
+ */
+export async function composeAlert(db: Db, mail: QueuedMail): Promise<Composed> {
+  payloadSchema.parse(mail.payload)
+  const planned = await readPlannedMail(db, mail.id)
+  if (!planned) return { suppress: 'plan-gone' }
+  const { address, contact, matches } = planned
+  if (address.suppressedAt) return { suppress: address.suppressionReason ?? 'manual' }
+  if (contact.removedAt) return { suppress: 'contact-removed' }
+
+  const live = matches.filter(({ search }) => search.activeYN && search.removedAt === null)
+  if (live.length === 0) return { suppress: 'search-off' }
+  const homes = toHomes(live, env.APP_URL)
+  if (homes.length === 0) return { suppress: 'home-gone' }
+
+  const { agent } = contact
+  const preferencesUrl = `${env.APP_URL}/preferences/${address.token}`
+  const view: AlertMailView = {
+    homes: homes.slice(0, MAX_HOMES),
+    more: Math.max(0, homes.length - MAX_HOMES),
+    recipientName: contact.fullName.split(' ')[0] ?? contact.fullName,
+    agent: {
+      name: agent.fullName,
+      title: agent.title,
+      phone: agent.phone,
+      email: agent.email,
+      portraitUrl: `${env.PHOTO_ORIGIN}/people/${slugOf(agent.fullName)}.jpg?w=112`,
+    },
+    office: agent.office,
+    preferencesUrl,
+  }
+  const subject = subjectOf(view)
+  return {
+    send: {
+      subject,
+      html: await render(createElement(AlertMail, { view })),
+      text: textOf(view),
+      replyTo: `"${agent.fullName.replace(/["\\\r\n]/g, '')}" <${agent.email}>`,
+      headers: {
+        'List-Unsubscribe': `<${env.APP_URL}/api/unsubscribe/${address.token}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        'Auto-Submitted': 'auto-generated',
+      },
+    },
+    note: { contactId: contact.id, kind: 'alert.sent', summary: subject },
+  }
+}

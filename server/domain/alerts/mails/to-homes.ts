@@ -1,0 +1,57 @@
+import type { SearchEventKind } from '#server/generated/prisma/enums.ts'
+import type { AlertHome } from './alert-mail.view.ts'
+import type { PlannedMatch } from './planned-mail.queries.ts'
+
+/** A home that is new and was reduced in the same quarter of an hour is new. */
+const RANK: Record<SearchEventKind, number> = { New: 0, BackOnMarket: 1, PriceDrop: 2 }
+
+const dollars = (cents: bigint) => Number(cents) / 100
+
+function reductionOf({ kind, event }: PlannedMatch): number | null {
+  if (kind !== 'PriceDrop' || event.fromPriceCents === null) return null
+  return dollars(event.fromPriceCents - event.toPriceCents)
+}
+
+/** The street stays with us when the owner withholds it. */
+function addressOf({ listing }: PlannedMatch): string {
+  const { streetAddress, unitNumber, city, stateOrProvince, postalCode, internetAddressDisplayYN } = listing
+  const place = `${city}, ${stateOrProvince} ${postalCode}`
+  if (!internetAddressDisplayYN) return `Address on request, ${place}`
+  return `${streetAddress}${unitNumber ? ` ${unitNumber}` : ''}, ${place}`
+}
+
+/** The mail's homes: one entry a home, what is new first, then by price. Homes that may no longer be shown are left out. */
+export function toHomes(matches: PlannedMatch[], appUrl: string): AlertHome[] {
+  const byListing = Map.groupBy(
+    matches.filter(
+      ({ listing, criteria }) =>
+        listing.internetEntireListingDisplayYN && criteria.standardStatuses.includes(listing.standardStatus),
+    ),
+    ({ listing }) => listing.id,
+  )
+  const homes = [...byListing.values()].flatMap((rows): AlertHome[] => {
+    const [lead] = rows.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])
+    if (!lead) return []
+    const { listing } = lead
+    const [photo] = listing.photoUrls
+    const because = new Map(
+      rows.map(({ search, criteria }) => [search.name, { name: search.name, summary: criteria.summary }]),
+    )
+    return [
+      {
+        listingKey: listing.listingKey,
+        url: `${appUrl}/homes/${encodeURIComponent(listing.listingKey)}`,
+        photoUrl: photo ? `${photo}?w=1200` : null,
+        kind: lead.kind,
+        price: dollars(listing.listPriceCents),
+        reducedBy: reductionOf(lead),
+        beds: listing.bedroomsTotal,
+        baths: listing.bathroomsFull + listing.bathroomsHalf * 0.5,
+        areaSqFt: listing.livingAreaSqFt,
+        address: addressOf(lead),
+        because: [...because.values()],
+      },
+    ]
+  })
+  return homes.toSorted((a, b) => RANK[a.kind] - RANK[b.kind] || b.price - a.price)
+}

@@ -1,0 +1,51 @@
+import type { Db } from '#server/db.ts'
+import type { FeedWindow, Match } from './matcher.ts'
+
+/** Tables this reads across subjects. */
+export const READS = ['listing_feed_entry', 'listing_event', 'listing', 'contact'] as const
+
+const EARTH_RADIUS_MILES = 3958.7613
+
+/**
+ * The set-oriented matcher: events of the window, joined to searches by location token, then filtered by the exact
+ * criteria. A home has a handful of tokens, so only searches that look at its place are ever touched.
+ */
+export const matchByJoin = (tx: Db, { from, to }: FeedWindow): Promise<Match[]> => tx.$queryRaw<Match[]>`
+  WITH candidate AS MATERIALIZED (
+    SELECT e.id AS event_id, l.*,
+           l.bathrooms_full + 0.5 * l.bathrooms_half AS bathrooms,
+           (CASE e.kind WHEN 'New' THEN 'New' WHEN 'Price Change' THEN 'Price Drop' ELSE 'Back On Market' END)::search_event_kind AS wanted
+      FROM listing_feed_entry f
+      JOIN listing_event e ON e.id = f.event_id
+      JOIN listing l ON l.id = e.listing_id
+     WHERE f.position > ${from} AND f.position <= ${to}
+       AND l.internet_entire_listing_display_yn
+       AND (e.kind IN ('New', 'Back On Market')
+            OR (e.kind = 'Price Change' AND e.to_price_cents < e.from_price_cents AND l.list_price_cents <= e.to_price_cents))
+  )
+  SELECT DISTINCT s.id AS "searchId", v.version, c.event_id AS "eventId", c.id AS "listingId",
+         (CASE c.wanted WHEN 'Price Drop' THEN 'PriceDrop' WHEN 'Back On Market' THEN 'BackOnMarket' ELSE 'New' END) AS kind,
+         lower(p.email::text) AS recipient, p.id AS "contactId"
+    FROM candidate c
+    CROSS JOIN LATERAL unnest(c.location_tokens) AS at(token)
+    JOIN saved_search_token t ON t.token = at.token
+    JOIN saved_search s ON s.id = t.search_id AND s.active_yn AND s.removed_at IS NULL
+    JOIN saved_search_version v ON v.search_id = s.id AND v.version = s.current_version
+    JOIN contact p ON p.id = s.contact_id AND p.removed_at IS NULL AND p.email IS NOT NULL
+   WHERE c.wanted = ANY(v.event_kinds)
+     AND c.standard_status = ANY(v.standard_statuses)
+     AND (v.list_price_min_cents IS NULL OR c.list_price_cents >= v.list_price_min_cents)
+     AND (v.list_price_max_cents IS NULL OR c.list_price_cents <= v.list_price_max_cents)
+     AND (v.bedrooms_min IS NULL OR c.bedrooms_total >= v.bedrooms_min)
+     AND (v.bathrooms_min IS NULL OR c.bathrooms >= v.bathrooms_min)
+     AND (v.living_area_min_sq_ft IS NULL OR c.living_area_sq_ft >= v.living_area_min_sq_ft)
+     AND (v.living_area_max_sq_ft IS NULL OR c.living_area_sq_ft <= v.living_area_max_sq_ft)
+     AND (cardinality(v.property_sub_types) = 0 OR c.property_sub_type = ANY(v.property_sub_types))
+     AND ((cardinality(v.city_slugs) = 0 AND cardinality(v.postal_codes) = 0 AND v.radius_miles IS NULL)
+          OR c.city_slug = ANY(v.city_slugs)
+          OR c.postal_code = ANY(v.postal_codes)
+          OR (v.radius_miles IS NOT NULL AND c.latitude IS NOT NULL
+              AND 2 * ${EARTH_RADIUS_MILES}::float8 * asin(least(1, sqrt(
+                    power(sin(radians(c.latitude - v.radius_latitude) / 2), 2)
+                    + cos(radians(v.radius_latitude)) * cos(radians(c.latitude))
+                      * power(sin(radians(c.longitude - v.radius_longitude) / 2), 2)))) <= v.radius_miles))`

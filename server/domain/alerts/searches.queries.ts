@@ -1,0 +1,81 @@
+import type { Context } from '#server/context.ts'
+import { notFound } from '#server/errors.ts'
+import type { Prisma } from '#server/generated/prisma/client.ts'
+import { visibleSearches } from './searches.policy.ts'
+import { fromVersion } from './searches.rows.ts'
+import type { ListSearchesInput } from './searches.schema.ts'
+import { summariseEvents } from './searches.words.ts'
+
+const PAGE_SIZE = 50
+
+const row = {
+  id: true,
+  name: true,
+  activeYN: true,
+  reason: true,
+  reasonNote: true,
+  currentVersion: true,
+  updatedAt: true,
+  contact: { select: { id: true, fullName: true, email: true, agent: { select: { id: true, fullName: true } } } },
+  current: { select: { summary: true, createdAt: true } },
+  matches: {
+    where: { mail: { mail: { state: 'sent' } } },
+    orderBy: { id: 'desc' },
+    take: 1,
+    select: { mail: { select: { id: true, mail: { select: { sentAt: true, subject: true } } } } },
+  },
+} satisfies Prisma.SavedSearchSelect
+
+type Row = Prisma.SavedSearchGetPayload<{ select: typeof row }>
+
+const toListItem = ({ matches, current, ...search }: Row) => ({
+  ...search,
+  summary: current.summary,
+  /** The last mail that this search was a reason for. */
+  lastMail: matches[0]?.mail ? { id: matches[0].mail.id, ...matches[0].mail.mail } : null,
+})
+
+const encodeCursor = ({ updatedAt, id }: { updatedAt: Date; id: string }) => `${updatedAt.toISOString()}_${id}`
+
+/** A cursor that is not one of ours reads from the start rather than failing. */
+function afterCursor(cursor: string | undefined): Prisma.SavedSearchWhereInput {
+  const [at, id] = cursor?.split('_') ?? []
+  const updatedAt = new Date(at ?? '')
+  if (!id || Number.isNaN(updatedAt.getTime())) return {}
+  // The bound beside the OR is what lets the index be used.
+  return { updatedAt: { lte: updatedAt }, OR: [{ updatedAt: { lt: updatedAt } }, { id: { lt: id } }] }
+}
+
+/** Alerts the actor may see, the most recently changed first. */
+export async function listSearches({ db, actor }: Context, { q, state, contactId, cursor }: ListSearchesInput) {
+  const text = q ? { contains: q, mode: 'insensitive' as const } : undefined
+  const rows = await db.savedSearch.findMany({
+    select: row,
+    where: {
+      AND: [
+        visibleSearches(actor),
+        afterCursor(cursor),
+        contactId ? { contactId } : {},
+        state ? { activeYN: state === 'active' } : {},
+        text ? { OR: [{ name: text }, { contact: { fullName: text } }] } : {},
+      ],
+    },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: PAGE_SIZE + 1,
+  })
+  const items = rows.slice(0, PAGE_SIZE)
+  const last = items.at(-1)
+  return { items: items.map(toListItem), nextCursor: rows.length > PAGE_SIZE && last ? encodeCursor(last) : undefined }
+}
+
+/** One alert with its criteria, as the editor needs it. */
+export async function getSearch({ db, actor }: Context, { searchId }: { searchId: string }) {
+  const search = await db.savedSearch.findFirst({
+    select: { ...row, current: true },
+    where: { AND: [visibleSearches(actor), { id: searchId }] },
+  })
+  if (!search) throw notFound('This alert')
+  const { current, ...rest } = search
+  const criteria = fromVersion(current)
+  return { ...toListItem({ ...rest, current }), criteria, sentence: summariseEvents(criteria) }
+}

@@ -1,0 +1,139 @@
+import type { Context } from '#server/context.ts'
+import type { Db } from '#server/db.ts'
+import { visibleContacts } from '#server/domain/contacts/contacts.policy.ts'
+import { tokensOfArea } from '#server/domain/listings/listings.tokens.ts'
+import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
+import { DomainError, notFound } from '#server/errors.ts'
+import type { SearchReason } from '#server/generated/prisma/enums.ts'
+import { newId } from '#server/ids.ts'
+import { visibleSearches } from './searches.policy.ts'
+import { toVersionColumns } from './searches.rows.ts'
+import type { CreateSearchInput, Criteria, ReviseSearchInput } from './searches.schema.ts'
+
+const writeTokens = (tx: Db, searchId: string, { citySlugs, postalCodes, radius }: Criteria) =>
+  tx.savedSearchToken.createMany({
+    data: tokensOfArea({ citySlugs, postalCodes, radius: radius ?? null }).map((token) => ({ searchId, token })),
+  })
+
+/** Sets up an alert for a contact the actor may see. A contact without an address gets it switched off, and told why. */
+export async function createSearch({ db, actor, now }: Context, { contactId, name, criteria }: CreateSearchInput) {
+  const contact = await db.contact.findFirst({
+    where: { AND: [visibleContacts(actor), { id: contactId }] },
+    select: { id: true, email: true },
+  })
+  if (!contact) throw notFound('This contact')
+  const reachable = contact.email !== null
+  return db.$transaction(async (tx) => {
+    const id = newId()
+    const columns = toVersionColumns(criteria)
+    await tx.$executeRaw`SET CONSTRAINTS ALL DEFERRED`
+    const search = await tx.savedSearch.create({
+      data: {
+        id,
+        contactId,
+        name,
+        ownerId: actor.personId,
+        currentVersion: 1,
+        activeYN: reachable,
+        reason: reachable ? 'Started' : 'NoOneToSendTo',
+      },
+      select: { id: true, activeYN: true, reason: true },
+    })
+    await tx.savedSearchVersion.create({ data: { searchId: id, version: 1, createdById: actor.personId, ...columns } })
+    await writeTokens(tx, id, criteria)
+    await recordFacts(tx, [
+      {
+        contactId,
+        kind: 'search.saved',
+        summary: `Alert set up: ${columns.summary}`,
+        refs: { searchId: id },
+        occurredAt: now(),
+        factKey: `search:${id}:1`,
+      },
+    ])
+    return search
+  })
+}
+
+/** Criteria are never overwritten: a change makes the next version, so that old mails still say what they matched. */
+export async function reviseSearch({ db, actor, now }: Context, input: ReviseSearchInput) {
+  const { searchId, name, criteria, basedOnVersion } = input
+  return db.$transaction(async (tx) => {
+    const version = basedOnVersion + 1
+    const columns = toVersionColumns(criteria)
+    await tx.$executeRaw`SET CONSTRAINTS ALL DEFERRED`
+    const { count } = await tx.savedSearch.updateMany({
+      where: { AND: [visibleSearches(actor), { id: searchId, currentVersion: basedOnVersion }] },
+      data: { name, currentVersion: version, reason: 'Revised', reasonNote: null },
+    })
+    if (count === 0) {
+      const found = await tx.savedSearch.findFirst({
+        where: { AND: [visibleSearches(actor), { id: searchId }] },
+        select: { contactId: true },
+      })
+      if (!found) throw notFound('This alert')
+      throw new DomainError(
+        'CONFLICT',
+        'Somebody else changed this alert while you were editing. Open it again to see their change.',
+      )
+    }
+    await tx.savedSearchVersion.create({ data: { searchId, version, createdById: actor.personId, ...columns } })
+    await tx.savedSearchToken.deleteMany({ where: { searchId } })
+    await writeTokens(tx, searchId, criteria)
+    const { contactId } = await tx.savedSearch.findUniqueOrThrow({
+      where: { id: searchId },
+      select: { contactId: true },
+    })
+    await recordFacts(tx, [
+      {
+        contactId,
+        kind: 'search.revised',
+        summary: `Alert changed: ${columns.summary}`,
+        refs: { searchId, version },
+        occurredAt: now(),
+        factKey: `search:${searchId}:${version}`,
+      },
+    ])
+    return { id: searchId, version }
+  })
+}
+
+/** Switches an alert on or off, with RESO's reason. */
+export async function setSearchActive(
+  { db, actor }: Context,
+  { searchId, active }: { searchId: string; active: boolean },
+) {
+  const search = await db.savedSearch.findFirst({
+    where: { AND: [visibleSearches(actor), { id: searchId }] },
+    select: { contact: { select: { email: true } } },
+  })
+  if (!search) throw notFound('This alert')
+  if (active && search.contact.email === null) {
+    throw new DomainError(
+      'PRECONDITION_FAILED',
+      'This contact has no e-mail address. Add one first, then switch the alert on.',
+    )
+  }
+  const reason: SearchReason = active ? 'ReActivated' : 'AgentDisabled'
+  await db.savedSearch.update({ where: { id: searchId }, data: { activeYN: active, reason, reasonNote: null } })
+  return { id: searchId, active }
+}
+
+/** Takes an alert away; `restoreSearch` is the undo. */
+export async function removeSearch({ db, actor, now }: Context, { searchId }: { searchId: string }) {
+  const { count } = await db.savedSearch.updateMany({
+    where: { AND: [visibleSearches(actor), { id: searchId }] },
+    data: { removedAt: now() },
+  })
+  if (count === 0) throw notFound('This alert')
+  return { id: searchId }
+}
+
+export async function restoreSearch({ db, actor }: Context, { searchId }: { searchId: string }) {
+  const { count } = await db.savedSearch.updateMany({
+    where: { id: searchId, removedAt: { not: null }, contact: visibleContacts(actor) },
+    data: { removedAt: null },
+  })
+  if (count === 0) throw notFound('This alert')
+  return { id: searchId }
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from '#server/context.ts'
+import type { Db } from '#server/db.ts'
+import { DomainError, notFound } from '#server/errors.ts'
+import type { Prisma } from '#server/generated/prisma/client.ts'
+import { newId } from '#server/ids.ts'
+import { announce } from '#server/outbox.ts'
+import { mailsQueued } from './mail.events.ts'
+import { messageIdOf } from './mail.message-id.ts'
+import type { MailKind } from './mail.types.ts'
+
+export type MailOrder = {
+  kind: MailKind
+  recipient: string
+  /** One mail per key, however often the caller is run again. */
+  dedupeKey: string
+  payload: Prisma.InputJsonObject
+  contactId?: string
+}
+
+/** Queues one mail in the caller's transaction. Returns its id, also when it was queued before. */
+export async function queueMail(tx: Db, order: MailOrder): Promise<{ id: string }> {
+  const id = newId()
+  const { contactId = null, ...rest } = order
+  const mail = await tx.outboxMail.upsert({
+    where: { dedupeKey: order.dedupeKey },
+    create: { id, contactId, messageId: messageIdOf(id), ...rest },
+    update: {},
+    select: { id: true },
+  })
+  if (mail.id === id) await announce(tx, mailsQueued({ count: 1 }))
+  return mail
+}
+
+/** Queues many mails in one statement; the caller gives the ids and announces them. */
+export async function queueMails(tx: Db, orders: (MailOrder & { id: string })[]): Promise<void> {
+  await tx.outboxMail.createMany({ data: orders.map((order) => ({ ...order, messageId: messageIdOf(order.id) })) })
+}
+
+/** The addresses' rows, made where they are missing: each has a random token that opens its preferences page. */
+export async function ensureAddresses(tx: Db, emails: string[]): Promise<void> {
+  await tx.mailAddress.createMany({
+    data: [...new Set(emails)].sort().map((email) => ({ email, token: randomBytes(16).toString('base64url') })),
+    skipDuplicates: true,
+  })
+}
+
+/** Puts a dead letter back into the queue. Its Message-ID stays, so that a receiver recognises a repeat. */
+export async function resendMail({ db, now }: Context, { mailId }: { mailId: string }) {
+  const at = now()
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.outboxMail.updateMany({
+      where: { id: mailId, state: 'failed' },
+      data: { state: 'queued', attempts: 0, notBefore: at, leaseUntil: null },
+    })
+    if (count === 0) {
+      const mail = await tx.outboxMail.findUnique({ where: { id: mailId }, select: { state: true } })
+      if (!mail) throw notFound('This mail')
+      throw new DomainError('CONFLICT', `Only a failed mail can be sent again; this one is ${mail.state}.`)
+    }
+    await announce(tx, mailsQueued({ count: 1 }))
+  })
+  return { mailId }
+}

@@ -1,0 +1,24 @@
+import type { Db } from '#server/db.ts'
+
+/** Who composes a mail. A closed list: a kind without a composer does not compile. */
+export type MailKind = 'alert' | 'invitation' | 'confirmation' | 'password-reset'
+
+/** A row of the outbox, as its composer sees it. */
+export type QueuedMail = { id: string; kind: string; recipient: string; payload: unknown }
+
+export type Envelope = {
+  subject: string
+  html: string
+  text: string
+  from?: string
+  replyTo?: string
+  headers?: Record<string, string>
+}
+
+/** Composed at send time, so that what changed since it was queued is respected: send it, or say why not. */
+export type Composed = { send: Envelope; note?: MailNote } | { suppress: string }
+
+/** A fact for the contact's timeline, told once the mail has left. */
+export type MailNote = { contactId: string; kind: string; summary: string }
+
+export type ComposeMail = (db: Db, mail: QueuedMail) => Promise<Composed>

@@ -1,0 +1,20 @@
+import type { Db } from '#server/db.ts'
+import { composeAlert } from '#server/domain/alerts/mails/compose-alert.ts'
+import type { ComposeMail, MailKind, QueuedMail } from '#server/domain/mail/mail.types.ts'
+import { composeOrgMail } from '#server/domain/org/org.mails.ts'
+
+/** Who composes which mail. A kind without a composer does not compile. */
+const composers: Record<MailKind, ComposeMail> = {
+  alert: composeAlert,
+  invitation: composeOrgMail,
+  confirmation: composeOrgMail,
+  'password-reset': composeOrgMail,
+}
+
+const isKind = (kind: string): kind is MailKind => Object.hasOwn(composers, kind)
+
+/** Composes any mail of the outbox at the moment it leaves. */
+export function composeMail(db: Db, mail: QueuedMail) {
+  if (!isKind(mail.kind)) throw new Error(`Nobody composes mails of the kind "${mail.kind}".`)
+  return composers[mail.kind](db, mail)
+}

@@ -1,0 +1,39 @@
+import type { RootDb } from '#server/db.ts'
+import { type Criteria, criteriaSchema } from '#server/domain/alerts/searches.schema.ts'
+import { createSearch } from '#server/domain/alerts/searches.service.ts'
+import { tokensOfListing } from '#server/domain/listings/listings.tokens.ts'
+import type { Contact, Listing, Person, Prisma } from '#server/generated/prisma/client.ts'
+import { actorOf } from './caller.ts'
+import { aListing } from './factories.ts'
+
+type CriteriaInput = Partial<Criteria>
+
+/** A saved search of `contact`, set up by their agent through the service. */
+export const aSearch = (agent: Person, contact: Contact, criteria: CriteriaInput, db: RootDb) =>
+  createSearch(
+    { db, actor: actorOf(agent), now: () => new Date() },
+    { contactId: contact.id, name: 'A search', criteria: criteriaSchema.parse(criteria) },
+  )
+
+/** A listing whose tokens fit its place. */
+export const aPlacedListing = (over: Partial<Prisma.ListingUncheckedCreateInput>, db: RootDb) => {
+  const place = { citySlug: 'mount-pleasant', postalCode: '29464', latitude: 32.8323, longitude: -79.8284, ...over }
+  const { citySlug, postalCode, latitude, longitude } = place
+  return aListing({ ...over, locationTokens: tokensOfListing({ citySlug, postalCode, latitude, longitude }) }, db)
+}
+
+type Happening = Partial<Prisma.ListingEventUncheckedCreateInput>
+
+/** Something that happened to a listing; by default it is new. */
+export const aListingEvent = (listing: Listing, over: Happening, db: RootDb) =>
+  db.listingEvent.create({
+    data: {
+      listingId: listing.id,
+      kind: 'New',
+      toPriceCents: listing.listPriceCents,
+      toStatus: listing.standardStatus,
+      occurredAt: new Date(),
+      changeKey: crypto.randomUUID(),
+      ...over,
+    },
+  })
