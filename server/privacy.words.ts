@@ -1,5 +1,5 @@
 const EMAIL = /[^\s@<>"'`(),;:=[\]{}]+@[^\s@<>"'`(),;:=[\]{}]+/g
-const PHONE = /(?:\+?1[\s.-]?)?\(?\b\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}\b/g
+const PHONE = /(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s?|\b\d{3}[\s.-]?)\d{3}[\s.-]?\d{4}\b/g
 const QUERY = /(https?:\/\/[^\s?#"'<>]*)[?#][^\s"'<>]*/g
 const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi
 const CREDENTIALS = /\b([a-z][a-z+]*:\/\/)[^\s/@]+@/gi

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '#server/db.ts'
-import { withoutPersonalData } from '#server/privacy.ts'
+import { withoutPersonalData } from '#server/privacy.words.ts'
 import { previousTick } from './cron.ts'
 import { raiseIncident, resolveIncident } from './incidents.service.ts'
 import { scheduleOf } from './schedules.ts'

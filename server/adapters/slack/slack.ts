@@ -1,0 +1,39 @@
+import { ConsecutiveBreaker, circuitBreaker, handleAll, TimeoutStrategy, timeout, wrap } from 'cockatiel'
+import type { Alarm, AlarmChannel } from '#server/domain/jobs/alarms.types.ts'
+import { alarmTitle } from '#server/domain/jobs/alarms.words.ts'
+
+type Options = { url: string; timeoutMs?: number; breakMs?: number }
+
+/** Slack reads these three as its own signs. */
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+const messageOf = (alarm: Alarm) => ({
+  text: escaped(alarmTitle(alarm)),
+  blocks: [
+    {
+      type: 'section',
+      text: { type: 'mrkdwn', text: `*${escaped(alarmTitle(alarm))}*\n${escaped(alarm.detail).slice(0, 2_500)}` },
+    },
+    { type: 'context', elements: [{ type: 'mrkdwn', text: `<${alarm.url}|Open in Palmetto>` }] },
+  ],
+})
+
+/** Alarms to a Slack channel, by an incoming webhook. */
+export function connectSlack({ url, timeoutMs = 5_000, breakMs = 30_000 }: Options): AlarmChannel {
+  const policy = wrap(
+    circuitBreaker(handleAll, { halfOpenAfter: breakMs, breaker: new ConsecutiveBreaker(5) }),
+    timeout(timeoutMs, TimeoutStrategy.Aggressive),
+  )
+  return {
+    send: (alarm) =>
+      policy.execute(async ({ signal }) => {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(messageOf(alarm)),
+          signal,
+        })
+        if (!response.ok) throw new Error(`Slack answered ${response.status}`)
+      }),
+  }
+}

@@ -1,0 +1,25 @@
+const MINUTE = 60_000
+
+/** "40 seconds", "12 minutes", "3 hours 5 minutes", "2 days": rounded the way people say it. */
+export function spokenDuration(ms: number): string {
+  const some = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
+  if (ms < MINUTE) return some(Math.max(0, Math.round(ms / 1_000)), 'second')
+  const minutes = Math.round(ms / MINUTE)
+  if (minutes < 60) return some(minutes, 'minute')
+  const hours = Math.floor(minutes / 60)
+  if (hours < 48)
+    return minutes % 60 === 0 ? some(hours, 'hour') : `${some(hours, 'hour')} ${some(minutes % 60, 'minute')}`
+  return some(Math.round(hours / 24), 'day')
+}
+
+type Told = { moment: string; title: string; detail: string; url: string; openedAt: Date; resolvedAt: Date | null }
+
+/** The one line that fits a phone's lock screen. */
+export const alarmTitle = ({ moment, title, openedAt, resolvedAt }: Told) =>
+  moment === 'resolved' && resolvedAt
+    ? `Fixed after ${spokenDuration(resolvedAt.getTime() - openedAt.getTime())}: ${title}`
+    : `Needs attention: ${title}`
+
+/** The whole alarm as plain text. */
+export const alarmText = (alarm: Told) =>
+  [alarmTitle(alarm), alarm.detail, `Since ${alarm.openedAt.toISOString()}`, alarm.url].filter(Boolean).join('\n')
