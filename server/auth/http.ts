@@ -15,7 +15,9 @@ export async function handleAuth(request: NextRequest, context: RouteContext): P
   const { refusal, body } = await guardRequest(request)
   if (refusal) return refusal
   const { url, method, headers } = request
-  const response: Response = await NextAuth(new NextRequest(url, { method, headers, body }), context, authOptions)
+  // Asked for JSON it never answers with a redirect, which a fetch would follow to a page nobody looks at.
+  const asked = body === undefined ? {} : { body: JSON.stringify({ ...JSON.parse(body), json: 'true' }) }
+  const response: Response = await NextAuth(new NextRequest(url, { method, headers, ...asked }), context, authOptions)
   response.headers.set('cache-control', 'private, no-store')
   return response
 }

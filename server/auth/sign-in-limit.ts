@@ -5,8 +5,8 @@ import { env } from '#server/env.ts'
 const WINDOW_MS = 15 * 60_000
 
 /** What is counted, and how many tries a quarter of an hour it allows. */
-export const LIMITS = { account: 10, address: 50, resetAccount: 3, resetAddress: 20 } as const
-export type Counted = { kind: keyof typeof LIMITS; value: string }
+const LIMITS = { account: 10, address: 50, reset: 3 } as const
+type Counted = { kind: keyof typeof LIMITS; value: string }
 
 // Keyed, because a bare hash of an address or an e-mail is guessed in no time.
 const keyOf = ({ kind, value }: Counted) =>
@@ -33,12 +33,16 @@ export async function takeTry(db: Db, { counted, now }: { counted: Counted[]; no
   })
 }
 
+/** All tries back for one account: after a right password, or a new one. */
+export const forgetTries = (db: Db, account: string) =>
+  db.$executeRaw`DELETE FROM sign_in_limit WHERE key = ${keyOf({ kind: 'account', value: account })}`
+
 /**
  * After a right password: the account starts afresh, its address only gets this one try back (else one known
  * account would open the address for guessing at all the others). Forgets windows that are long over.
  */
 export async function giveBackTry(db: Db, { account, address, now }: { account: string; address: string; now: Date }) {
-  await db.$executeRaw`DELETE FROM sign_in_limit WHERE key = ${keyOf({ kind: 'account', value: account })}`
+  await forgetTries(db, account)
   await db.$executeRaw`
     UPDATE sign_in_limit SET failures = greatest(failures - 1, 0) WHERE key = ${keyOf({ kind: 'address', value: address })}`
   await db.$executeRaw`
