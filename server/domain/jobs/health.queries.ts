@@ -1,0 +1,127 @@
+import type { Db } from '#server/db.ts'
+import { env } from '#server/env.ts'
+import { spokenDuration } from './alarms.words.ts'
+import { previousTick } from './cron.ts'
+import { readScheduleStates, type ScheduleState } from './health.sql.ts'
+import { jobFailed } from './history.service.ts'
+import { type Schedule, scheduleOf } from './schedules.ts'
+import { WORKER_SILENCE_MS } from './worker.service.ts'
+
+export type HealthReason = {
+  kind: 'worker' | 'overdue' | 'stuck' | 'broken'
+  /** The key of the incident that this reason is. */
+  causeKey: string
+  functionId: string | null
+  runId: string | null
+  title: string
+  /** What is wrong, for people. */
+  words: string
+}
+
+export type JobsHealth = {
+  ok: boolean
+  reasons: HealthReason[]
+  /** Names of the schedules that somebody paused: nothing is expected of them. */
+  paused: string[]
+}
+
+export const WORKER_DEAD = 'worker-dead'
+const DEFAULT_STUCK_SECONDS = 300
+
+type Options = {
+  /** False where functions are called without a worker process of our own, as on serverless. */
+  expectsWorker?: boolean
+}
+
+/**
+ * Computed on read from what really happened, so that it is right also when nothing of ours runs any more: no job has
+ * to find out that jobs are dead.
+ */
+export async function jobsHealth(
+  db: Db,
+  now: Date,
+  { expectsWorker = env.PALMETTO_ROLE !== 'both' }: Options = {},
+): Promise<JobsHealth> {
+  const [states, running, worker] = await Promise.all([
+    readScheduleStates(db),
+    db.jobRun.findMany({
+      where: { status: 'running' },
+      select: { runId: true, functionId: true, seenAt: true },
+      orderBy: { seenAt: 'asc' },
+      take: 500,
+    }),
+    expectsWorker ? db.workerHeartbeat.findFirst({ orderBy: { seenAt: 'desc' } }) : undefined,
+  ])
+  const silenceOf = (run: { seenAt: Date }) => now.getTime() - run.seenAt.getTime()
+  const isStuck = (run: (typeof running)[number]) =>
+    silenceOf(run) > 1_000 * (scheduleOf(run.functionId)?.stuckSeconds ?? DEFAULT_STUCK_SECONDS)
+  const paused = new Set(states.filter(({ pausedAt }) => pausedAt).map(({ functionId }) => functionId))
+  const busy = new Set(running.filter((run) => !isStuck(run)).map(({ functionId }) => functionId))
+
+  const reasons: HealthReason[] = []
+  if (worker !== undefined) reasons.push(...aboutWorker(worker, now))
+  for (const state of states) {
+    const schedule = scheduleOf(state.functionId)
+    if (!schedule || paused.has(schedule.id)) continue
+    // A tick that finds its job still at work starts no second run.
+    if (!busy.has(schedule.id)) reasons.push(...aboutTicks(schedule, state, now))
+    reasons.push(...aboutOutcome(schedule, state))
+  }
+  for (const run of running.filter((one) => isStuck(one) && !paused.has(one.functionId))) {
+    reasons.push({
+      kind: 'stuck',
+      causeKey: `stuck:${run.functionId}`,
+      functionId: run.functionId,
+      runId: run.runId,
+      title: `${nameOf(run.functionId)} is stuck`,
+      words: `${nameOf(run.functionId)} has shown no sign of life for ${spokenDuration(silenceOf(run))}.`,
+    })
+  }
+  return { ok: reasons.length === 0, reasons, paused: [...paused].map(nameOf) }
+}
+
+const nameOf = (functionId: string) => scheduleOf(functionId)?.name ?? functionId
+
+function aboutWorker(worker: { seenAt: Date; stoppedAt: Date | null } | null, now: Date): HealthReason[] {
+  const silence = worker ? now.getTime() - worker.seenAt.getTime() : Number.POSITIVE_INFINITY
+  if (silence <= WORKER_SILENCE_MS) return []
+  const about = { kind: 'worker' as const, causeKey: WORKER_DEAD, functionId: null, runId: null }
+  if (!worker) {
+    return [{ ...about, title: 'No worker has ever started', words: 'No worker has ever started, so no job can run.' }]
+  }
+  const words = worker.stoppedAt
+    ? `The worker was stopped ${spokenDuration(silence)} ago, and no other one is running.`
+    : `The worker has shown no sign of life for ${spokenDuration(silence)}.`
+  return [{ ...about, title: worker.stoppedAt ? 'No worker is running' : 'The worker is dead', words }]
+}
+
+function aboutTicks(schedule: Schedule, { since, lastSignAt }: ScheduleState, now: Date): HealthReason[] {
+  const due = previousTick(schedule, new Date(now.getTime() - schedule.graceSeconds * 1_000))
+  if (!since || !due || due <= since || (lastSignAt && lastSignAt >= due)) return []
+  const last = lastSignAt ? `; its last run was ${spokenDuration(now.getTime() - lastSignAt.getTime())} ago` : ''
+  const late = spokenDuration(now.getTime() - due.getTime())
+  return [
+    {
+      kind: 'overdue',
+      causeKey: `overdue:${schedule.id}`,
+      functionId: schedule.id,
+      runId: null,
+      title: `${schedule.name} is overdue`,
+      words: `${schedule.name} should have run ${late} ago and has not${last}.`,
+    },
+  ]
+}
+
+function aboutOutcome(schedule: Schedule, { lastRunId, lastOutcome, lastWords }: ScheduleState): HealthReason[] {
+  if (lastOutcome !== 'bad') return []
+  return [
+    {
+      kind: 'broken',
+      causeKey: jobFailed(schedule.id),
+      functionId: schedule.id,
+      runId: lastRunId,
+      title: `${schedule.name} did not go well`,
+      words: `${schedule.name}: ${lastWords ?? 'its last run failed'}`,
+    },
+  ]
+}

@@ -1,0 +1,56 @@
+import type { RootDb } from '#server/db.ts'
+import { type HealthReason, type JobsHealth, jobsHealth, WORKER_DEAD } from './health.queries.ts'
+import { raiseIncident, resolveIncident } from './incidents.service.ts'
+
+/** The incidents that the watch itself opens and closes; those of failed runs end with the next good run. */
+const isOurs = (causeKey: string) =>
+  causeKey === WORKER_DEAD || causeKey.startsWith('overdue:') || causeKey.startsWith('stuck:')
+
+const hrefOf = ({ runId }: HealthReason) => (runId ? `/operations/runs/${runId}` : '/operations')
+
+type Options = Parameters<typeof jobsHealth>[2]
+
+/** Turns the health of the jobs into incidents: opens what is new, closes what is over. Any number may watch at once. */
+export async function watchJobs(
+  db: RootDb,
+  now: Date,
+  options?: Options,
+): Promise<{ health: JobsHealth; raised: number; resolved: number }> {
+  const [health, open] = await Promise.all([
+    jobsHealth(db, now, options),
+    db.incident.findMany({ where: { resolvedAt: null }, select: { causeKey: true } }),
+  ])
+  const isOpen = new Set(open.map(({ causeKey }) => causeKey))
+  const isReason = new Set(health.reasons.map(({ causeKey }) => causeKey))
+  const tally = { raised: 0, resolved: 0 }
+  for (const reason of health.reasons) {
+    if (isOpen.has(reason.causeKey)) continue
+    const { causeKey, title, words } = reason
+    const { opened } = await raiseIncident(db, { causeKey, title, detail: words, href: hrefOf(reason) })
+    if (opened) tally.raised += 1
+    isOpen.add(causeKey)
+  }
+  for (const { causeKey } of open) {
+    if (!isOurs(causeKey) || isReason.has(causeKey)) continue
+    if ((await resolveIncident(db, causeKey)).resolved) tally.resolved += 1
+  }
+  return { health, ...tally }
+}
+
+const KEEP_DAYS = 30
+const LOST_AFTER_MS = 24 * 3_600_000
+
+/** Deletes history that nobody looks at any more, and ends runs that no executor will ever end. */
+export async function tidyHistory(db: RootDb, now: Date): Promise<{ deleted: number; ended: number }> {
+  const before = new Date(now.getTime() - KEEP_DAYS * 24 * 3_600_000)
+  const { count: deleted } = await db.jobRun.deleteMany({
+    where: { startedAt: { lt: before }, status: { not: 'running' } },
+  })
+  const { count: ended } = await db.jobRun.updateMany({
+    where: { status: 'running', seenAt: { lt: new Date(now.getTime() - LOST_AFTER_MS) } },
+    data: { status: 'cancelled', outcome: 'bad', words: 'Lost: it was never heard of again.', endedAt: now },
+  })
+  await db.incident.deleteMany({ where: { resolvedAt: { lt: before } } })
+  await db.workerHeartbeat.deleteMany({ where: { seenAt: { lt: before } } })
+  return { deleted, ended }
+}
