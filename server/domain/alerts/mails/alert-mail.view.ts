@@ -3,6 +3,8 @@ import type { SearchEventKind } from '#server/generated/prisma/enums.ts'
 /** Everything an alert mail says, as plain values: what the template and the text are made from. */
 export type AlertHome = {
   listingKey: string
+  /** The MLS number people say on the phone. */
+  mlsNumber: string
   url: string
   photoUrl: string | null
   kind: SearchEventKind
@@ -80,6 +82,7 @@ export function textOf(view: AlertMailView): string {
       `${changeInWords(home)} · ${priceInWords(home)}`,
       home.address,
       factsInWords(home),
+      `MLS# ${home.mlsNumber}`,
       `Why: ${becauseInWords(home)}`,
       home.url,
     ].join('\n'),

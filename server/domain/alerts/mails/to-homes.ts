@@ -40,6 +40,7 @@ export function toHomes(matches: PlannedMatch[], appUrl: string): AlertHome[] {
     return [
       {
         listingKey: listing.listingKey,
+        mlsNumber: listing.listingId,
         url: `${appUrl}/homes/${encodeURIComponent(listing.listingKey)}`,
         photoUrl: photo ? `${photo}?w=1200` : null,
         kind: lead.kind,

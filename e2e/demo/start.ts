@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from '#server/generated/prisma/client.ts'
+import { migrateDatabase, startWeb, startWorker } from '#world/app.ts'
+import type { RunningProcess } from '#world/processes.ts'
+import type { WorldSettings } from '#world/settings.ts'
+import { startWorld, type World } from '#world/world.ts'
+import { buildOnce } from './build.ts'
+import { runJob, waitUntil } from './operate.ts'
+
+export type Sign = { role: string; email: string; fullName: string }
+export type Demo = {
+  world: World
+  db: PrismaClient
+  processes: { web: RunningProcess; worker: RunningProcess }
+  accounts: Sign[]
+  password: string
+  stop: () => Promise<void>
+}
+
+type Options = { fresh: boolean; durable?: boolean; dev?: boolean; tell: (line: string) => void }
+
+const run = promisify(execFile)
+
+const seed = async (world: World, what: 'offices' | 'accounts') => {
+  const { stdout } = await run(process.execPath, ['prisma/seed/seed.ts', what], {
+    env: { ...process.env, ...world.environment },
+  })
+  return stdout
+}
+
+/** Waits until the sync has brought over all it can reach; the first time that is the whole history. */
+async function syncEverything(db: PrismaClient, world: World) {
+  await waitUntil(
+    'the worker has registered its functions',
+    async () => (await db.jobSchedule.count()) > 0 || (await db.workerHeartbeat.count()) > 0,
+  )
+  const result = await runJob(db, world.environment, 'sync-legacy', 300_000)
+  return result.words
+}
+
+/** Builds, starts the world and the app in it, and brings the legacy data over. */
+export async function startDemo(
+  settings: WorldSettings,
+  { fresh, durable, dev = false, tell }: Options,
+): Promise<Demo> {
+  await buildOnce({ distDir: settings.distDir, tell })
+  const world = await startWorld(settings, { fresh, durable, tell })
+  const { environment } = world
+  const processes: RunningProcess[] = []
+  const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: environment.DATABASE_URL, max: 4 }) })
+  const stop = async () => {
+    await Promise.all(processes.map((each) => each.stop()))
+    await db.$disconnect()
+    await world.stop()
+  }
+  try {
+    tell('Bringing the database to the newest schema')
+    await migrateDatabase({ settings, environment })
+    await seed(world, 'offices')
+    tell('Starting the worker and the app')
+    const [worker, web] = await Promise.all([
+      startWorker({ settings, environment }),
+      startWeb({ settings, environment }, { dev }),
+    ])
+    processes.push(worker, web)
+    tell('Syncing the legacy data')
+    tell(`  ${await syncEverything(db, world)}`)
+    const { accounts, password } = JSON.parse(await seed(world, 'accounts'))
+    // The first alert run takes what is there as its baseline, so that nobody is mailed four thousand homes.
+    await runJob(db, environment, 'send-alerts')
+    return { world, db, processes: { web, worker }, accounts, password, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,19 @@
+import { closeAlertBooks } from './functions/close-alert-books.ts'
+import { deliverWaitingMails } from './functions/deliver-mails.ts'
+import { jobHistoryTerminal } from './functions/job-history-terminal.ts'
+import { relayOutboxFacts } from './functions/relay-outbox.ts'
+import { sendAlerts } from './functions/send-alerts.ts'
+import { syncLegacy } from './functions/sync-legacy.ts'
+import { watchJobs } from './functions/watch-jobs.ts'
+import type { Kit } from './scheduled.ts'
+
+/** Every function of the app. A test holds the bijection between the scheduled ones and the registry. */
+export const functionsFor = (kit: Kit) => [
+  syncLegacy(kit),
+  sendAlerts(kit),
+  deliverWaitingMails(kit),
+  closeAlertBooks(kit),
+  relayOutboxFacts(kit),
+  watchJobs(kit),
+  jobHistoryTerminal(kit),
+]

@@ -1,0 +1,73 @@
+import { createServer } from 'node:http'
+import { hostname, setPriority } from 'node:os'
+import { serve } from 'inngest/node'
+import { createSmtpMailer } from '#server/adapters/mail/smtp.ts'
+import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
+import { initSentry } from '#server/adapters/sentry/sentry.ts'
+import { db } from '#server/db.ts'
+import { heartbeat, markStopped } from '#server/domain/jobs/worker.service.ts'
+import { env } from '#server/env.ts'
+import { log } from '#server/log.ts'
+import { createInngest } from './client.ts'
+import { startEngine } from './engine/engine.ts'
+import { functionsFor } from './index.ts'
+import { startLiveRelay } from './live-relay.ts'
+
+const HEARTBEAT_MS = 5_000
+/** Pages come first: the kernel gives the worker what the web process leaves. */
+const NICE = 5
+
+setPriority(NICE)
+initSentry('worker')
+
+const workerId = `${hostname()}-${process.pid}`
+const inngest = createInngest({ ...env, db })
+const legacy = connectLegacy({ url: env.LEGACY_MONGO_URL, database: env.LEGACY_MONGO_DATABASE })
+const mailer = createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })
+const functions = functionsFor({ inngest, deps: { db, now: () => new Date(), log, mailer, legacy } })
+const handler = serve({ client: inngest, functions, servePath: '/api/inngest', serveOrigin: env.WORKER_URL })
+
+const server = createServer((request, response) => {
+  if (request.url?.startsWith('/api/inngest')) return void handler(request, response)
+  response.writeHead(request.url === '/health' ? 200 : 404, { 'content-type': 'application/json' })
+  response.end(JSON.stringify({ role: 'worker', workerId }))
+})
+
+await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.WORKER_PORT, resolve))
+const engine =
+  env.INNGEST_EXECUTOR === 'embedded'
+    ? await startEngine({
+        databaseUrl: env.DATABASE_URL,
+        port: Number(new URL(env.INNGEST_BASE_URL).port),
+        eventKey: env.INNGEST_EVENT_KEY,
+        signingKey: env.INNGEST_SIGNING_KEY,
+        apps: [`${env.WORKER_URL}/api/inngest`],
+        log: (message, details) => log.debug({ ...details }, `executor: ${message}`),
+      })
+    : null
+const relay = await startLiveRelay({ db, databaseUrl: env.DATABASE_URL, send: (facts) => inngest.send(facts), log })
+
+const beat = () =>
+  heartbeat(db, workerId).catch((error: unknown) => log.warn({ err: error }, 'The heartbeat could not be written'))
+await beat()
+const beating = setInterval(beat, HEARTBEAT_MS)
+log.info({ workerId, port: env.WORKER_PORT }, 'The worker is ready')
+
+let stopping = false
+async function stop(signal: string) {
+  if (stopping) return
+  stopping = true
+  log.info({ signal }, 'The worker is stopping')
+  clearInterval(beating)
+  await relay.stop()
+  await engine?.stop()
+  server.close()
+  server.closeAllConnections()
+  mailer.close()
+  await legacy.close()
+  await markStopped(db, workerId)
+  await db.$disconnect()
+  process.exit(0)
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)

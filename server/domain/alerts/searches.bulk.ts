@@ -1,0 +1,152 @@
+import type { Db } from '#server/db.ts'
+import { tokensOfArea } from '#server/domain/listings/listings.tokens.ts'
+import type { SavedSearch, SavedSearchVersion } from '#server/generated/prisma/client.ts'
+import type { SearchReason } from '#server/generated/prisma/enums.ts'
+import { fromVersion, toVersionColumns } from './searches.rows.ts'
+import { type Criteria, criteriaSchema } from './searches.schema.ts'
+
+/** A saved search as a source tells it. */
+export type SavedSearchInput = {
+  id: string
+  contactId: string
+  ownerId: string | null
+  name: string
+  /** Whether its person wants mails, as far as the source knows. */
+  wanted: boolean
+  criteria: Criteria
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type UpsertedSearch = { id: string; outcome: 'inserted' | 'updated' | 'unchanged' }
+
+type Known = SavedSearch & { current: SavedSearchVersion }
+type State = { activeYN: boolean; reason: SearchReason; reasonNote: string | null }
+
+const SOURCE_NOTE = 'Switched off in the old system.'
+
+/** A source may switch off, and on again what it switched off itself; who stopped the mails here is never mailed again. */
+function stateOf(
+  { wanted }: SavedSearchInput,
+  isReachable: boolean,
+  known: Known | undefined,
+  isRevised: boolean,
+): State {
+  const mayWake = !known || known.activeYN || known.reason === 'NoOneToSendTo' || known.reasonNote === SOURCE_NOTE
+  if (!mayWake) return { activeYN: false, reason: known.reason, reasonNote: known.reasonNote }
+  if (!wanted) return { activeYN: false, reason: 'AgentDisabled', reasonNote: SOURCE_NOTE }
+  if (!isReachable) return { activeYN: false, reason: 'NoOneToSendTo', reasonNote: null }
+  if (!known) return { activeYN: true, reason: 'Started', reasonNote: null }
+  if (!known.activeYN) return { activeYN: true, reason: 'ReActivated', reasonNote: null }
+  return isRevised
+    ? { activeYN: true, reason: 'Revised', reasonNote: null }
+    : { activeYN: true, reason: known.reason, reasonNote: known.reasonNote }
+}
+
+const keyOf = (criteria: Criteria) => JSON.stringify(criteriaSchema.parse(criteria))
+
+async function lockKnown(tx: Db, ids: string[]): Promise<Map<string, Known>> {
+  await tx.$executeRaw`SELECT id FROM saved_search WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
+  const rows = await tx.savedSearch.findMany({ where: { id: { in: ids } }, include: { current: true } })
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function reachableContacts(tx: Db, ids: string[]): Promise<Set<string>> {
+  const rows = await tx.contact.findMany({ where: { id: { in: ids }, email: { not: null } }, select: { id: true } })
+  return new Set(rows.map(({ id }) => id))
+}
+
+/**
+ * Writes saved searches in bulk. Changed criteria make a new version and new location tokens; equal ones make neither,
+ * and an equal search is not touched.
+ */
+export async function upsertSavedSearches(tx: Db, batch: readonly SavedSearchInput[]): Promise<UpsertedSearch[]> {
+  if (batch.length === 0) return []
+  const known = await lockKnown(
+    tx,
+    batch.map(({ id }) => id),
+  )
+  const reachable = await reachableContacts(
+    tx,
+    batch.map(({ contactId }) => contactId),
+  )
+  const rows = batch.map((input) => {
+    const before = known.get(input.id)
+    const isRevised = before !== undefined && keyOf(fromVersion(before.current)) !== keyOf(input.criteria)
+    const state = stateOf(input, reachable.has(input.contactId), before, isRevised)
+    const currentVersion = before ? before.currentVersion + (isRevised ? 1 : 0) : 1
+    const { id, contactId, ownerId, name, createdAt, updatedAt } = input
+    const search = { id, contactId, ownerId, name, currentVersion, ...state, createdAt, updatedAt }
+    return { input, before, search, isVersion: !before || isRevised }
+  })
+  const isChanged = ({ before, search }: (typeof rows)[number]) =>
+    before !== undefined &&
+    Object.entries(search).some(([name, value]) => String(value) !== String(Reflect.get(before, name)))
+
+  const added = rows.filter(({ before }) => !before)
+  const changed = rows.filter(isChanged)
+  const revised = rows.filter(({ isVersion }) => isVersion)
+  await tx.savedSearch.createMany({ data: added.map(({ search }) => search) })
+  await updateSearches(
+    tx,
+    changed.map(({ search }) => search),
+  )
+  await tx.savedSearchVersion.createMany({
+    data: revised.map(({ input, search: { id, currentVersion } }) => ({
+      searchId: id,
+      version: currentVersion,
+      ...toVersionColumns(input.criteria),
+    })),
+  })
+  await tx.savedSearchToken.deleteMany({
+    where: { searchId: { in: revised.filter(({ before }) => before).map(({ search }) => search.id) } },
+  })
+  await tx.savedSearchToken.createMany({
+    data: revised.flatMap(({ input: { id, criteria } }) =>
+      tokensOfArea({ ...criteria, radius: criteria.radius ?? null }).map((token) => ({ searchId: id, token })),
+    ),
+  })
+  const changedRows = new Set(changed)
+  return rows.map((row) => ({
+    id: row.search.id,
+    outcome: !row.before ? 'inserted' : changedRows.has(row) ? 'updated' : 'unchanged',
+  }))
+}
+
+type SearchRow = Pick<
+  SavedSearch,
+  | 'id'
+  | 'contactId'
+  | 'ownerId'
+  | 'name'
+  | 'currentVersion'
+  | 'activeYN'
+  | 'reason'
+  | 'reasonNote'
+  | 'createdAt'
+  | 'updatedAt'
+>
+
+async function updateSearches(tx: Db, rows: SearchRow[]) {
+  if (rows.length === 0) return
+  await tx.$executeRaw`
+    UPDATE saved_search s SET contact_id = i."contactId", owner_id = i."ownerId", name = i.name,
+           current_version = i."currentVersion", active_yn = i."activeYN", reason = i.reason,
+           reason_note = i."reasonNote", created_at = i."createdAt", updated_at = i."updatedAt"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS i(
+             id uuid, "contactId" uuid, "ownerId" uuid, name text, "currentVersion" int, "activeYN" boolean,
+             reason search_reason, "reasonNote" text, "createdAt" timestamptz, "updatedAt" timestamptz)
+     WHERE s.id = i.id`
+}
+
+/** Follows contacts whose address came or went: their searches sleep without one, and wake with one. */
+export async function followAddresses(tx: Db, contactIds: readonly string[]): Promise<number> {
+  if (contactIds.length === 0) return 0
+  return tx.$executeRaw`
+    UPDATE saved_search s
+       SET active_yn = c.email IS NOT NULL, reason_note = NULL,
+           reason = CASE WHEN c.email IS NULL THEN 'NoOneToSendTo' ELSE 'ReActivated' END::search_reason
+      FROM contact c
+     WHERE c.id = s.contact_id AND c.id = ANY(${[...contactIds]}::uuid[])
+       AND ((c.email IS NULL AND s.active_yn) OR (c.email IS NOT NULL AND NOT s.active_yn AND s.reason = 'NoOneToSendTo'))`
+}
