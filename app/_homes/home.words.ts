@@ -1,0 +1,45 @@
+import type { PropertySubType, StandardStatus } from '#server/generated/prisma/enums.ts'
+
+/** What an agent calls a status. */
+export const STATUS_WORD = {
+  Active: 'Active',
+  ActiveUnderContract: 'Under contract',
+  Pending: 'Pending',
+  ComingSoon: 'Coming soon',
+  Hold: 'On hold',
+  Withdrawn: 'Withdrawn',
+  Canceled: 'Canceled',
+  Expired: 'Expired',
+  Closed: 'Sold',
+  Incomplete: 'Incomplete',
+  Delete: 'Deleted',
+} as const satisfies Record<StandardStatus, string>
+
+export const TYPE_WORD = {
+  SingleFamilyResidence: 'Single-family home',
+  Townhouse: 'Townhouse',
+  Condominium: 'Condo',
+  ManufacturedHome: 'Manufactured home',
+  Duplex: 'Duplex',
+  UnimprovedLand: 'Land',
+} as const satisfies Record<PropertySubType, string>
+
+type Rooms = { bedroomsTotal: number; bathroomsFull: number; bathroomsHalf: number }
+
+/** 2 full and 1 half -> 2.5. */
+export const bathsOf = ({ bathroomsFull, bathroomsHalf }: Omit<Rooms, 'bedroomsTotal'>) =>
+  bathroomsFull + bathroomsHalf * 0.5
+
+/** "3 beds", "1 bed", "Studio" is for the agent to say. */
+export const bedsWord = (beds: number) => (beds === 1 ? '1 bed' : `${beds} beds`)
+export const bathsWord = (baths: number) => (baths === 1 ? '1 bath' : `${baths} baths`)
+
+type Address = { streetAddress: string | null; unitNumber?: string | null; city: string; postalCode: string }
+
+/** "12 Marsh Lane, Unit 4", or words instead where the seller keeps it to themselves. */
+export function streetLine({ streetAddress, unitNumber }: Pick<Address, 'streetAddress' | 'unitNumber'>) {
+  if (!streetAddress) return 'Address on request'
+  return unitNumber ? `${streetAddress}, ${/^\d/.test(unitNumber) ? `Unit ${unitNumber}` : unitNumber}` : streetAddress
+}
+
+export const townLine = ({ city, postalCode }: Pick<Address, 'city' | 'postalCode'>) => `${city}, SC ${postalCode}`
