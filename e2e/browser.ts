@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import chromiumPack from '@sparticuz/chromium'
 import { chromium } from '@playwright/test'
+import chromiumPack from '@sparticuz/chromium'
 
 const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 

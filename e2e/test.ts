@@ -15,7 +15,9 @@ const run = (command: string[], env: Record<string, string> = {}) =>
   })
 
 async function readVitest(): Promise<Tally> {
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(await readFile(`${REPORTS}/vitest.json`, 'utf8'))
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(
+    await readFile(`${REPORTS}/vitest.json`, 'utf8'),
+  )
   return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites }
 }
 
@@ -33,8 +35,17 @@ const stages: Stage[] = [
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORTS}/vitest.json`],
     read: readVitest,
   },
-  { name: 'Production build', command: ['npm', 'run', 'build'], env: { NEXT_DIST_DIR: '.next-test', NODE_ENV: 'production' } },
-  { name: 'In the browser', command: ['playwright', 'test'], env: { NEXT_DIST_DIR: '.next-test' }, read: readPlaywright },
+  {
+    name: 'Production build',
+    command: ['npm', 'run', 'build'],
+    env: { NEXT_DIST_DIR: '.next-test', NODE_ENV: 'production' },
+  },
+  {
+    name: 'In the browser',
+    command: ['playwright', 'test'],
+    env: { NEXT_DIST_DIR: '.next-test' },
+    read: readPlaywright,
+  },
 ]
 
 await rm(REPORTS, { recursive: true, force: true })
@@ -50,7 +61,9 @@ for (const { name, command, env, read } of stages) {
   const failed = tally?.failed || (code === 0 ? 0 : 1)
   total.passed += passed
   total.failed += failed
-  process.stdout.write(`=== ${name}: ${passed} passed, ${failed} failed, ${Math.round((Date.now() - started) / 1000)} s\n`)
+  process.stdout.write(
+    `=== ${name}: ${passed} passed, ${failed} failed, ${Math.round((Date.now() - started) / 1000)} s\n`,
+  )
 }
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
 process.exit(total.failed === 0 ? 0 : 1)

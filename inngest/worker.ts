@@ -42,7 +42,7 @@ const engine =
         eventKey: env.INNGEST_EVENT_KEY,
         signingKey: env.INNGEST_SIGNING_KEY,
         apps: [`${env.WORKER_URL}/api/inngest`],
-        log: (message, details) => log.debug({ ...details }, `executor: ${message}`),
+        log: log.child({ part: 'executor' }),
       })
     : null
 const relay = await startLiveRelay({ db, databaseUrl: env.DATABASE_URL, send: (facts) => inngest.send(facts), log })

@@ -43,7 +43,8 @@ type Settled = Pick<
 }
 
 function settle(mail: Claimed, envelope: Envelope, outcome: SendOutcome, now: Date): Settled {
-  const { subject, html, text } = envelope
+  const { subject } = envelope
+  const { html, text } = envelope.kept ?? envelope
   if (outcome.outcome === 'accepted') {
     return { state: 'sent', sentAt: now, subject, html, text, providerReply: outcome.reply, lastError: null }
   }

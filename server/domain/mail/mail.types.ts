@@ -13,6 +13,8 @@ export type Envelope = {
   from?: string
   replyTo?: string
   headers?: Record<string, string>
+  /** What the outbox keeps instead of the content, when the content holds a secret such as a sign-in link. */
+  kept?: { html: string; text: string }
 }
 
 /** Composed at send time, so that what changed since it was queued is respected: send it, or say why not. */
