@@ -2,6 +2,7 @@ import * as Sentry from '@sentry/node'
 import type { Alarm, AlarmChannel } from '#server/domain/jobs/alarms.types.ts'
 import { alarmTitle } from '#server/domain/jobs/alarms.words.ts'
 import type { Schedule } from '#server/domain/jobs/schedules.ts'
+import { env } from '#server/env.ts'
 import { withoutPeople } from './sentry.words.ts'
 
 type Options = { dsn: string | undefined; role: string; environment: string }
@@ -33,6 +34,10 @@ export function startSentry({ dsn, role, environment }: Options) {
     beforeSend: withoutPeople,
   })
 }
+
+/** The same, as this installation is set up. */
+export const initSentry = (role: 'web' | 'worker') =>
+  startSentry({ dsn: env.SENTRY_DSN, role, environment: env.NODE_ENV })
 
 /** Gives what was captured a moment to leave; call it before the process ends. */
 export const flushSentry = (ms = 2_000) => Sentry.flush(ms)

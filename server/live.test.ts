@@ -1,0 +1,71 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { RootDb } from '#server/db.ts'
+import { log } from '#server/log.ts'
+import { announce, relayOutbox } from '#server/outbox.ts'
+import { ownDatabase } from '#server/testing/database.ts'
+import { type Live, openLive } from './live.ts'
+import { onWakeUp } from './wake-ups.ts'
+
+let db: RootDb
+let url: string
+let close: () => Promise<void>
+beforeAll(async () => ({ db, url, close } = await ownDatabase()))
+afterAll(() => close())
+
+const opened: Live[] = []
+const aLive = () => {
+  const live = openLive(url)
+  opened.push(live)
+  return live
+}
+afterEach(async () => {
+  for (const live of opened.splice(0)) await live.close()
+})
+
+const listening = () => db.$queryRaw<unknown[]>`
+  SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query ILIKE 'LISTEN%'`
+
+test('what is committed is heard by all who listen, over one connection', async () => {
+  const live = aLive()
+  const [one, two]: [unknown[], unknown[]] = [[], []]
+  await live.subscribe('palmetto_live', (payload) => one.push(payload))
+  const unsubscribe = await live.subscribe('palmetto_live', (payload) => two.push(payload))
+  expect(await listening()).toHaveLength(1)
+
+  await db.jobSchedule.create({ data: { functionId: crypto.randomUUID() } })
+  await expect.poll(() => [one, two]).toEqual([['jobs'], ['jobs']])
+  unsubscribe()
+  await db.jobSchedule.create({ data: { functionId: crypto.randomUUID() } })
+  await expect.poll(() => one).toEqual(['jobs', 'jobs'])
+  expect(two).toEqual(['jobs'])
+})
+
+test('a lost connection comes back, and says that something may have been missed', async () => {
+  const live = aLive()
+  const heard: unknown[] = []
+  await live.subscribe('palmetto_live', (payload) => heard.push(payload))
+  await db.$queryRaw`
+    SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+     WHERE datname = current_database() AND query ILIKE 'LISTEN%'`
+  await expect.poll(() => heard, { timeout: 5_000 }).toEqual([null])
+  await db.jobSchedule.create({ data: { functionId: crypto.randomUUID() } })
+  await expect.poll(() => heard).toEqual([null, 'jobs'])
+})
+
+test('a fact leaves within a moment of its commit, and one that failed leaves later without being woken', async () => {
+  const sent: string[] = []
+  let down = true
+  const send = async (facts: { name: string }[]) => {
+    if (down) throw new Error('Inngest is down')
+    sent.push(...facts.map(({ name }) => name))
+  }
+  const stop = await onWakeUp({ live: aLive(), log, work: () => relayOutbox({ db, send }), everyMs: 50 })
+  await announce(db, { name: 'test/first', data: {} })
+  await expect.poll(() => db.outboxEvent.count({ where: { lastError: 'Inngest is down' } })).toBe(1)
+  down = false
+  await announce(db, { name: 'test/second', data: {} })
+  await expect.poll(() => sent).toEqual(['test/second'])
+  await db.outboxEvent.updateMany({ where: { state: 'queued' }, data: { notBefore: new Date() } })
+  await expect.poll(() => sent).toEqual(['test/second', 'test/first'])
+  await stop()
+})
