@@ -1,0 +1,21 @@
+/** A mail with one thing to do: everything a template needs, and nothing to look up. */
+export type DoorMailView = {
+  subject: string
+  heading: string
+  /** Paragraphs above the button. */
+  lines: string[]
+  button: { label: string; href: string }
+  /** What happens if nobody clicks. */
+  afterwards: string
+  office: { name: string; postalAddress: string; phone: string }
+}
+
+/** The same mail for readers without HTML. */
+export const textOf = ({ heading, lines, button, afterwards, office }: DoorMailView) =>
+  [
+    heading,
+    ...lines,
+    `${button.label}:\n${button.href}`,
+    afterwards,
+    `${office.name}\n${office.postalAddress}\n${office.phone}`,
+  ].join('\n\n')
