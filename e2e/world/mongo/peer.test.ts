@@ -1,8 +1,9 @@
-import { Double, Int32, Long, MongoClient, MongoServerError, ObjectId } from 'mongodb'
+import { type Document, Double, Int32, Long, MongoClient, MongoServerError, ObjectId } from 'mongodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MongoPeer, startMongoPeer } from '#world/mongo/peer.ts'
 
-type Row = { _id: unknown; [field: string]: unknown }
+type Row = { _id: ObjectId | string | number | Double | Long; [field: string]: unknown }
+type Counter = { _id: number; n?: number; fresh?: number; made?: boolean; a?: { b?: number }; list?: number[] }
 
 let peer: MongoPeer
 let client: MongoClient
@@ -17,9 +18,9 @@ afterAll(async () => {
   await peer.stop()
 })
 
-const aCollection = () => {
+const aCollection = <T extends Document = Row>() => {
   made += 1
-  return client.db('legacy').collection<Row>(`rows${made}`)
+  return client.db('legacy').collection<T>(`rows${made}`)
 }
 const idsOf = (rows: Row[]) => rows.map((row) => row._id)
 const codeOf = (work: Promise<unknown>) =>
@@ -96,8 +97,9 @@ test('a keyset over timestamps that many documents share reads each document onc
   const seen = new Set<string>()
   let last: Row | undefined
   for (;;) {
-    const { updatedAt, _id } = last ?? {}
-    const filter = last ? { $or: [{ updatedAt: { $gt: updatedAt } }, { updatedAt, _id: { $gt: _id } }] } : {}
+    const filter = last
+      ? { $or: [{ updatedAt: { $gt: last.updatedAt } }, { updatedAt: last.updatedAt, _id: { $gt: last._id } }] }
+      : {}
     const page = await rows.find(filter).sort({ updatedAt: 1, _id: 1 }).limit(137).toArray()
     for (const row of page) seen.add(String(row._id))
     last = page.at(-1)
@@ -119,7 +121,7 @@ test('cursors come in batches and close when asked to', async () => {
 })
 
 test('updates set, unset, count, replace and upsert, and a guard in the filter holds them back', async () => {
-  const rows = aCollection()
+  const rows = aCollection<Counter>()
   await rows.updateOne({ _id: 7 }, { $set: { 'a.b': 1 }, $setOnInsert: { made: true } }, { upsert: true })
   await rows.updateOne({ _id: 7 }, { $inc: { n: 2 }, $setOnInsert: { made: false } }, { upsert: true })
   await rows.updateOne({ _id: 7, n: { $lt: 2 } }, { $set: { n: 99 } })
@@ -151,12 +153,12 @@ test('counts, groups and lists what there is', async () => {
   const rows = aCollection()
   await rows.createIndex({ updatedAt: 1, _id: 1 })
   await rows.insertMany([
-    { _id: 1, kind: 'a', n: new Int32(2) },
-    { _id: 2, kind: 'a', n: 3.5 },
-    { _id: 3, kind: 'b', n: null },
+    { _id: 1, kind: 'a', sold: new Int32(2) },
+    { _id: 2, kind: 'a', sold: 3.5 },
+    { _id: 3, kind: 'b', sold: null },
   ])
   const groups = await rows
-    .aggregate([{ $group: { _id: '$kind', sum: { $sum: '$n' }, most: { $max: '$n' } } }, { $sort: { _id: 1 } }])
+    .aggregate([{ $group: { _id: '$kind', sum: { $sum: '$sold' }, most: { $max: '$sold' } } }, { $sort: { _id: 1 } }])
     .toArray()
   expect(groups).toEqual([
     { _id: 'a', sum: 5.5, most: 3.5 },

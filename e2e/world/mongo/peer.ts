@@ -35,14 +35,17 @@ function converse(socket: Socket, peer: Peer): void {
     else if (outcome !== 'silence' && request.wantsReply && socket.writable)
       socket.write(formatReply(request, outcome.reply))
   }
+  const hangUp = () => {
+    socket.destroy()
+  }
   socket.setNoDelay(true)
-  socket.on('error', () => socket.destroy())
+  socket.on('error', hangUp)
   socket.on('data', (bytes: Buffer) => {
     try {
       // One connection's commands are answered in turn, as a server thread would.
-      for (const message of reader.read(bytes)) last = last.then(() => handle(message)).catch(() => socket.destroy())
+      for (const message of reader.read(bytes)) last = last.then(() => handle(message)).catch(hangUp)
     } catch {
-      socket.destroy()
+      hangUp()
     }
   })
 }

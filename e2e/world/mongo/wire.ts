@@ -12,7 +12,7 @@ export type Request = { id: number; database: string; command: Doc; legacy: bool
 
 /** Cuts a TCP stream into whole messages, however the bytes arrive. Throws on a length that no client sends. */
 export class MessageReader {
-  private pending = Buffer.alloc(0)
+  private pending: Buffer = Buffer.alloc(0)
 
   read(bytes: Buffer): Buffer[] {
     this.pending = this.pending.length ? Buffer.concat([this.pending, bytes]) : bytes

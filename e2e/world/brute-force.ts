@@ -1,0 +1,149 @@
+import type { Db } from 'mongodb'
+import {
+  idKey,
+  type JudgedContact,
+  type JudgedListing,
+  type JudgedSearch,
+  judgeAgent,
+  judgeContact,
+  judgeListing,
+  judgeSearch,
+  type Verdict,
+} from './judge/documents.ts'
+import { milesBetween } from './judge/values.ts'
+import type { LegacyDoc } from './legacy/documents.ts'
+
+export type LegacySnapshot = {
+  /** What is dated later than this can't be read yet. */
+  takenAt: Date
+  agents: LegacyDoc[]
+  contacts: LegacyDoc[]
+  listings: LegacyDoc[]
+  savedSearches: LegacyDoc[]
+}
+
+/** Every document that the sync cares for, as it stands. */
+export async function takeSnapshot(db: Db, takenAt = new Date()): Promise<LegacySnapshot> {
+  const all = (name: string) => db.collection<LegacyDoc>(name).find().toArray()
+  return {
+    takenAt,
+    agents: await all('agents'),
+    contacts: await all('contacts'),
+    listings: await all('listings'),
+    savedSearches: await all('savedSearches'),
+  }
+}
+
+function judgeAll({ takenAt, agents, contacts, listings, savedSearches }: LegacySnapshot) {
+  const judged = {
+    agents: agents.map((doc) => ({ id: idKey(doc._id), verdict: judgeAgent(doc, takenAt) })),
+    listings: listings.map((doc) => ({ id: idKey(doc._id), verdict: judgeListing(doc, takenAt) })),
+  }
+  const agentIds = new Set(accepted(judged.agents).keys())
+  const people = contacts.map((doc) => ({ id: idKey(doc._id), verdict: judgeContact(doc, takenAt, agentIds) }))
+  const byContact: Map<string, JudgedContact> = accepted(people)
+  const searches = savedSearches.map((doc) => ({
+    id: idKey(doc._id),
+    verdict: judgeSearch(doc, takenAt, byContact),
+  }))
+  return { ...judged, contacts: people, savedSearches: searches }
+}
+
+function accepted<T>(judged: { id: string; verdict: Verdict<T> }[]): Map<string, T> {
+  const found = new Map<string, T>()
+  for (const { id, verdict } of judged) if (verdict.outcome === 'accepted') found.set(id, verdict.value)
+  return found
+}
+
+export type Books = { documents: number; accepted: number; unreachable: number; quarantined: Record<string, number> }
+
+/** How each collection has to be booked by a sync that has read all it can. */
+export function expectedBooks(snapshot: LegacySnapshot): Record<keyof ReturnType<typeof judgeAll>, Books> {
+  const count = (judged: { verdict: Verdict<unknown> }[]): Books => {
+    const books: Books = { documents: judged.length, accepted: 0, unreachable: 0, quarantined: {} }
+    for (const { verdict } of judged) {
+      if (verdict.outcome === 'quarantined')
+        books.quarantined[verdict.reason] = (books.quarantined[verdict.reason] ?? 0) + 1
+      else books[verdict.outcome] += 1
+    }
+    return books
+  }
+  const { agents, contacts, listings, savedSearches } = judgeAll(snapshot)
+  return {
+    agents: count(agents),
+    contacts: count(contacts),
+    listings: count(listings),
+    savedSearches: count(savedSearches),
+  }
+}
+
+type Happening = 'new' | 'price' | 'back' | 'other'
+const ON_MARKET = ['Active', 'ComingSoon', 'ActiveUnderContract']
+
+/** What happened to a listing between the two snapshots. One change of a document can be two happenings. */
+function happeningsOf(was: JudgedListing | undefined, is: JudgedListing): Happening[] {
+  if (!was) return ON_MARKET.includes(is.status) ? ['new'] : []
+  const happenings: Happening[] = []
+  if (is.priceCents !== was.priceCents) happenings.push(is.priceCents < was.priceCents ? 'price' : 'other')
+  if (is.status !== was.status)
+    happenings.push(is.status === 'Active' && was.status !== 'ComingSoon' ? 'back' : 'other')
+  return happenings
+}
+
+function isInArea(listing: JudgedListing, { towns, zips, near }: JudgedSearch): boolean {
+  if (!towns.length && !zips.length && !near) return true
+  if (towns.includes(listing.town) || zips.includes(listing.zip)) return true
+  return near !== null && listing.place !== null && milesBetween(near, listing.place) <= near.miles
+}
+
+export function satisfies(listing: JudgedListing, search: JudgedSearch): boolean {
+  if (!listing.online) return false
+  if (!search.statuses.includes(listing.status)) return false
+  if (search.minCents !== null && listing.priceCents < search.minCents) return false
+  if (search.maxCents !== null && listing.priceCents > search.maxCents) return false
+  if (search.beds !== null && listing.beds < search.beds) return false
+  if (search.baths !== null && listing.baths < search.baths) return false
+  if (search.minSqft !== null && (listing.sqft === null || listing.sqft < search.minSqft)) return false
+  if (search.maxSqft !== null && (listing.sqft === null || listing.sqft > search.maxSqft)) return false
+  if (search.types.length && !search.types.includes(listing.type)) return false
+  return isInArea(listing, search)
+}
+
+export type ExpectedAlerts = {
+  /** Listings to which anything happened. */
+  changed: number
+  events: number
+  /** Pairs of a search and an event. */
+  matches: number
+  /** Searches with at least one match. */
+  searches: number
+  /** Address to the MLS numbers that its one mail has to show. */
+  people: Map<string, Set<string>>
+}
+
+/**
+ * Who has to be told what about the change from one snapshot to the other: each search against each changed listing,
+ * from the raw documents. Shares nothing with the app but the meaning.
+ */
+export function expectedAlerts({ before, after }: { before: LegacySnapshot; after: LegacySnapshot }): ExpectedAlerts {
+  const earlier = accepted(judgeAll(before).listings)
+  const now = judgeAll(after)
+  const searches = [...accepted(now.savedSearches).values()].filter((search) => search.active && search.email !== null)
+  const result: ExpectedAlerts = { changed: 0, events: 0, matches: 0, searches: 0, people: new Map() }
+  const matched = new Set<JudgedSearch>()
+  for (const [id, listing] of accepted(now.listings)) {
+    const happenings = happeningsOf(earlier.get(id), listing)
+    result.events += happenings.length
+    if (happenings.length) result.changed += 1
+    for (const search of searches) {
+      const wanted = happenings.filter((happening) => search.events.includes(happening))
+      if (!wanted.length || search.email === null || !satisfies(listing, search)) continue
+      result.matches += wanted.length
+      matched.add(search)
+      const homes = result.people.get(search.email) ?? new Set()
+      result.people.set(search.email, homes.add(listing.mlsNumber))
+    }
+  }
+  result.searches = matched.size
+  return result
+}

@@ -1,0 +1,207 @@
+import type { CollectionName } from './documents.ts'
+import * as soil from './soil.ts'
+
+/** What has to come of a soiled document. */
+export type Meaning = { accepted: string } | { quarantined: string } | { unreachable: string }
+
+export type Dirt = {
+  name: string
+  collection: CollectionName
+  looks: string
+  meaning: Meaning
+  /** Documents of this kind in the full-sized world. */
+  count: number
+  /** How many it takes at the least for every shape to come up. */
+  least: number
+  soil: soil.Soiler
+}
+
+type Row = [name: string, looks: string, meaning: Meaning, count: number, soil: soil.Soiler, least?: number]
+
+const rows = (collection: CollectionName, list: Row[]): Dirt[] =>
+  list.map(([name, looks, meaning, count, soiler, least = 1]) => ({
+    collection,
+    name,
+    looks,
+    meaning,
+    count,
+    least,
+    soil: soiler,
+  }))
+
+const NO_DATE = { unreachable: 'updatedAt is missing' }
+const TEXT_DATE = { unreachable: 'updatedAt is text' }
+const FUTURE_DATE = { unreachable: 'updatedAt lies in the future' }
+const FOUR_IDS = { accepted: 'four different records' }
+const AS_DATE = { accepted: 'the same moment; US text is America/New_York' }
+const AS_NUMBER = { accepted: 'the number' }
+const AS_WORD = { accepted: 'the one proper word' }
+const AS_TOWN = { accepted: 'the proper name of the town' }
+const AS_ZIP = { accepted: 'five digits' }
+const AS_BOOLEAN = { accepted: 'true or false' }
+const AS_PHONE = { accepted: '"(843) 555-0100" when it has ten digits, else as it stands' }
+const AS_MAIL = { accepted: 'trimmed, lower case' }
+const NUL = { quarantined: 'nul-byte' }
+const KEPT = { accepted: 'kept beside the record' }
+const IDS = 'ObjectId("a55e…"), "a55e…", 1, "1"'
+const DATES = 'ISO text, "11/21/2026 3:15 PM", epoch seconds, epoch milliseconds'
+
+/** All kinds of dirt in the old database. The seed makes each of them by this table, and by nothing else. */
+export const DIRT: readonly Dirt[] = [
+  ...rows('agents', [
+    ['mixed-ids', IDS, FOUR_IDS, 4, soil.mixedId, 4],
+    [
+      'unknown-office',
+      'office: "Savannah", "Remote"',
+      { quarantined: 'unknown-office' },
+      2,
+      soil.put('office', ['Savannah', 'Remote']),
+    ],
+    ['updated-at-missing', 'no updatedAt', NO_DATE, 1, soil.drop('updatedAt')],
+    [
+      'phone-formats',
+      '"8435550100", "843.555.0100", "+1 843 555-0100"',
+      AS_PHONE,
+      14,
+      soil.reshape(['phone'], soil.PHONE_SHAPES),
+    ],
+    ['email-case', '"MARA.HOLLIS@PALMETTO.TEST", " mara… "', AS_MAIL, 6, soil.reshape(['email'], soil.MAIL_SHAPES)],
+    ['booleans', 'active: "Y", 1, "true"', AS_BOOLEAN, 9, soil.otherBooleans('active')],
+  ]),
+  ...rows('contacts', [
+    ['mixed-ids', IDS, FOUR_IDS, 4, soil.mixedId, 4],
+    ['updated-at-missing', 'no updatedAt', NO_DATE, 16, soil.drop('updatedAt')],
+    ['updated-at-text', '"2024-05-06T…Z", "5/6/2024 9:01 AM"', TEXT_DATE, 10, soil.textUpdatedAt],
+    ['updated-at-future', 'a year from now', FUTURE_DATE, 6, soil.futureUpdatedAt],
+    ['orphan', 'agentId of an agent who is not there', { quarantined: 'orphan' }, 25, soil.missingAgent],
+    ['nul-byte', 'lastName: "Hol\\0lis"', NUL, 4, soil.nulIn('lastName')],
+    ['created-at-formats', DATES, AS_DATE, 200, soil.reshape(['createdAt'], soil.DATE_SHAPES)],
+    ['email-case', '"ANA@MAIL.TEST", " ana@mail.test "', AS_MAIL, 220, soil.reshape(['email'], soil.MAIL_SHAPES)],
+    [
+      'email-malformed',
+      '"none", "bob@", "n/a"',
+      { accepted: 'without an address; the original is kept' },
+      70,
+      soil.put('email', ['none', 'bob@', 'n/a']),
+    ],
+    [
+      'email-empty',
+      '"", null',
+      { accepted: 'without an address; its searches rest (NoOneToSendTo)' },
+      90,
+      soil.put('email', ['', null]),
+    ],
+    ['email-missing', 'no email', { accepted: 'without an address' }, 30, soil.drop('email')],
+    [
+      'email-shared',
+      'two contacts, one address',
+      { accepted: 'both; alerts mail the address once' },
+      60,
+      soil.sharedMail,
+    ],
+    [
+      'phone-formats',
+      '"8435550100", "843.555.0100", "555-0100 ext. 4"',
+      AS_PHONE,
+      400,
+      soil.reshape(['phone'], soil.PHONE_SHAPES),
+    ],
+    ['unknown-fields', 'importBatch, wpPostId, tempNotes', KEPT, 150, soil.leftovers],
+  ]),
+  ...rows('listings', [
+    ['mixed-ids', IDS, FOUR_IDS, 4, soil.mixedId, 4],
+    ['updated-at-missing', 'no updatedAt', NO_DATE, 24, soil.drop('updatedAt')],
+    ['updated-at-text', '"2024-05-06T…Z", "5/6/2024 9:01 AM"', TEXT_DATE, 18, soil.textUpdatedAt],
+    ['updated-at-future', 'a year from now', FUTURE_DATE, 12, soil.futureUpdatedAt],
+    [
+      'status-unknown',
+      '"Bumpable", "Kick-out", "see notes"',
+      { quarantined: 'unknown-status' },
+      14,
+      soil.put('status', ['Bumpable', 'Kick-out', 'see notes']),
+    ],
+    [
+      'price-invalid',
+      '0, -1, "call for price"',
+      { quarantined: 'invalid-price' },
+      16,
+      soil.put('price', [0, -1, 'call for price']),
+    ],
+    [
+      'nul-byte',
+      'subdivision: "Park\\0 West"',
+      NUL,
+      6,
+      soil.put('subdivision', ['Park\u0000 West', 'Old\u0000 Village']),
+    ],
+    ['nul-in-remarks', 'remarks: "A cl\\0assic…"', { accepted: 'without the NUL' }, 30, soil.nulIn('remarks')],
+    ['updated-at-shared', 'one import, one timestamp', { accepted: 'each of them, once' }, 400, soil.sharedUpdatedAt],
+    [
+      'price-as-text',
+      '"$350,000", "350000.00"',
+      { accepted: 'cents' },
+      260,
+      soil.reshape(['price', 'originalPrice', 'closePrice'], soil.MONEY_TEXT),
+    ],
+    ['beds-as-text', '"3", "3 BR"', AS_NUMBER, 160, soil.reshape(['beds'], soil.BED_TEXT)],
+    ['area-as-text', '"2,140", " 2140 "', AS_NUMBER, 160, soil.reshape(['sqft', 'lotSqft'], soil.COUNT_TEXT)],
+    ['listed-at-formats', DATES, AS_DATE, 300, soil.reshape(['listedAt'], soil.DATE_SHAPES)],
+    [
+      'agent-missing',
+      'agentId of an agent who is not there',
+      { accepted: 'without an agent until one arrives' },
+      40,
+      soil.missingAgent,
+    ],
+    ['status-spellings', 'five spellings each: "ACT", "A", "For Sale", …', AS_WORD, 700, soil.otherStatusWord],
+    ['type-spellings', '"SFR", "Condo", "Lot", …', AS_WORD, 400, soil.otherTypeWord],
+    ['coordinates-swapped', 'loc: [32.8, -79.9]', { accepted: 'swapped back' }, 60, soil.swappedPlace],
+    [
+      'coordinates-wrong',
+      'loc: [0, 0], [-122.4, 37.8]',
+      { accepted: 'without coordinates' },
+      45,
+      soil.put('loc', [
+        [0, 0],
+        [-122.4, 37.8],
+      ]),
+    ],
+    ['zip-shapes', '29464, "29464-1234"', AS_ZIP, 240, soil.otherZip],
+    ['baths-shapes', '"2.5", { full: 2, half: 1 }', { accepted: 'full and half baths' }, 260, soil.otherBaths],
+    ['town-spellings', '"MT PLEASANT", "N. Charleston", padding', AS_TOWN, 320, soil.otherTown],
+    ['booleans', 'hideOnline: "N", 0, "false"', AS_BOOLEAN, 300, soil.otherBooleans('hideAddress', 'hideOnline')],
+    ['html-remarks', '"<p>…<br/>", "&nbsp;"', { accepted: 'plain text' }, 90, soil.htmlRemarks],
+    ['year-built-nonsense', '0, 85, 2087', { accepted: 'no year' }, 80, soil.put('yearBuilt', [0, 85, 2087])],
+    ['unknown-fields', 'importBatch, wpPostId, tempNotes', KEPT, 200, soil.leftovers],
+  ]),
+  ...rows('savedSearches', [
+    ['mixed-ids', IDS, FOUR_IDS, 4, soil.mixedId, 4],
+    ['updated-at-missing', 'no updatedAt', NO_DATE, 12, soil.drop('updatedAt')],
+    ['updated-at-text', '"2024-05-06T…Z", "5/6/2024 9:01 AM"', TEXT_DATE, 8, soil.textUpdatedAt],
+    ['updated-at-future', 'a year from now', FUTURE_DATE, 4, soil.futureUpdatedAt],
+    ['orphan', 'contactId of a contact who is not there', { quarantined: 'orphan' }, 30, soil.missingContact],
+    ['nul-byte', 'name: "3+ b\\0eds"', NUL, 3, soil.nulIn('name')],
+    [
+      'price-as-text',
+      'minPrice: "$350,000"',
+      { accepted: 'cents' },
+      160,
+      soil.reshape(['criteria.minPrice', 'criteria.maxPrice'], soil.MONEY_TEXT),
+    ],
+    [
+      'numbers-as-text',
+      'beds: "3", baths: "2.5"',
+      AS_NUMBER,
+      120,
+      soil.reshape(['criteria.beds', 'criteria.baths', 'criteria.minSqft'], soil.COUNT_TEXT),
+    ],
+    ['min-over-max', 'minPrice 500000, maxPrice 200000', { accepted: 'swapped' }, 25, soil.minOverMax],
+    ['empty-criteria', '"", 0, null', { accepted: 'any' }, 300, soil.emptyCriteria],
+    ['town-spellings', '"MT PLEASANT", "N. Charleston", padding', AS_TOWN, 200, soil.otherTowns],
+    ['zip-shapes', '29464, "29464-1234"', AS_ZIP, 120, soil.otherZips],
+    ['type-spellings', '"SFR", "Condo", "Lot", …', AS_WORD, 150, soil.otherTypeWords],
+    ['booleans', 'active: "Y", 1, "true"', AS_BOOLEAN, 150, soil.otherBooleans('active')],
+    ['created-at-formats', DATES, AS_DATE, 150, soil.reshape(['createdAt'], soil.DATE_SHAPES)],
+    ['unknown-fields', 'importBatch, wpPostId, tempNotes', KEPT, 120, soil.leftovers],
+  ]),
+]

@@ -1,0 +1,121 @@
+import type { ObjectId } from 'mongodb'
+
+export type LegacyId = ObjectId | string | number
+
+/** A document as it may really stand in the old database: nothing about it can be trusted. */
+export type LegacyDoc = { _id: LegacyId; [field: string]: unknown }
+
+export const COLLECTIONS = ['agents', 'contacts', 'listings', 'savedSearches'] as const
+export type CollectionName = (typeof COLLECTIONS)[number]
+
+export const OFFICES = ['Charleston', 'Mount Pleasant', 'Summerville', 'Beaufort'] as const
+export type OfficeName = (typeof OFFICES)[number]
+
+// The shapes as they were meant to be; `dirt.ts` is what became of them.
+
+export type Agent = {
+  _id: ObjectId
+  name: string
+  email: string
+  phone: string
+  title: string
+  office: OfficeName
+  team?: string
+  role: 'agent' | 'lead' | 'manager'
+  active: boolean
+  updatedAt: Date
+}
+
+export type Contact = {
+  _id: ObjectId
+  firstName: string
+  lastName: string
+  email: string
+  phone: string
+  agentId: unknown
+  stage: 'lead' | 'active' | 'client' | 'past'
+  source: string
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type Listing = {
+  _id: ObjectId
+  mlsNumber: string
+  status: StatusWord
+  propertyType: TypeWord
+  /** Whole dollars. */
+  price: number
+  originalPrice: number
+  closePrice?: number
+  beds: number
+  /** 2.5 is two full baths and a half bath. */
+  baths: number
+  sqft: number | null
+  lotSqft?: number
+  yearBuilt: number | null
+  address: { street: string; unit?: string; city: string; state: 'SC'; zip: string }
+  loc: [longitude: number, latitude: number]
+  subdivision?: string
+  remarks: string
+  photos: string[]
+  agentId: unknown
+  officeName: OfficeName
+  hideAddress: boolean
+  hideOnline: boolean
+  listedAt: Date
+  updatedAt: Date
+}
+
+export type Criteria = {
+  minPrice?: number
+  maxPrice?: number
+  beds?: number
+  baths?: number
+  minSqft?: number
+  maxSqft?: number
+  types?: TypeWord[]
+  towns?: string[]
+  zips?: string[]
+  near?: { lat: number; lng: number; miles: number }
+}
+
+export type SavedSearch = {
+  _id: ObjectId
+  contactId: unknown
+  agentId: unknown
+  name: string
+  criteria: Criteria
+  statuses?: StatusWord[]
+  events?: ('new' | 'price' | 'back')[]
+  frequency: 'instant'
+  active: boolean
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type SentAlert = { _id: ObjectId; searchId: unknown; contactId: unknown; listingIds: unknown[]; sentAt: Date }
+
+/** The first spelling of each status is the proper one; the others are what people typed. */
+export const STATUS_WORDS = {
+  Active: ['Active', 'active', 'ACT', 'A', 'For Sale'],
+  'Under Contract': ['Under Contract', 'under contract', 'AUC', 'contingent', 'Contingent'],
+  Pending: ['Pending', 'pending', 'PEND', 'P', 'PENDING'],
+  Sold: ['Sold', 'closed', 'CLS', 'S', 'SOLD'],
+  Withdrawn: ['Withdrawn', 'withdrawn', 'W/D', 'WDN', 'Off market'],
+  'Coming Soon': ['Coming Soon', 'coming soon', 'CS', 'COMING SOON', 'Coming soon'],
+  Expired: ['Expired', 'expired', 'EXP', 'EXPIRED', 'exp'],
+  Canceled: ['Canceled', 'Cancelled', 'CXL', 'canceled', 'CANCELLED'],
+  'Temp Off': ['Temp Off', 'temp off', 'TEMP OFF', 'Temp off', ' Temp Off '],
+} as const
+export type StatusWord = keyof typeof STATUS_WORDS
+
+export const TYPE_WORDS = {
+  'Single Family Residence': ['Single Family Residence', 'SFR', 'Single Family', 'house', 'House'],
+  Townhouse: ['Townhouse', 'townhouse', 'TOWNHOUSE', 'Townhome', 'TH'],
+  Condominium: ['Condominium', 'Condo', 'condo', 'CONDO', 'condominium'],
+  'Manufactured Home': ['Manufactured Home', 'manufactured', 'Mobile Home', 'mobile', 'Manufactured'],
+  Duplex: ['Duplex', 'duplex', 'DUPLEX', ' Duplex', 'Duplex '],
+  'Unimproved Land': ['Unimproved Land', 'Land', 'land', 'Lot', 'LAND'],
+} as const
+export type TypeWord = keyof typeof TYPE_WORDS

@@ -1,0 +1,21 @@
+import { ObjectId } from 'mongodb'
+import type { Random } from '#world/random.ts'
+
+export const MINUTE = 60_000
+export const DAY = 24 * 60 * MINUTE
+
+export const daysBefore = (now: Date, days: number) => new Date(now.getTime() - Math.round(days * DAY))
+
+/** A moment between two others. `lean` above 1 brings it nearer to the end. */
+export function between(random: Random, from: Date, to: Date, lean = 1): Date {
+  const part = 1 - (1 - random.float()) ** lean
+  return new Date(Math.round(from.getTime() + (to.getTime() - from.getTime()) * Math.min(part, 1)))
+}
+
+/** An ObjectId as the old site would have made it at that moment. */
+export const objectIdAt = (random: Random, at: Date) =>
+  new ObjectId(
+    Math.floor(at.getTime() / 1000)
+      .toString(16)
+      .padStart(8, '0') + random.hex(16),
+  )
