@@ -61,7 +61,8 @@ const forBuild = {
   INNGEST_SIGNING_KEY: '00',
 }
 
-const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
+/** True in `next build`, where nothing may be started. */
+export const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
 const parsed = schema.safeParse(isBuild ? { ...forBuild, ...process.env } : process.env)
 if (!parsed.success) {
   throw new Error(`The environment is not complete:\n${z.prettifyError(parsed.error)}\nSee .env.example.`)
