@@ -2,8 +2,8 @@ import type { Db } from '#server/db.ts'
 import { tokensOfArea } from '#server/domain/listings/listings.tokens.ts'
 import type { SavedSearch, SavedSearchVersion } from '#server/generated/prisma/client.ts'
 import type { SearchReason } from '#server/generated/prisma/enums.ts'
-import { fromVersion, toVersionColumns } from './searches.rows.ts'
-import { type Criteria, criteriaSchema } from './searches.schema.ts'
+import { toVersionColumns } from './searches.rows.ts'
+import type { Criteria } from './searches.schema.ts'
 
 /** A saved search as a source tells it. */
 export type SavedSearchInput = {
@@ -43,7 +43,24 @@ function stateOf(
     : { activeYN: true, reason: known.reason, reasonNote: known.reasonNote }
 }
 
-const keyOf = (criteria: Criteria) => JSON.stringify(criteriaSchema.parse(criteria))
+type Asked = ReturnType<typeof toVersionColumns> | SavedSearchVersion
+
+/** What is asked for, without the words that it is told in: better words alone make no new version. */
+const askedBy = (columns: Asked) =>
+  JSON.stringify([
+    ...[columns.listPriceMinCents, columns.listPriceMaxCents].map((cents) => cents?.toString() ?? null),
+    ...[columns.bedroomsMin, columns.bathroomsMin, columns.livingAreaMinSqFt, columns.livingAreaMaxSqFt],
+    ...[columns.propertySubTypes, columns.standardStatuses, columns.eventKinds, columns.citySlugs, columns.postalCodes],
+    ...[columns.radiusLatitude, columns.radiusLongitude, columns.radiusMiles],
+  ])
+
+type SearchRow = Omit<SavedSearch, 'removedAt'>
+
+const textOf = (row: SearchRow) =>
+  JSON.stringify([
+    ...[row.contactId, row.ownerId, row.name, row.currentVersion, row.activeYN, row.reason, row.reasonNote],
+    ...[row.createdAt, row.updatedAt],
+  ])
 
 async function lockKnown(tx: Db, ids: string[]): Promise<Map<string, Known>> {
   await tx.$executeRaw`SELECT id FROM saved_search WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
@@ -72,19 +89,17 @@ export async function upsertSavedSearches(tx: Db, batch: readonly SavedSearchInp
   )
   const rows = batch.map((input) => {
     const before = known.get(input.id)
-    const isRevised = before !== undefined && keyOf(fromVersion(before.current)) !== keyOf(input.criteria)
+    const columns = toVersionColumns(input.criteria)
+    const isRevised = before !== undefined && askedBy(before.current) !== askedBy(columns)
     const state = stateOf(input, reachable.has(input.contactId), before, isRevised)
     const currentVersion = before ? before.currentVersion + (isRevised ? 1 : 0) : 1
     const { id, contactId, ownerId, name, createdAt, updatedAt } = input
-    const search = { id, contactId, ownerId, name, currentVersion, ...state, createdAt, updatedAt }
-    return { input, before, search, isVersion: !before || isRevised }
+    const search: SearchRow = { id, contactId, ownerId, name, currentVersion, ...state, createdAt, updatedAt }
+    const isChanged = before !== undefined && textOf(before) !== textOf(search)
+    return { input, before, search, columns, isChanged, isVersion: !before || isRevised }
   })
-  const isChanged = ({ before, search }: (typeof rows)[number]) =>
-    before !== undefined &&
-    Object.entries(search).some(([name, value]) => String(value) !== String(Reflect.get(before, name)))
-
   const added = rows.filter(({ before }) => !before)
-  const changed = rows.filter(isChanged)
+  const changed = rows.filter(({ isChanged }) => isChanged)
   const revised = rows.filter(({ isVersion }) => isVersion)
   await tx.savedSearch.createMany({ data: added.map(({ search }) => search) })
   await updateSearches(
@@ -92,10 +107,10 @@ export async function upsertSavedSearches(tx: Db, batch: readonly SavedSearchInp
     changed.map(({ search }) => search),
   )
   await tx.savedSearchVersion.createMany({
-    data: revised.map(({ input, search: { id, currentVersion } }) => ({
+    data: revised.map(({ columns, search: { id, currentVersion } }) => ({
       searchId: id,
       version: currentVersion,
-      ...toVersionColumns(input.criteria),
+      ...columns,
     })),
   })
   await tx.savedSearchToken.deleteMany({
@@ -112,20 +127,6 @@ export async function upsertSavedSearches(tx: Db, batch: readonly SavedSearchInp
     outcome: !row.before ? 'inserted' : changedRows.has(row) ? 'updated' : 'unchanged',
   }))
 }
-
-type SearchRow = Pick<
-  SavedSearch,
-  | 'id'
-  | 'contactId'
-  | 'ownerId'
-  | 'name'
-  | 'currentVersion'
-  | 'activeYN'
-  | 'reason'
-  | 'reasonNote'
-  | 'createdAt'
-  | 'updatedAt'
->
 
 async function updateSearches(tx: Db, rows: SearchRow[]) {
   if (rows.length === 0) return

@@ -28,6 +28,7 @@ export const slugOf = (name: string) =>
   name
     .normalize('NFKD')
     .toLowerCase()
+    .replace(/['’\p{M}]/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 

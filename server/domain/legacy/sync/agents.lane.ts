@@ -1,0 +1,28 @@
+import { followAgents } from '#server/domain/contacts/contacts.bulk.ts'
+import { listOfficeIds, upsertPeople } from '#server/domain/org/org.bulk.ts'
+import { type AgentRow, officeSlug, transformAgent } from './agents.transform.ts'
+import type { Lane } from './lane.ts'
+
+export const agentsLane: Lane<AgentRow> = {
+  stream: 'agents',
+
+  async transform(tx) {
+    const offices = await listOfficeIds(tx)
+    return transformAgent(new Map(offices.map(({ id, name }) => [officeSlug(name), id])))
+  },
+
+  async write(tx, ready) {
+    const asked = ready.map(({ sourceId, targetId, row }) => ({ sourceId, id: targetId ?? crypto.randomUUID(), row }))
+    const written = await upsertPeople(
+      tx,
+      asked.map(({ id, row }) => ({ ...row, id })),
+    )
+    const moved = written.filter(({ outcome }) => outcome === 'updated').map(({ id }) => id)
+    await followAgents(tx, moved)
+    const byAskedId = new Map(written.map((person) => [person.askedId, person]))
+    return asked.flatMap(({ sourceId, id }) => {
+      const person = byAskedId.get(id)
+      return person ? [{ sourceId, targetId: person.id, outcome: person.outcome }] : []
+    })
+  },
+}

@@ -1,0 +1,40 @@
+import type { Db } from '#server/db.ts'
+import { linkListAgents } from '#server/domain/listings/listings.bulk.ts'
+import type { LegacyStream } from '#server/generated/prisma/enums.ts'
+import { addResolved } from './counts.store.ts'
+import { applyTo } from './lanes.ts'
+import { orphansOf } from './quarantine.store.ts'
+import { listingsWaitingFor, stopWaiting, targetsOf } from './records.store.ts'
+
+type Arrival = { jobRunId: string; stream: LegacyStream; arrived: string[] }
+
+/**
+ * Tries again what waited for documents that have just arrived: orphans, those who waited for the orphans, and listings
+ * without their agent.
+ */
+export async function welcome(tx: Db, { jobRunId, stream, arrived }: Arrival): Promise<void> {
+  if (arrived.length === 0) return
+  if (stream === 'agents') await linkListings(tx, arrived)
+  const orphans = await orphansOf(tx, stream, arrived)
+  for (const waiting of new Set(orphans.map((orphan) => orphan.stream))) {
+    const documents = orphans.filter((orphan) => orphan.stream === waiting).map(({ document }) => document)
+    const result = await applyTo(tx, waiting, documents)
+    await addResolved(tx, { jobRunId, stream: waiting }, result.accepted.length)
+    await welcome(tx, { jobRunId, stream: waiting, arrived: result.arrived })
+  }
+}
+
+async function linkListings(tx: Db, agentSourceIds: string[]): Promise<void> {
+  const waiting = await listingsWaitingFor(tx, agentSourceIds)
+  if (waiting.length === 0) return
+  const targets = await targetsOf(
+    tx,
+    agentSourceIds.map((sourceId) => ({ stream: 'agents', sourceId })),
+  )
+  const links = waiting.flatMap(({ listingId, agentSourceId }) => {
+    const agentId = targets.get(`agents/${agentSourceId}`)
+    return agentId ? [{ listingId, agentId }] : []
+  })
+  await linkListAgents(tx, links)
+  await stopWaiting(tx, agentSourceIds)
+}

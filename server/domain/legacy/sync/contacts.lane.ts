@@ -1,0 +1,27 @@
+import { followAddresses } from '#server/domain/alerts/searches.bulk.ts'
+import { upsertContacts } from '#server/domain/contacts/contacts.bulk.ts'
+import { type ContactRow, transformContact } from './contacts.transform.ts'
+import type { Lane } from './lane.ts'
+
+export const contactsLane: Lane<ContactRow> = {
+  stream: 'contacts',
+  transform: async () => transformContact,
+
+  async write(tx, ready) {
+    const asked = ready.flatMap(({ sourceId, targetId, needed, row }) =>
+      needed ? [{ sourceId, input: { ...row, id: targetId ?? crypto.randomUUID(), agentId: needed } }] : [],
+    )
+    const written = await upsertContacts(
+      tx,
+      asked.map(({ input }) => input),
+    )
+    const outcomes = new Map(written.map(({ id, outcome }) => [id, outcome]))
+    const changed = written.filter(({ outcome }) => outcome === 'updated').map(({ id }) => id)
+    await followAddresses(tx, changed)
+    return asked.map(({ sourceId, input: { id } }) => ({
+      sourceId,
+      targetId: id,
+      outcome: outcomes.get(id) ?? 'unchanged',
+    }))
+  },
+}

@@ -1,0 +1,20 @@
+import { upsertListings } from '#server/domain/listings/listings.bulk.ts'
+import type { Lane } from './lane.ts'
+import { type ListingRow, transformListing } from './listings.transform.ts'
+
+export const listingsLane: Lane<ListingRow> = {
+  stream: 'listings',
+  transform: async () => transformListing,
+
+  async write(tx, ready) {
+    const sources = new Map(ready.map(({ sourceId, row }) => [row.listingKey, sourceId]))
+    const written = await upsertListings(
+      tx,
+      ready.map(({ row, wanted }) => ({ ...row, listAgentId: wanted })),
+    )
+    return written.flatMap(({ listingKey, id, outcome }) => {
+      const sourceId = sources.get(listingKey)
+      return sourceId === undefined ? [] : [{ sourceId, targetId: id, outcome }]
+    })
+  },
+}

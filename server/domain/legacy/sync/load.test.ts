@@ -1,0 +1,70 @@
+import { MongoClient } from 'mongodb'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connectLegacy, type LegacySource } from '#server/adapters/mongo/mongo.ts'
+import { log } from '#server/log.ts'
+import { ownDatabase } from '#server/testing/database.ts'
+import { anOffice } from '#server/testing/factories.ts'
+import { expectedBooks, takeSnapshot } from '#world/brute-force.ts'
+import { OFFICES } from '#world/legacy/documents.ts'
+import { seedLegacy } from '#world/legacy/seed.ts'
+import { type MongoPeer, startMongoPeer } from '#world/mongo/peer.ts'
+import { STREAMS } from './lanes.ts'
+import { runSync } from './run.ts'
+
+const NOON = new Date('2026-11-20T17:00:00Z')
+let peer: MongoPeer
+let client: MongoClient
+let legacy: LegacySource
+let own: Awaited<ReturnType<typeof ownDatabase>>
+
+beforeAll(async () => {
+  peer = await startMongoPeer({ port: 0, now: () => NOON })
+  client = await new MongoClient(peer.url).connect()
+  legacy = connectLegacy({ url: peer.url, database: 'legacy' })
+  own = await ownDatabase()
+  for (const name of OFFICES) await anOffice({ name }, own.db)
+  await seedLegacy(client.db('legacy'), { seed: 11, now: NOON, photoOrigin: 'http://photos.test', scale: 0.25 })
+})
+afterAll(async () => {
+  await legacy.close()
+  await client.close()
+  await peer.stop()
+  await own.close()
+})
+
+const sync = (jobRunId: string) => runSync({ db: own.db, legacy, now: () => NOON, log }, { jobRunId, lagMs: 5_000 })
+
+test('five years of dirt are booked as a reader who knows only the documents books them', async () => {
+  const results = await sync('first')
+  const books = expectedBooks(await takeSnapshot(client.db('legacy'), NOON))
+  for (const stream of STREAMS) {
+    const [result, expected] = [results.find((one) => one.stream === stream), books[stream]]
+    const reasons = await own.db.legacyQuarantine.groupBy({ by: ['reason'], where: { stream }, _count: true })
+    expect({ stream, reasons: Object.fromEntries(reasons.map((row) => [row.reason, row._count])) }).toEqual({
+      stream,
+      reasons: expected.quarantined,
+    })
+    expect({ stream, unreachable: result?.unreachable }).toEqual({ stream, unreachable: expected.unreachable })
+    expect(await own.db.legacyRecord.count({ where: { stream } })).toBe(expected.accepted)
+  }
+})
+
+test('reading everything again changes nothing', async () => {
+  const stateOf = () =>
+    Promise.all([
+      own.db.listing.findMany({ orderBy: { id: 'asc' } }),
+      own.db.contact.findMany({ orderBy: { id: 'asc' } }),
+      own.db.person.findMany({ orderBy: { id: 'asc' } }),
+      own.db.savedSearch.findMany({ orderBy: { id: 'asc' } }),
+      own.db.savedSearchVersion.findMany({ orderBy: { searchId: 'asc' } }),
+      own.db.legacyQuarantine.findMany({ orderBy: [{ stream: 'asc' }, { sourceId: 'asc' }] }),
+      own.db.legacyRecord.findMany({ orderBy: [{ stream: 'asc' }, { sourceId: 'asc' }] }),
+      own.db.listingEvent.count(),
+    ])
+  const before = await stateOf()
+  await own.db.legacyCursor.deleteMany()
+  const results = await sync('second')
+  expect(results.map(({ inserted, updated, resolved }) => inserted + updated + resolved)).toEqual([0, 0, 0, 0])
+  expect(results.every(({ read }) => read > 0)).toBe(true)
+  expect(await stateOf()).toEqual(before)
+})

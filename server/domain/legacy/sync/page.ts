@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import type { SourceDocument } from '#server/adapters/mongo/mongo.documents.ts'
+import type { Db } from '#server/db.ts'
+import type { Lane, Ready, Written } from './lane.ts'
+import { quarantine, type Refused, release } from './quarantine.store.ts'
+import {
+  type KnownRecord,
+  knownRecords,
+  referenceKey,
+  saveRecords,
+  targetsOf,
+  WAITS_FOR_AGENT,
+} from './records.store.ts'
+import { type Accepted, isRefusal, refuse, TRANSFORM_VERSION } from './transform.ts'
+import { writeAround } from './write-around.ts'
+
+/** What became of a batch of documents; `arrived` are those that were not here before. */
+export type PageResult = {
+  read: number
+  inserted: number
+  updated: number
+  unchanged: number
+  quarantined: number
+  accepted: string[]
+  arrived: string[]
+}
+
+type Candidate<Row> = { document: SourceDocument; revision: string; accepted: Accepted<Row> }
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+/** The document's hash under this version of the transforms: better transforms make every document new to us. */
+const revisionOf = ({ hash }: SourceDocument) =>
+  hex(createHash('sha256').update(`${TRANSFORM_VERSION}:`).update(hash).digest())
+
+/** The last word of each document: one that moved while we were reading is met twice. */
+const latest = (documents: readonly SourceDocument[]) => [
+  ...new Map(documents.map((one) => [one.sourceId, one])).values(),
+]
+
+function isNews(document: SourceDocument, revision: string, known: KnownRecord | undefined): boolean {
+  if (!known) return true
+  if (known.revision === revision) return false
+  return !known.updatedAt || !document.updatedAt || document.updatedAt >= known.updatedAt
+}
+
+/** Looks up what the rows refer to. Who needs something that is not there becomes an orphan. */
+async function resolve<Row>(tx: Db, candidates: Candidate<Row>[], known: Map<string, KnownRecord>) {
+  const references = candidates.flatMap(({ accepted: { needs, wants } }) =>
+    [needs, wants].filter((one) => one !== null),
+  )
+  const targets = await targetsOf(tx, references)
+  const ready: Ready<Row>[] = []
+  const orphans: Refused[] = []
+  for (const { document, revision, accepted } of candidates) {
+    const { row, needs, wants } = accepted
+    const needed = needs && (targets.get(referenceKey(needs)) ?? null)
+    const wanted = wants && (targets.get(referenceKey(wants)) ?? null)
+    const { sourceId } = document
+    if (needs && !needed) {
+      orphans.push({ document, revision, refusal: refuse('orphan', null, needs.sourceId), waitsFor: needs })
+    } else {
+      ready.push({ sourceId, targetId: known.get(sourceId)?.targetId ?? null, row, needed, wanted })
+    }
+  }
+  return { ready, orphans }
+}
+
+/** What the record keeps beside the row; a listing whose agent is missing says whom it waits for. */
+function extraOf<Row>(lane: Lane<Row>, { extra, wants }: Accepted<Row>, ready: Ready<Row> | undefined) {
+  const waits = lane.stream === 'listings' && wants && !ready?.wanted
+  return waits ? { ...extra, [WAITS_FOR_AGENT]: wants.sourceId } : extra
+}
+
+/**
+ * Takes documents into their tables, in the caller's transaction: rows, their records, and the quarantine of those that
+ * could not be accepted. A document is in exactly one of the four counts.
+ */
+export async function applyDocuments<Row>(
+  tx: Db,
+  lane: Lane<Row>,
+  documents: readonly SourceDocument[],
+): Promise<PageResult> {
+  const { stream } = lane
+  const transform = await lane.transform(tx)
+  const distinct = latest(documents)
+  const known = await knownRecords(
+    tx,
+    stream,
+    distinct.map(({ sourceId }) => sourceId),
+  )
+  const candidates: Candidate<Row>[] = []
+  const refused: Refused[] = []
+  for (const document of distinct) {
+    const revision = revisionOf(document)
+    if (!isNews(document, revision, known.get(document.sourceId))) continue
+    const result = transform(document)
+    if (isRefusal(result)) refused.push({ document, revision, refusal: result, waitsFor: null })
+    else candidates.push({ document, revision, accepted: result })
+  }
+
+  const { ready, orphans } = await resolve(tx, candidates, known)
+  const { written, poison } = await writeAround(tx, ready, (rows) => lane.write(tx, rows))
+
+  const bySource = new Map(candidates.map((candidate) => [candidate.document.sourceId, candidate]))
+  const readyBySource = new Map(ready.map((one) => [one.sourceId, one]))
+  for (const { sourceId, refusal } of poison) {
+    const candidate = bySource.get(sourceId)
+    if (candidate) refused.push({ ...candidate, refusal, waitsFor: null })
+  }
+  const records = written.flatMap(({ sourceId, targetId }) => {
+    const candidate = bySource.get(sourceId)
+    if (!candidate) return []
+    const { document, revision, accepted } = candidate
+    return [
+      {
+        sourceId,
+        targetId,
+        updatedAt: document.updatedAt,
+        revision,
+        extra: extraOf(lane, accepted, readyBySource.get(sourceId)),
+      },
+    ]
+  })
+  await saveRecords(tx, stream, records)
+  await quarantine(tx, stream, [...refused, ...orphans])
+  await release(
+    tx,
+    stream,
+    records.map(({ sourceId }) => sourceId),
+  )
+
+  return countsOf({ documents, written, quarantined: refused.length + orphans.length, known })
+}
+
+type Tally = {
+  documents: readonly SourceDocument[]
+  written: Written[]
+  quarantined: number
+  known: Map<string, KnownRecord>
+}
+
+function countsOf({ documents, written, quarantined, known }: Tally): PageResult {
+  const count = (wanted: Written['outcome']) => written.filter(({ outcome }) => outcome === wanted).length
+  const [inserted, updated] = [count('inserted'), count('updated')]
+  const accepted = written.map(({ sourceId }) => sourceId)
+  return {
+    read: documents.length,
+    inserted,
+    updated,
+    unchanged: documents.length - inserted - updated - quarantined,
+    quarantined,
+    accepted,
+    arrived: accepted.filter((sourceId) => !known.has(sourceId)),
+  }
+}

@@ -1,0 +1,60 @@
+import { decodeDocument, type SourceDocument } from '#server/adapters/mongo/mongo.documents.ts'
+import type { Db } from '#server/db.ts'
+import type { LegacyStream } from '#server/generated/prisma/enums.ts'
+import type { RefusalReason } from '../legacy.words.ts'
+import { STREAM_LABELS } from './records.store.ts'
+import type { Reference, Refusal } from './transform.ts'
+
+export type Refused = { document: SourceDocument; refusal: Refusal; waitsFor: Reference | null; revision: string }
+
+/** Keeps refused documents whole, with the reason. One that is refused again for the same reason is not touched. */
+export async function quarantine(tx: Db, stream: LegacyStream, refused: Refused[]): Promise<void> {
+  if (refused.length === 0) return
+  const rows = refused.map(({ document, refusal, waitsFor, revision }) => ({
+    sourceId: document.sourceId,
+    ...refusal,
+    waitsForStream: waitsFor && STREAM_LABELS[waitsFor.stream],
+    waitsForId: waitsFor?.sourceId ?? null,
+    revision,
+    raw: Buffer.from(document.raw).toString('base64'),
+  }))
+  await tx.$executeRaw`
+    INSERT INTO legacy_quarantine AS q
+      (stream, source_id, reason, path, sample, waits_for_stream, waits_for_id, hash, raw)
+    SELECT ${STREAM_LABELS[stream]}::legacy_stream, i."sourceId", i.reason, i.path, i.sample, i."waitsForStream",
+           i."waitsForId", decode(i.revision, 'hex'), decode(i.raw, 'base64')
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS i(
+             "sourceId" text, reason text, path text, sample text, "waitsForStream" legacy_stream, "waitsForId" text,
+             revision text, raw text)
+    ON CONFLICT (stream, source_id) DO UPDATE SET
+      reason = excluded.reason, path = excluded.path, sample = excluded.sample, hash = excluded.hash,
+      waits_for_stream = excluded.waits_for_stream, waits_for_id = excluded.waits_for_id, raw = excluded.raw,
+      attempts = q.attempts + 1, last_seen_at = clock_timestamp()
+    WHERE (q.reason, q.hash, q.waits_for_stream, q.waits_for_id)
+          IS DISTINCT FROM (excluded.reason, excluded.hash, excluded.waits_for_stream, excluded.waits_for_id)`
+}
+
+/** Lets go of documents that were accepted after all. Says how many there were. */
+export async function release(tx: Db, stream: LegacyStream, sourceIds: string[]): Promise<number> {
+  if (sourceIds.length === 0) return 0
+  const { count } = await tx.legacyQuarantine.deleteMany({ where: { stream, sourceId: { in: sourceIds } } })
+  return count
+}
+
+export type Orphan = { stream: LegacyStream; document: SourceDocument }
+
+/** The orphans whose target is among these documents. */
+export async function orphansOf(tx: Db, stream: LegacyStream, sourceIds: string[]): Promise<Orphan[]> {
+  if (sourceIds.length === 0) return []
+  const rows = await tx.legacyQuarantine.findMany({
+    where: { waitsForStream: stream, waitsForId: { in: sourceIds } },
+    select: { stream: true, raw: true },
+  })
+  return rows.map((row) => ({ stream: row.stream, document: decodeDocument(row.raw) }))
+}
+
+/** All documents of a stream that wait for the same kind of help. */
+export async function refusedFor(tx: Db, stream: LegacyStream, reason: RefusalReason): Promise<SourceDocument[]> {
+  const rows = await tx.legacyQuarantine.findMany({ where: { stream, reason }, select: { raw: true }, take: 500 })
+  return rows.map(({ raw }) => decodeDocument(raw))
+}

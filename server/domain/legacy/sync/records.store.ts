@@ -1,0 +1,80 @@
+import type { Db } from '#server/db.ts'
+import type { LegacyStream } from '#server/generated/prisma/enums.ts'
+import type { Reference } from './transform.ts'
+
+/** The enum's labels in the database. */
+export const STREAM_LABELS = {
+  agents: 'agents',
+  contacts: 'contacts',
+  listings: 'listings',
+  savedSearches: 'saved_searches',
+} as const satisfies Record<LegacyStream, string>
+
+export type KnownRecord = { sourceId: string; targetId: string; revision: string; updatedAt: Date | null }
+
+/** What we hold of these documents: where each went, and which revision of it. */
+export async function knownRecords(
+  tx: Db,
+  stream: LegacyStream,
+  sourceIds: string[],
+): Promise<Map<string, KnownRecord>> {
+  const rows = await tx.legacyRecord.findMany({ where: { stream, sourceId: { in: sourceIds } } })
+  const known = rows.map(({ sourceId, targetId, hash, sourceUpdatedAt }): KnownRecord => {
+    return { sourceId, targetId, revision: Buffer.from(hash).toString('hex'), updatedAt: sourceUpdatedAt }
+  })
+  return new Map(known.map((record) => [record.sourceId, record]))
+}
+
+export const referenceKey = ({ stream, sourceId }: Reference) => `${stream}/${sourceId}`
+
+/** Where the named documents went, by `referenceKey`. What has not arrived is absent. */
+export async function targetsOf(tx: Db, references: Reference[]): Promise<Map<string, string>> {
+  if (references.length === 0) return new Map()
+  const streams = [...new Set(references.map(({ stream }) => stream))]
+  const rows = await Promise.all(
+    streams.map((stream) => {
+      const sourceIds = references.filter((reference) => reference.stream === stream).map(({ sourceId }) => sourceId)
+      const where = { stream, sourceId: { in: [...new Set(sourceIds)] } }
+      return tx.legacyRecord.findMany({ where, select: { stream: true, sourceId: true, targetId: true } })
+    }),
+  )
+  return new Map(rows.flat().map((row) => [referenceKey(row), row.targetId]))
+}
+
+export type RecordInput = {
+  sourceId: string
+  targetId: string
+  updatedAt: Date | null
+  revision: string
+  extra: Record<string, unknown> | null
+}
+
+export async function saveRecords(tx: Db, stream: LegacyStream, records: RecordInput[]): Promise<void> {
+  if (records.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO legacy_record (stream, source_id, target_id, source_updated_at, hash, extra, synced_at)
+    SELECT ${STREAM_LABELS[stream]}::legacy_stream, i."sourceId", i."targetId", i."updatedAt", decode(i.revision, 'hex'),
+           nullif(i.extra, 'null'::jsonb), clock_timestamp()
+      FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS i(
+             "sourceId" text, "targetId" uuid, "updatedAt" timestamptz, revision text, extra jsonb)
+    ON CONFLICT (stream, source_id) DO UPDATE SET
+      target_id = excluded.target_id, source_updated_at = excluded.source_updated_at, hash = excluded.hash,
+      extra = excluded.extra, synced_at = excluded.synced_at`
+}
+
+/** Under this name `extra` remembers the agent whom a listing waits for. */
+export const WAITS_FOR_AGENT = '$agent'
+
+/** The listings that wait for one of these agents. */
+export async function listingsWaitingFor(tx: Db, agentSourceIds: string[]) {
+  return tx.$queryRaw<{ listingId: string; agentSourceId: string }[]>`
+    SELECT target_id::text AS "listingId", extra->>'$agent' AS "agentSourceId"
+      FROM legacy_record
+     WHERE stream = 'listings' AND extra ? '$agent' AND extra->>'$agent' = ANY(${agentSourceIds}::text[])`
+}
+
+export async function stopWaiting(tx: Db, agentSourceIds: string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE legacy_record SET extra = nullif(extra - '$agent', '{}'::jsonb)
+     WHERE stream = 'listings' AND extra ? '$agent' AND extra->>'$agent' = ANY(${agentSourceIds}::text[])`
+}

@@ -1,0 +1,112 @@
+import type { LegacySource, SourceCursor, SourcePage } from '#server/adapters/mongo/mongo.ts'
+import type { Db, RootDb } from '#server/db.ts'
+import { env } from '#server/env.ts'
+import { failpoint } from '#server/failpoint.ts'
+import type { LegacyStream } from '#server/generated/prisma/enums.ts'
+import type { Log } from '#server/log.ts'
+import { welcome } from './arrivals.ts'
+import { addPage, addResolved, closeCount, moveCursor, openCount, readCursor } from './counts.store.ts'
+import { applyTo, STREAMS } from './lanes.ts'
+import { refusedFor } from './quarantine.store.ts'
+
+export type SyncDeps = { db: RootDb; legacy: LegacySource; now: () => Date; log: Log }
+type Options = { jobRunId: string; pageSize?: number; lagMs?: number }
+
+/** What one run did to one stream. */
+export type StreamResult = {
+  stream: LegacyStream
+  read: number
+  inserted: number
+  updated: number
+  unchanged: number
+  quarantined: number
+  resolved: number
+  unreachable: number
+  /** In quarantine now, and how many more than before. */
+  waiting: number
+  grown: number
+  /** Another run was at work on this stream, so this one left it to that. */
+  leftToAnother: boolean
+}
+
+const PAGE_SIZE = 500
+/** A writer whose clock is a little ahead is no document from the future: it is read when its moment has come. */
+const CLOCK_TOLERANCE_MS = 60_000
+
+type Page = { jobRunId: string; stream: LegacyStream; cursor: SourceCursor | null; page: SourcePage; now: Date }
+
+const isSame = (a: SourceCursor | null, b: SourceCursor | null) =>
+  a?.idJson === b?.idJson && a?.updatedAt.getTime() === b?.updatedAt.getTime()
+
+/** One page, all or nothing: rows, quarantine, counts and cursor. False when another run has taken this page. */
+async function commitPage(db: RootDb, { jobRunId, stream, cursor, page, now }: Page): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    if (!(await isOurTurn(tx)) || !isSame(await readCursor(tx, stream), cursor)) return false
+    const result = await applyTo(tx, stream, page.documents)
+    await welcome(tx, { jobRunId, stream, arrived: result.arrived })
+    await addPage(tx, { jobRunId, stream }, result)
+    if (page.next) await moveCursor(tx, stream, page.next, now)
+    failpoint('sync.before-page-commit')
+    return true
+  })
+}
+
+/** One page at a time in the whole firm: pages of two streams may touch the same rows. */
+async function isOurTurn(tx: Db): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ mine: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtext('palmetto.legacy_sync')) AS mine`
+  return row?.mine ?? false
+}
+
+/** Agents whose office did not exist wait for nothing in the old system; they are tried again on each run. */
+async function retryUnknownOffices(db: RootDb, jobRunId: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const documents = await refusedFor(tx, 'agents', 'unknown-office')
+    if (documents.length === 0 || !(await isOurTurn(tx))) return
+    const { accepted, arrived } = await applyTo(tx, 'agents', documents)
+    await addResolved(tx, { jobRunId, stream: 'agents' }, accepted.length)
+    await welcome(tx, { jobRunId, stream: 'agents', arrived })
+  })
+}
+
+/** Follows one stream up to now, less the lag on the source's own clock. */
+export async function syncStream(
+  { db, legacy, now, log }: SyncDeps,
+  stream: LegacyStream,
+  options: Options,
+): Promise<StreamResult> {
+  const { jobRunId, pageSize = PAGE_SIZE, lagMs = env.LEGACY_LAG_SECONDS * 1000 } = options
+  const count = { jobRunId, stream }
+  const waitingBefore = await db.legacyQuarantine.count({ where: { stream } })
+  const sourceTime = await legacy.sourceTime()
+  // A source whose clock ran ahead would carry the cursor past documents that are still to be written.
+  const clock = Math.min(sourceTime.getTime(), now().getTime())
+  const until = new Date(clock - lagMs)
+  await openCount(db, count)
+  if (stream === 'agents') await retryUnknownOffices(db, jobRunId)
+
+  let leftToAnother = false
+  for (;;) {
+    const cursor = await readCursor(db, stream)
+    const page = await legacy.readPage(stream, cursor, { limit: pageSize, until })
+    if (page.documents.length === 0) break
+    leftToAnother = !(await commitPage(db, { ...count, cursor, page, now: now() }))
+    failpoint('sync.after-page-commit')
+    if (leftToAnother || page.isLast || isSame(page.next, cursor)) break
+  }
+
+  const unreachable = await legacy.countUnreachable(stream, new Date(clock + CLOCK_TOLERANCE_MS))
+  const row = await closeCount(db, count, { unreachable, endedAt: now() })
+  const waiting = await db.legacyQuarantine.count({ where: { stream } })
+  const { read, inserted, updated, unchanged, quarantined, resolved } = row
+  const counts = { read, inserted, updated, unchanged, quarantined, resolved, unreachable }
+  log.info({ ...count, ...counts, leftToAnother }, 'legacy stream followed')
+  return { stream, ...counts, waiting, grown: Math.max(0, waiting - waitingBefore), leftToAnother }
+}
+
+/** Follows all streams, those who are referred to first. */
+export async function runSync(deps: SyncDeps, options: Options): Promise<StreamResult[]> {
+  const results: StreamResult[] = []
+  for (const stream of STREAMS) results.push(await syncStream(deps, stream, options))
+  return results
+}

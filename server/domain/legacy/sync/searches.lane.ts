@@ -1,0 +1,26 @@
+import { upsertSavedSearches } from '#server/domain/alerts/searches.bulk.ts'
+import type { Lane } from './lane.ts'
+import { type SearchRow, transformSearch } from './searches.transform.ts'
+
+export const searchesLane: Lane<SearchRow> = {
+  stream: 'savedSearches',
+  transform: async () => transformSearch,
+
+  async write(tx, ready) {
+    const asked = ready.flatMap(({ sourceId, targetId, needed, wanted, row }) =>
+      needed
+        ? [{ sourceId, input: { ...row, id: targetId ?? crypto.randomUUID(), contactId: needed, ownerId: wanted } }]
+        : [],
+    )
+    const written = await upsertSavedSearches(
+      tx,
+      asked.map(({ input }) => input),
+    )
+    const outcomes = new Map(written.map(({ id, outcome }) => [id, outcome]))
+    return asked.map(({ sourceId, input: { id } }) => ({
+      sourceId,
+      targetId: id,
+      outcome: outcomes.get(id) ?? 'unchanged',
+    }))
+  },
+}
