@@ -1,9 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startDemo } from '#demo/start.ts'
+import { type Sign, startDemo } from '#demo/start.ts'
+import type { WorldEnvironment } from '#world/environment.ts'
 import { freePort } from '#world/ports.ts'
 import { portNames, type WorldPorts, type WorldSettings } from '#world/settings.ts'
+import { launchOptions } from './browser.ts'
+import { startControl } from './control.ts'
+
+export type TestWorld = {
+  environment: WorldEnvironment
+  accounts: Sign[]
+  password: string
+  controlUrl: string
+  inboxUrl: string
+  alarmsUrl: string
+  browser: Awaited<ReturnType<typeof launchOptions>>
+}
 
 /** One world for all journeys: the production build, the real worker, real mails. */
 export default async function setup() {
@@ -20,14 +33,21 @@ export default async function setup() {
   const tell = (line: string) => process.stdout.write(`  ${line}\n`)
   const demo = await startDemo(settings, { fresh: false, durable: false, tell })
 
-  process.env.PALMETTO_TEST_WORLD = JSON.stringify({
-    settings,
-    environment: demo.world.environment,
+  const control = await startControl(demo, settings)
+  const { environment, inbox, alarms } = demo.world
+  const world: TestWorld = {
+    environment,
     accounts: demo.accounts,
     password: demo.password,
-  })
-  Object.assign(process.env, demo.world.environment)
+    controlUrl: control.url,
+    inboxUrl: inbox.url,
+    alarmsUrl: alarms.url,
+    browser: await launchOptions(),
+  }
+  process.env.PALMETTO_TEST_WORLD = JSON.stringify(world)
+  Object.assign(process.env, environment)
   return async () => {
+    await control.stop()
     await demo.stop()
     await rm(dataDir, { recursive: true, force: true })
   }

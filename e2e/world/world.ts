@@ -69,7 +69,12 @@ export async function startWorld(settings: WorldSettings, { fresh, durable = tru
     if (mongo) stops.push(() => mongo.stop())
 
     tell('Starting the mail inbox, the photo server and the alarm receiver')
-    const inbox = await startInbox({ smtpPort: ports.smtp, webPort: ports.inbox, alarmSmtpPort: ports.alarmSmtp })
+    const inbox = await startInbox({
+      smtpPort: ports.smtp,
+      webPort: ports.inbox,
+      alarmSmtpPort: ports.alarmSmtp,
+      dataDir,
+    })
     stops.push(() => inbox.stop())
     const photos = await startPhotoServer({ port: ports.photos, cacheDir: join(dataDir, 'photos') })
     stops.push(() => photos.stop())

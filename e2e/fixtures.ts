@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test'
+import type { PrismaClient } from '#server/generated/prisma/client.ts'
+import type { TestWorld } from './global-setup.ts'
+
+export type Mail = {
+  id: string
+  subject: string
+  text: string
+  html: string
+  to: { address: string }[]
+  headers: Record<string, string>
+}
+
+type WorkerFixtures = { world: TestWorld; db: PrismaClient; ownBrowser: Browser }
+type Fixtures = {
+  /** Signs in as the demo account of a role, without the form (the form has its own test). */
+  signInAs: (role: string) => Promise<Page>
+  /** Mails that arrived for an address, oldest first. */
+  mailsTo: (address: string) => Promise<Mail[]>
+  /** Violations of WCAG 2.2 AA on a page, in words. */
+  findBarriers: (page: Page) => Promise<string[]>
+}
+
+/** An unexpected error or warning in the console fails the test that saw it. */
+function watchConsole(context: BrowserContext) {
+  const seen: string[] = []
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') seen.push(`${message.type()}: ${message.text()}`)
+  })
+  context.on('weberror', (error) => seen.push(`error: ${error.error().message}`))
+  return seen
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  world: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => use(JSON.parse(process.env.PALMETTO_TEST_WORLD ?? '{}')),
+    { scope: 'worker' },
+  ],
+  db: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const { connectDb } = await import('#server/db.ts')
+      const { env } = await import('#server/env.ts')
+      const db = connectDb(env.DATABASE_URL, 4)
+      await use(db)
+      await db.$disconnect()
+    },
+    { scope: 'worker' },
+  ],
+  ownBrowser: [
+    async ({ world }, use) => {
+      const browser = await chromium.launch(world.browser)
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ ownBrowser, world, contextOptions, viewport }, use) => {
+    const context = await ownBrowser.newContext({
+      ...contextOptions,
+      viewport,
+      baseURL: world.environment.APP_URL,
+      timezoneId: 'America/New_York',
+      reducedMotion: 'reduce',
+    })
+    const seen = watchConsole(context)
+    await use(context)
+    await context.close()
+    expect(seen, 'unexpected messages in the browser console').toEqual([])
+  },
+  page: async ({ context }, use) => use(await context.newPage()),
+  signInAs: async ({ context, world, db }, use) =>
+    use(async (role) => {
+      const account = world.accounts.find((each) => each.role === role)
+      if (!account) throw new Error(`The demo has no account of the role ${role}.`)
+      const { sessionCookieFor } = await import('#server/testing/session.ts')
+      const person = await db.person.findUniqueOrThrow({ where: { email: account.email } })
+      await context.addCookies([await sessionCookieFor(person, { db })])
+      return context.newPage()
+    }),
+  mailsTo: async ({ world }, use) =>
+    use(async (address) => {
+      const mails: Mail[] = await (await fetch(`${world.inboxUrl}/email`)).json()
+      return mails.filter(({ to }) => to.some((each) => each.address.toLowerCase() === address.toLowerCase()))
+    }),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  findBarriers: async ({}, use) =>
+    use(async (page) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+      )
+    }),
+})
+
+export { expect }
