@@ -1,6 +1,8 @@
 import { Inngest } from 'inngest'
 import type { RootDb } from '#server/db.ts'
 import type { Env } from '#server/env.ts'
+import { log } from '#server/log.ts'
+import { CheckIns } from './middleware/check-ins.ts'
 import { jobHistory } from './middleware/job-history.ts'
 
 export const APP_ID = 'palmetto'
@@ -16,7 +18,8 @@ export const createInngest = (options: Options) =>
     baseUrl: options.INNGEST_BASE_URL,
     eventKey: options.INNGEST_EVENT_KEY,
     signingKey: options.INNGEST_SIGNING_KEY,
-    middleware: [jobHistory(options.db)],
+    middleware: [jobHistory(options.db), CheckIns],
+    logger: log.child({ part: 'inngest' }),
   })
 
 export type PalmettoInngest = ReturnType<typeof createInngest>

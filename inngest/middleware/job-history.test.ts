@@ -154,6 +154,18 @@ test('a paused tick is skipped: it neither opens nor closes an incident', async 
   expect(await incidentOf('relay-outbox')).toMatchObject({ resolvedAt: null })
 })
 
+test('a run that had nothing to try leaves the incident open, so that it does not flap', async () => {
+  const inngest = aClient()
+  await db.incident.create({ data: { causeKey: 'job-failed:idle', title: 'Mail delivery failed', detail: '' } })
+  let result: JobResult = { ...good, inconclusive: true }
+  const fn = inngest.createFunction({ id: 'idle', triggers: [cron('* * * * *')] }, () => result)
+  await play(inngest, fn).request(TICK)
+  expect(await incidentOf('idle')).toMatchObject({ resolvedAt: null })
+  result = good
+  await play(inngest, fn).request(TICK)
+  expect(await incidentOf('idle')).toMatchObject({ resolvedAt: expect.any(Date) })
+})
+
 test('a run that somebody asked for keeps who asked, and what it retries', async () => {
   const inngest = aClient()
   const fn = inngest.createFunction({ id: 'asked', triggers: [{ event: 'jobs/run.requested' }] }, () => good)

@@ -23,6 +23,7 @@ const result = z.object({
   outcome: z.enum(['good', 'warning', 'bad']),
   counts: z.record(z.string(), z.number()),
   skipped: z.literal('paused').optional(),
+  inconclusive: z.literal(true).optional(),
 })
 
 const nameOf = (functionId: string) => scheduleOf(functionId)?.name ?? functionId
@@ -30,10 +31,13 @@ const nameOf = (functionId: string) => scheduleOf(functionId)?.name ?? functionI
 export const jobFailed = (functionId: string) => `job-failed:${functionId}`
 
 /** What may be kept and shown of an error: its message without personal data, and never its stack. */
-const publicError = (error: { name: string; message: string }) => ({
-  name: withoutPersonalData(error.name).slice(0, 200),
-  message: withoutPersonalData(error.message).slice(0, 1_000),
+const publicError = ({ name, message }: { name: string; message: string }) => ({
+  name: withoutPersonalData(name).slice(0, 200),
+  // Prisma's messages quote the call with the values it was given; what went wrong is the last line.
+  message: withoutPersonalData(name.startsWith('PrismaClient') ? lastLineOf(message) : message).slice(0, 1_000),
 })
+
+const lastLineOf = (text: string) => text.trimEnd().split('\n').at(-1) ?? ''
 
 const scheduledAt = ({ functionId, event }: RunFacts) => {
   const schedule = scheduleOf(functionId)
@@ -91,7 +95,7 @@ export async function completeRun(db: Db, run: RunFacts, output: unknown) {
       endedAt: new Date(),
     },
   })
-  if (skipped) return
+  if (skipped || told?.inconclusive) return
   if (outcome !== 'bad') return void (await resolveIncident(db, jobFailed(run.functionId)))
   await raiseIncident(db, {
     causeKey: jobFailed(run.functionId),

@@ -10,4 +10,6 @@ export type JobResult = {
   /** Figures only; ids and rows stay in the database. */
   counts: Record<string, number>
   skipped?: 'paused'
+  /** It found nothing to try, so it proves nothing: an incident of this job stays open, or it would flap. */
+  inconclusive?: true
 }

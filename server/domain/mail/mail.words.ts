@@ -11,7 +11,7 @@ export function deliveryInWords({ lastReason, ...counts }: DeliveryCounts): JobR
     unknown > 0 ? `${unknown} with an unknown outcome` : null,
     failed > 0 ? `${failed} failed` : null,
   ].filter((part) => part !== null)
-  if (parts.length === 0) return { words: 'Nothing was waiting.', outcome: 'good', counts }
+  if (parts.length === 0) return { words: 'Nothing was waiting.', outcome: 'good', counts, inconclusive: true }
   const trouble = failed + deferred + unknown > 0
   return {
     words: trouble && lastReason ? `${parts.join(', ')}. Last answer: ${lastReason}` : `${parts.join(', ')}.`,
