@@ -1,0 +1,41 @@
+import type { JobResult } from '#server/domain/jobs/jobs.result.ts'
+import type { StreamResult } from './run.ts'
+
+const number = (count: number) => count.toLocaleString('en-US')
+const sum = (results: readonly StreamResult[], of: (result: StreamResult) => number) =>
+  results.reduce((total, result) => total + of(result), 0)
+
+/** "3 new", or nothing at all for none. */
+const part = (count: number, words: string) => (count > 0 ? [`${number(count)} ${words}`] : [])
+
+/**
+ * What a run did, in one line. It is no success without a reservation while documents can't be reached, or when more of
+ * them had to be put aside than before.
+ */
+export function syncInWords(results: readonly StreamResult[]): JobResult {
+  const counts = {
+    read: sum(results, ({ read }) => read),
+    inserted: sum(results, ({ inserted }) => inserted),
+    updated: sum(results, ({ updated }) => updated),
+    unchanged: sum(results, ({ unchanged }) => unchanged),
+    quarantined: sum(results, ({ quarantined }) => quarantined),
+    resolved: sum(results, ({ resolved }) => resolved),
+    unreachable: sum(results, ({ unreachable }) => unreachable),
+    waiting: sum(results, ({ waiting }) => waiting),
+  }
+  const parts = [
+    ...part(counts.inserted, 'new'),
+    ...part(counts.updated, 'changed'),
+    ...part(counts.unchanged, 'as before'),
+    ...part(counts.quarantined, 'quarantined'),
+  ]
+  const done =
+    counts.read > 0 ? `${number(counts.read)} read: ${parts.join(', ')}` : 'Nothing changed in the old system'
+  const notes = [
+    ...part(counts.resolved, 'let out of quarantine'),
+    ...part(counts.unreachable, "can't be reached: no usable date of change"),
+    ...(results.some(({ leftToAnother }) => leftToAnother) ? ['another run was at work'] : []),
+  ]
+  const isGood = counts.unreachable === 0 && results.every(({ grown }) => grown === 0)
+  return { words: [done, ...notes].join('; '), outcome: isGood ? 'good' : 'warning', counts }
+}
