@@ -1,10 +1,12 @@
 import { alertsRouter } from '#server/domain/alerts/alerts.router.ts'
+import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
 import { mailRouter } from '#server/domain/mail/mail.router.ts'
 import { orgRouter } from '#server/domain/org/org.router.ts'
 import { createCallerFactory, router } from './init.ts'
 
 export const appRouter = router({
   alerts: alertsRouter,
+  jobs: jobsRouter,
   mail: mailRouter,
   org: orgRouter,
 })

@@ -1,0 +1,32 @@
+import { spokenDuration } from './alarms.words.ts'
+
+/** What started a run, for people. */
+export function triggerInWords(trigger: string): string {
+  if (trigger === 'cron') return 'On schedule'
+  if (trigger === 'jobs/run.requested') return 'Asked for'
+  if (trigger === 'mail/queued') return 'Mails were queued'
+  return `Event ${trigger}`
+}
+
+const WHEN: Record<string, string> = { '* * * * *': 'Every minute', '0 * * * *': 'Every hour' }
+
+/** "Every 15 minutes"; a pattern that it has no words for it shows as it is. */
+export function cronInWords(cron: string): string {
+  const pattern = cron.replace(/^TZ=\S+ /, '')
+  const minutes = /^\*\/(\d+) \* \* \* \*$/.exec(pattern)?.[1]
+  return minutes ? `Every ${minutes} minutes` : (WHEN[pattern] ?? pattern)
+}
+
+type Told = { ok: boolean; jobs: number; paused: readonly string[]; reasons: readonly { words: string }[] }
+
+/** One sentence of truth about all jobs. */
+export function healthInWords({ ok, jobs, paused, reasons }: Told): string {
+  const [first, ...others] = reasons
+  if (!ok && first) return others.length > 0 ? `${first.words} And ${others.length} more.` : first.words
+  const rest = jobs - paused.length
+  if (paused.length === 0) return `All ${jobs} jobs on time.`
+  return `${rest} of ${jobs} jobs on time; ${paused.join(' and ')} paused.`
+}
+
+/** "12 seconds late"; a few seconds are on time. */
+export const latenessInWords = (ms: number) => (ms < 5_000 ? 'On time' : `${spokenDuration(ms)} late`)
