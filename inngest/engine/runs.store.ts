@@ -1,0 +1,49 @@
+import type { Tx } from './database.ts'
+import { parseDuration } from './duration.ts'
+import type { EventBody } from './events.ts'
+import { enqueue, type Hold } from './queue.ts'
+
+export type Run = {
+  id: string
+  function_id: string
+  status: 'queued' | 'running' | 'completed' | 'failed' | 'cancelled'
+  events: EventBody[]
+  holds: Hold[]
+  parent_run: string | null
+  parent_step: string | null
+  request_version: number
+  is_parallel: boolean
+  started_at: Date | null
+  ended_at: Date | null
+}
+
+const columns = `id, function_id, status, events, holds, parent_run, parent_step, request_version, is_parallel,
+  started_at, ended_at`
+
+/** The run, locked until the transaction ends. */
+export async function lockRun(tx: Tx, id: string): Promise<Run | undefined> {
+  const [run] = await tx.query<Run>(`select ${columns} from inngest_engine.run where id = $1 for update`, [id])
+  return run
+}
+
+/** The runs that have not ended and hold this singleton key. */
+export const activeRuns = (tx: Tx, singletonKey: string) =>
+  tx.query<Run>(`select ${columns} from inngest_engine.run where singleton_key = $1 and ended_at is null`, [
+    singletonKey,
+  ])
+
+/** Asks for a call of the app: 'step' lets it find out what comes next, another id is a planned step. */
+export const enqueueStep = (
+  tx: Tx,
+  run: Pick<Run, 'id' | 'holds'>,
+  step: string,
+  { attempt = 0, dueAt }: { attempt?: number; dueAt?: Date } = {},
+) => enqueue(tx, { task: 'step', payload: { run: run.id, step, attempt }, runId: run.id, holds: run.holds, dueAt })
+
+export const enqueueTimeout = (tx: Tx, runId: string, kind: 'start' | 'finish', after: string) =>
+  enqueue(tx, {
+    task: 'timeout',
+    payload: { run: runId, kind },
+    runId,
+    dueAt: new Date(tx.now.getTime() + parseDuration(after)),
+  })

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import type { Core } from './core.ts'
+import type { Tx } from './database.ts'
+import { retryAt } from './duration.ts'
+import { maxAttempts } from './function.config.ts'
+import { callHttp } from './http.client.ts'
+import { applyOps } from './ops.ts'
+import { complete, type Job } from './queue.ts'
+import { findFunction, type StoredFunction } from './registry.ts'
+import { cancelRun, endRun } from './runs.end.ts'
+import { enqueueStep, enqueueTimeout, lockRun, type Run } from './runs.store.ts'
+import { sign } from './signature.ts'
+import { finishedSteps } from './steps.ts'
+import { type Answer, readAnswer, writeRequest } from './wire.ts'
+
+const payloadSchema = z.object({ run: z.string(), step: z.string(), attempt: z.number().int() })
+type Payload = z.infer<typeof payloadSchema>
+
+/** After so many executors have died over one call, the call is taken to be the reason. */
+const MAX_ABANDONED = 10
+
+type Prepared = { run: Run; fn: StoredFunction; body: string }
+
+/** Calls the app for a run's next step and writes down what it answered, if the job is still ours by then. */
+export async function callStep(
+  core: Core,
+  job: Job,
+  signal: AbortSignal,
+  persist: (work: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const payload = payloadSchema.parse(job.payload)
+  const prepared = await core.database.transaction((tx) => prepare(tx, job, payload))
+  if (!prepared) return
+  const answer = await ask(core, prepared, payload, signal)
+  await persist(() =>
+    core.database.transaction(async (tx) => {
+      await complete(tx, job)
+      const run = await lockRun(tx, payload.run)
+      if (run && !run.ended_at) await take(core, tx, { run, fn: prepared.fn, payload, answer })
+    }),
+  )
+}
+
+/** What to send; undefined when there is nothing left to call for, and then the job is done. */
+async function prepare(tx: Tx, job: Job, payload: Payload): Promise<Prepared | undefined> {
+  const end = async (how?: (run: Run) => Promise<void>) => {
+    await complete(tx, job)
+    const run = await lockRun(tx, payload.run)
+    if (run && !run.ended_at) await how?.(run)
+    return undefined
+  }
+  const run = await lockRun(tx, payload.run)
+  if (!run || run.ended_at) return end()
+  const done = await finishedSteps(tx, run.id)
+  if (done.some(({ id }) => id === payload.step)) return end()
+  const fn = await findFunction(tx, run.function_id)
+  if (!fn || fn.removed_at) {
+    return end((open) => cancelRun(tx, open, `The app no longer has the function "${run.function_id}".`))
+  }
+  if (job.abandoned >= MAX_ABANDONED) {
+    const message = `${job.abandoned} executors stopped while they waited for this step.`
+    return end((open) => endRun(tx, open, { status: 'failed', error: { name: 'ExecutorLost', message } }))
+  }
+  if (!run.started_at) {
+    await tx.query(`update inngest_engine.run set started_at = $2, status = 'running' where id = $1`, [run.id, tx.now])
+    const { finish } = fn.config.timeouts ?? {}
+    if (finish) await enqueueTimeout(tx, run.id, 'finish', finish)
+  }
+  const body = writeRequest({
+    runId: run.id,
+    events: run.events,
+    done,
+    version: run.request_version,
+    attempt: payload.attempt,
+    maxAttempts: maxAttempts(fn.config),
+    isParallel: run.is_parallel,
+  })
+  return { run, fn, body }
+}
+
+async function ask(core: Core, { run, fn, body }: Prepared, payload: Payload, signal: AbortSignal): Promise<Answer> {
+  const url = new URL(fn.url)
+  url.searchParams.set('stepId', payload.step)
+  try {
+    const reply = await callHttp(url, {
+      method: 'POST',
+      body,
+      headers: {
+        'x-inngest-server-kind': 'cloud',
+        'x-inngest-signature': sign(body, core.signingKey),
+        'x-run-id': run.id,
+      },
+      timeoutMs: core.callTimeoutMs,
+      signal,
+    })
+    return readAnswer(reply, core.clock.now())
+  } catch (error) {
+    // Given up because the lease is gone, or the executor stops: that says nothing about the step.
+    signal.throwIfAborted()
+    const message = `No answer from the app: ${error instanceof Error ? error.message : String(error)}`
+    return { kind: 'failed', error: { name: 'NoAnswer', message }, isFinal: false }
+  }
+}
+
+type Taken = { run: Run; fn: StoredFunction; payload: Payload; answer: Answer }
+
+async function take(core: Core, tx: Tx, { run, fn, payload, answer }: Taken): Promise<void> {
+  if (answer.kind === 'completed') return endRun(tx, run, { status: 'completed', output: answer.output })
+  const mayRetry = !answer.isFinal && payload.attempt + 1 < maxAttempts(fn.config)
+  const again = answer.retryAt ?? retryAt(tx.now, payload.attempt, core.random)
+  if (answer.kind === 'ops') {
+    run.request_version = answer.version
+    await tx.query('update inngest_engine.run set request_version = $2 where id = $1', [run.id, answer.version])
+    return applyOps(tx, run, answer.ops, { step: payload.step, attempt: payload.attempt, mayRetry, retryAt: again })
+  }
+  const { error } = answer
+  core.log.warn(
+    { runId: run.id, functionId: fn.id, attempt: payload.attempt, mayRetry, error: error.name },
+    'attempt failed',
+  )
+  if (!mayRetry) return endRun(tx, run, { status: 'failed', error })
+  await enqueueStep(tx, run, payload.step, { attempt: payload.attempt + 1, dueAt: again })
+}

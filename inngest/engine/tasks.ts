@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { holds } from './cel.ts'
+import type { Core } from './core.ts'
+import { latestTick, nextTick } from './cron.ts'
+import type { Tx } from './database.ts'
+import type { EventBody } from './events.ts'
+import { complete, type Job } from './queue.ts'
+import { enqueueTick, findFunction, tickSchema } from './registry.ts'
+import { cancelRun } from './runs.end.ts'
+import { scheduleRun } from './runs.schedule.ts'
+import { lockRun } from './runs.store.ts'
+import { resumeStep } from './steps.ts'
+
+/** Work that stays inside the database: one transaction, which also ends the job. */
+type Task = (tx: Tx, payload: unknown, core: Core) => Promise<void>
+
+const tick: Task = async (tx, payload, { log }) => {
+  const job = tickSchema.parse(payload)
+  const [trigger] = await tx.query('select 1 from inngest_engine.trigger where function_id = $1 and cron = $2', [
+    job.functionId,
+    job.cron,
+  ])
+  const fn = await findFunction(tx, job.functionId)
+  if (!trigger || !fn) return
+  // After a time in which nobody ran there is one run, for the latest tick that was missed.
+  const at = latestTick(job.cron, tx.now) ?? new Date(job.tick)
+  const event = {
+    id: `${fn.id}@${at.toISOString()}`,
+    name: 'inngest/scheduled.timer',
+    ts: at.getTime(),
+    data: { cron: job.cron },
+  }
+  const made = await scheduleRun(tx, fn, event, { dedupeKey: `cron:${job.cron}@${at.toISOString()}` })
+  if ('skipped' in made) log.info({ functionId: fn.id, tick: at, skipped: made.skipped }, 'tick made no run')
+  const next = nextTick(job.cron, tx.now)
+  if (next) await enqueueTick(tx, { ...job, tick: next.toISOString() })
+}
+
+const triggersOf = (tx: Tx, name: string) =>
+  tx.query<{ function_id: string; expression: string | null }>(
+    `select function_id, expression from inngest_engine.trigger
+     where event = $1 or (event like '%*' and starts_with($1, left(event, -1))) order by function_id`,
+    [name],
+  )
+
+const waitsOn = (tx: Tx, name: string) =>
+  tx.query<{ run_id: string; step_id: string | null; expression: string | null; origin: EventBody }>(
+    `select w.run_id, w.step_id, w.expression, r.events -> 0 as origin
+     from inngest_engine.wait w join inngest_engine.run r on r.id = w.run_id
+     where w.event = $1 and (w.expires_at is null or w.expires_at > $2) order by w.run_id, w.id`,
+    [name, tx.now],
+  )
+
+const handOut: Task = async (tx, payload, { log }) => {
+  const { id } = z.object({ id: z.string() }).parse(payload)
+  const [stored] = await tx.query<{ body: EventBody }>('select body from inngest_engine.event where id = $1', [id])
+  if (!stored) return
+  const event = stored.body
+  // First what waits already: a run is not cancelled by the event that starts it.
+  for (const wait of await waitsOn(tx, event.name)) {
+    if (!holds(wait.expression, { event: wait.origin, async: event })) continue
+    if (wait.step_id) {
+      await resumeStep(tx, wait.run_id, wait.step_id, { data: event })
+      continue
+    }
+    const run = await lockRun(tx, wait.run_id)
+    if (run) await cancelRun(tx, run, `Cancelled by the event "${event.name}".`)
+  }
+  const started = new Set<string>()
+  for (const trigger of await triggersOf(tx, event.name)) {
+    if (started.has(trigger.function_id) || !holds(trigger.expression, { event })) continue
+    started.add(trigger.function_id)
+    const fn = await findFunction(tx, trigger.function_id)
+    const made = fn && (await scheduleRun(tx, fn, event, {}))
+    if (made && 'skipped' in made) log.info({ functionId: fn?.id, event: event.id, ...made }, 'event made no run')
+  }
+}
+
+const wakeSchema = z.object({
+  run: z.string(),
+  step: z.string(),
+  state: z.union([
+    z.strictObject({ data: z.json() }),
+    z.strictObject({ error: z.object({ name: z.string(), message: z.string() }) }),
+  ]),
+})
+
+const wakeStep: Task = async (tx, payload) => {
+  const { run, step, state } = wakeSchema.parse(payload)
+  await resumeStep(tx, run, step, state)
+}
+
+const timeOut: Task = async (tx, payload) => {
+  const { run: id, kind } = z.object({ run: z.string(), kind: z.enum(['start', 'finish']) }).parse(payload)
+  const run = await lockRun(tx, id)
+  if (!run || run.ended_at || (kind === 'start' && run.started_at)) return
+  await cancelRun(tx, run, kind === 'start' ? 'It did not start in time.' : 'It did not finish in time.')
+}
+
+const tasks: Record<string, Task> = { cron: tick, event: handOut, wake: wakeStep, timeout: timeOut }
+
+/** Does a job that needs no call of the app. */
+export async function runTask(core: Core, job: Job): Promise<void> {
+  const task = tasks[job.task]
+  if (!task) throw new Error(`There is no task "${job.task}".`)
+  await core.database.transaction(async (tx) => {
+    await complete(tx, job)
+    await task(tx, job.payload, core)
+  })
+}

@@ -1,0 +1,119 @@
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import { parseMoment, parseRetryAfter } from './duration.ts'
+import type { Reply } from './http.client.ts'
+import { type Json, type JsonObject, parseJson, type RunError, toRunError } from './json.ts'
+
+const named = { id: z.string().min(1), name: z.string().nullish(), displayName: z.string().nullish() }
+const common = { ...named, opts: z.looseObject({ parallelMode: z.string().optional() }).nullish() }
+
+const opSchema = z.discriminatedUnion('op', [
+  z.looseObject({ ...common, op: z.literal('StepRun'), data: z.json().nullish() }),
+  z.looseObject({ ...common, op: z.literal('StepError'), error: z.json().nullish() }),
+  z.looseObject({ ...common, op: z.literal('StepFailed'), error: z.json().nullish() }),
+  z.looseObject({ ...common, op: z.literal('StepPlanned') }),
+  z.looseObject({ ...common, op: z.literal('Sleep'), name: z.string() }),
+  z.looseObject({
+    ...named,
+    op: z.literal('WaitForEvent'),
+    name: z.string().min(1),
+    opts: z.looseObject({ timeout: z.string(), if: z.string().optional(), parallelMode: z.string().optional() }),
+  }),
+  z.looseObject({
+    ...named,
+    op: z.literal('InvokeFunction'),
+    opts: z.looseObject({
+      function_id: z.string().min(1),
+      payload: z.looseObject({ data: z.record(z.string(), z.json()).nullish() }).optional(),
+      timeout: z.string().optional(),
+      parallelMode: z.string().optional(),
+    }),
+  }),
+  z.looseObject({ ...named, op: z.literal('RunComplete'), opts: z.undefined().optional(), data: z.json().nullish() }),
+])
+
+export type Op = z.infer<typeof opSchema>
+
+/** What an app's answer means. */
+export type Answer =
+  | { kind: 'completed'; output: Json }
+  | { kind: 'ops'; ops: Op[]; version: number; isFinal: boolean; retryAt?: Date }
+  | { kind: 'failed'; error: RunError; isFinal: boolean; retryAt?: Date }
+
+const refused = (name: string, message: string): Answer => ({ kind: 'failed', error: { name, message }, isFinal: true })
+
+/** Reads an answer of the SDK. Whatever it does not know ends the run with an error that names it. */
+export function readAnswer(reply: Reply, now: Date): Answer {
+  const { status, headers } = reply
+  if (!headers['x-inngest-sdk']) {
+    const message = `The answer (HTTP ${status}) did not come from an Inngest SDK.`
+    return { kind: 'failed', error: { name: 'NotAnSdk', message }, isFinal: false }
+  }
+  const retryAt = parseRetryAfter(headers['retry-after'], now)
+  let body: Json
+  try {
+    body = parseJson(reply.text || 'null')
+  } catch {
+    const message = `HTTP ${status}: ${reply.text.slice(0, 500)}`
+    return { kind: 'failed', error: { name: 'NotJson', message }, isFinal: false, retryAt }
+  }
+  const isFinal = headers['x-inngest-no-retry'] === 'true'
+  if (status === 200) return { kind: 'completed', output: body }
+  if (status !== 206) {
+    return { kind: 'failed', error: toRunError(body, `HTTP ${status}`), isFinal: isFinal || status === 400, retryAt }
+  }
+  const ops = z.array(opSchema).min(1).safeParse([body].flat())
+  if (!ops.success) {
+    const names = [body].flat().map((op) => (op && typeof op === 'object' && !Array.isArray(op) ? op.op : op))
+    return refused('UnsupportedStep', `The executor cannot do ${JSON.stringify(names)}: ${z.prettifyError(ops.error)}`)
+  }
+  try {
+    checkMoments(ops.data, now)
+  } catch (error) {
+    return refused('UnsupportedStep', error instanceof Error ? error.message : String(error))
+  }
+  return { kind: 'ops', ops: ops.data, version: Number(headers['x-inngest-req-version'] ?? 2), isFinal, retryAt }
+}
+
+function checkMoments(ops: Op[], now: Date) {
+  for (const op of ops) {
+    if (op.op === 'Sleep') parseMoment(op.name, now)
+    if (op.op === 'WaitForEvent') parseMoment(op.opts.timeout, now)
+    if (op.op === 'InvokeFunction' && op.opts.timeout) parseMoment(op.opts.timeout, now)
+  }
+}
+
+/** The state of a finished step: exactly one of its data and its error. */
+export type StepState = { data: Json } | { error: RunError }
+
+type Request = {
+  runId: string
+  events: JsonObject[]
+  done: { id: string; state: StepState }[]
+  version: number
+  attempt: number
+  maxAttempts: number
+  isParallel: boolean
+}
+
+/** The body that asks the app for a run's next step, as canonical JSON: that is what gets signed. */
+export function writeRequest(run: Request): string {
+  const body = canonicalize({
+    event: run.events[0],
+    events: run.events,
+    steps: Object.fromEntries(run.done.map(({ id, state }) => [id, state])),
+    version: run.version,
+    use_api: false,
+    // With `fn_id` the SDK would report steps out of band, which this executor does not offer.
+    ctx: {
+      run_id: run.runId,
+      attempt: run.attempt,
+      max_attempts: run.maxAttempts,
+      disable_immediate_execution: run.isParallel,
+      use_api: false,
+      stack: { stack: run.done.map(({ id }) => id), current: run.done.length },
+    },
+  })
+  if (body === undefined) throw new Error(`The state of run ${run.runId} is not JSON.`)
+  return body
+}

@@ -1,0 +1,100 @@
+import { createBell, pause } from './bell.ts'
+import type { Core } from './core.ts'
+import { isDisconnect } from './database.ts'
+import { PURGE, runPurge } from './purge.ts'
+import { claim, giveBack, heartbeat, type Job, LeaseLost } from './queue.ts'
+import { callStep } from './step.call.ts'
+import { runTask } from './tasks.ts'
+
+type Running = { job: Job; abort: AbortController; done: Promise<void> }
+
+/** Claims due jobs and runs them, at most `concurrency` at once. */
+export type Worker = {
+  /** Claims what is due and there is room for; returns how many jobs that were. */
+  claimDue: () => Promise<number>
+  running: Map<string, Running>
+  /** Rings when a job has ended. */
+  bell: ReturnType<typeof createBell>
+  /** Prolongs the leases of running jobs, and gives up those that another executor has taken. */
+  beat: () => Promise<void>
+  stop: (graceMs: number) => Promise<void>
+  /** Errors of the executor's own since the last look; a test must not pass over them. */
+  takeFaults: () => unknown[]
+}
+
+export function createWorker(core: Core, concurrency: number): Worker {
+  const running = new Map<string, Running>()
+  const bell = createBell()
+  let isStopping = false
+  let faults: unknown[] = []
+
+  /** Writes a result down however long Postgres is away: the fence decides whether it still counts. */
+  async function persist(work: () => Promise<void>, signal: AbortSignal) {
+    for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 2_000)) {
+      try {
+        return await work()
+      } catch (error) {
+        if (!isDisconnect(error) || signal.aborted) throw error
+        await pause(waitMs)
+      }
+    }
+  }
+
+  async function perform(job: Job, signal: AbortSignal) {
+    try {
+      if (job.task === 'step') await callStep(core, job, signal, (work) => persist(work, signal))
+      else if (job.task === PURGE) await runPurge(core, job)
+      else await runTask(core, job)
+    } catch (error) {
+      if (error instanceof LeaseLost || signal.aborted) return
+      faults.push(error)
+      core.log.error({ jobId: job.id, task: job.task, runId: job.run_id, err: error }, 'job failed, to be tried again')
+      // When this fails too, the lease runs out and the job comes back by itself.
+      await core.database.transaction((tx) => giveBack(tx, job)).catch(() => {})
+    }
+  }
+
+  function start(job: Job) {
+    const abort = new AbortController()
+    const done = perform(job, abort.signal).finally(() => {
+      running.delete(job.id)
+      bell.ring()
+    })
+    running.set(job.id, { job, abort, done })
+  }
+
+  return {
+    running,
+    bell,
+    async claimDue() {
+      if (isStopping) return 0
+      const jobs = await claim(core.database, core.leaseMs, concurrency - running.size)
+      for (const job of jobs) start(job)
+      return jobs.length
+    },
+    async beat() {
+      const held = [...running.values()]
+      if (held.length === 0) return
+      const kept = await heartbeat(
+        core.database,
+        core.leaseMs,
+        held.map(({ job }) => job),
+      )
+      for (const { job, abort } of held) if (!kept.has(job.id)) abort.abort()
+    },
+    async stop(graceMs) {
+      isStopping = true
+      const all = Promise.all([...running.values()].map(({ done }) => done))
+      const late = new AbortController()
+      await Promise.race([all, pause(graceMs, late.signal)])
+      late.abort()
+      for (const { abort } of running.values()) abort.abort()
+      await Promise.all([...running.values()].map(({ done }) => done))
+    },
+    takeFaults() {
+      const taken = faults
+      faults = []
+      return taken
+    },
+  }
+}
