@@ -1,4 +1,16 @@
-const frond = 'M0 0C-10 -6 -24 -6 -34 4 -23 1 -10 2 0 6 10 2 23 1 34 4 24 -6 10 -6 0 0Z'
+const frond = 'M0 2C14 -20 44 -26 70 4 72 8 71 11 69 12 52 -6 26 -6 0 2Z'
+
+/** One side's fronds are the other's in a mirror. */
+const Crown = ({ x, y, size, colour }: { x: number; y: number; size: number; colour: string }) => (
+  <g transform={`translate(${x} ${y}) scale(${size})`} fill={colour}>
+    {[1, -1].map((side) =>
+      [-64, -36, -10, 16, 44].map((turn) => (
+        <path key={`${side} ${turn}`} d={frond} transform={`scale(${side} 1) rotate(${turn})`} />
+      )),
+    )}
+    <circle r="5" />
+  </g>
+)
 
 /** Palms at the edge of a salt marsh, late in the day. Drawn by hand, so that nothing is fetched. */
 export function Marsh() {
@@ -34,24 +46,10 @@ export function Marsh() {
         <path d="M338 650l-7-32M348 650l2-40M360 650l9-34M440 648l-6-30M450 648l3-36" />
       </g>
       <g>
-        <path d="M86 800C92 716 94 640 106 548" stroke="#0b241b" strokeWidth="14" fill="none" strokeLinecap="round" />
-        <g transform="translate(106 544)" fill="#0b241b">
-          {[-78, -48, -18, 12, 42, 72, 160, 200].map((turn) => (
-            <path key={turn} d={frond} transform={`rotate(${turn}) translate(0 -34) scale(1.5 2.2)`} />
-          ))}
-        </g>
-        <path
-          d="M176 800C176 748 180 704 174 650"
-          stroke="#0e2c22"
-          strokeWidth="11"
-          fill="none"
-          strokeLinecap="round"
-        />
-        <g transform="translate(174 648)" fill="#0e2c22">
-          {[-80, -44, -8, 28, 64, 150, 208].map((turn) => (
-            <path key={turn} d={frond} transform={`rotate(${turn}) translate(0 -24) scale(1.1 1.6)`} />
-          ))}
-        </g>
+        <path d="M84 800C88 716 92 640 112 548" stroke="#0b241b" strokeWidth="11" fill="none" strokeLinecap="round" />
+        <Crown x={113} y={544} size={1.35} colour="#0b241b" />
+        <path d="M182 800C180 752 188 706 178 652" stroke="#0e2c22" strokeWidth="8" fill="none" strokeLinecap="round" />
+        <Crown x={178} y={648} size={0.95} colour="#0e2c22" />
       </g>
       <path d="M0 728C90 700 150 742 236 726 320 712 392 744 480 716V800H0Z" fill="#0b241b" />
     </svg>
