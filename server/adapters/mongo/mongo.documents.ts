@@ -27,12 +27,17 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 // PostgreSQL refuses NUL and lone surrogates in a key; Extended JSON escapes them.
 const isStorable = (text: string) => !text.includes('\u0000') && text.isWellFormed()
 
+// An index holds no key of more than a few kilobytes; a longer one would stop even the quarantine.
+const LONGEST_KEY = 500
+const keyed = (key: string) =>
+  key.length > LONGEST_KEY ? `x:sha256:${createHash('sha256').update(key).digest('hex')}` : key
+
 /** The identity of a value in relaxed Extended JSON; the same for a document's `_id` and for what refers to it. */
 export function sourceIdOf(value: unknown): string {
   if (typeof value === 'number') return `n:${value}`
-  if (typeof value === 'string' && isStorable(value)) return `s:${value}`
-  if (isRecord(value) && typeof value.$oid === 'string') return `o:${value.$oid}`
-  return `x:${JSON.stringify(value) ?? 'undefined'}`
+  if (typeof value === 'string' && isStorable(value)) return keyed(`s:${value}`)
+  if (isRecord(value) && typeof value.$oid === 'string' && /^[0-9a-f]{24}$/.test(value.$oid)) return `o:${value.$oid}`
+  return keyed(`x:${JSON.stringify(value) ?? 'undefined'}`)
 }
 
 const toPlain = (value: unknown): unknown => BSON.EJSON.serialize({ value }, { relaxed: true }).value

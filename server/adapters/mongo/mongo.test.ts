@@ -139,6 +139,7 @@ describe('a document', () => {
     expect(idOf(new Double(1))).toBe('n:1')
     expect(idOf('a\u0000b')).toBe('x:"a\\u0000b"')
     expect(sourceIdOf({ $oid: hex })).toBe(`o:${hex}`)
+    expect(idOf('a'.repeat(9_000))).toMatch(/^x:sha256:[0-9a-f]{64}$/)
   })
 
   test('is plain values, and its date of change only counts when it is a date', async () => {

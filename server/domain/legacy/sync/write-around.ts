@@ -17,10 +17,10 @@ const databaseError = z.object({
   }),
 })
 
-/** What PostgreSQL has against the data: class 22 (data) or 23 (constraint). Anything else is not the document's fault. */
+/** What PostgreSQL has against the data: class 22 (data), 23 (constraint), 54000 (too long for an index). All else is not the document's fault. */
 function objectionOf(error: unknown): Refusal | null {
   const { cause } = databaseError.safeParse(error).data?.meta.driverAdapterError ?? {}
-  if (!cause || !/^2[23]/.test(cause.originalCode)) return null
+  if (!cause || !/^(2[23]|54000)/.test(cause.originalCode)) return null
   // The message names the constraint; its detail, which we leave, would hold a person's data.
   return refuse('refused-by-database', cause.constraint?.index ?? cause.originalCode, cause.originalMessage)
 }
