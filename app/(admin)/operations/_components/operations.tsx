@@ -1,0 +1,82 @@
+'use client'
+
+import { Anchor, Button } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTRPC } from '../../../_trpc/client.tsx'
+import { EmptyState } from '../../../_ui/empty-state.tsx'
+import { PageHeader } from '../../../_ui/page-header.tsx'
+import { Section } from '../../../_ui/section.tsx'
+import { StatusBadge } from '../../../_ui/status-badge.tsx'
+import { When } from '../../../_ui/when.tsx'
+import { incidents, overview } from '../_queries.ts'
+import { IncidentList } from './incident-list.tsx'
+import classes from './operations.module.css'
+import { ScheduleLines } from './schedule-lines.tsx'
+import { Truth } from './truth.tsx'
+
+const CHANNELS = { slack: 'Slack', mail: 'the alarm mailbox', sentry: 'Sentry' }
+
+/** The whole page: one sentence of truth, what needs a human, every job with its last runs. */
+export function Operations() {
+  const trpc = useTRPC()
+  const { data } = useSuspenseQuery(overview(trpc))
+  const { data: known } = useSuspenseQuery(incidents(trpc))
+  const { schedules, worker, alarmChannels } = data
+  const channels = alarmChannels.map((channel) => CHANNELS[channel])
+
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title="Operations"
+        aside={<StatusBadge tone={data.ok ? 'good' : 'bad'}>{data.ok ? 'All well' : 'Not well'}</StatusBadge>}
+        description={<Truth overview={data} />}
+        actions={
+          <Button component={Link} href="/operations/outbox" variant="default">
+            Outbox
+          </Button>
+        }
+      />
+      {known.open.length > 0 && (
+        <Section title="Needs attention" flush>
+          <IncidentList incidents={known.open} />
+        </Section>
+      )}
+      <Section
+        title="Jobs"
+        aside={
+          worker && !worker.stoppedAt ? (
+            <>
+              Worker up since <When at={worker.startedAt} />
+            </>
+          ) : (
+            'No worker is running'
+          )
+        }
+        flush
+      >
+        <ScheduleLines schedules={schedules} />
+      </Section>
+      <Section
+        title="Incidents that are over"
+        aside={channels.length > 0 ? `Alarms go to ${channels.join(', ')}` : 'Alarms are shown here only'}
+        flush
+      >
+        {known.over.length > 0 ? (
+          <IncidentList incidents={known.over} />
+        ) : (
+          <EmptyState title="Nothing has gone wrong in the last 30 days">
+            What breaks is shown here, and how long it took to work again.
+          </EmptyState>
+        )}
+      </Section>
+      <p className={classes.foot}>
+        An uptime probe can watch{' '}
+        <Anchor href="/api/health/jobs" fz="inherit">
+          /api/health/jobs
+        </Anchor>
+        : it answers 503, with the reasons, as soon as a job is late, stuck or broken.
+      </p>
+    </div>
+  )
+}

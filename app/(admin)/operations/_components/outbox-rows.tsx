@@ -1,0 +1,103 @@
+'use client'
+
+import { Anchor, Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTRPC } from '../../../_trpc/client.tsx'
+import { StatusBadge } from '../../../_ui/status-badge.tsx'
+import { showDone } from '../../../_ui/toast.tsx'
+import { When } from '../../../_ui/when.tsx'
+import { mailKindInWords, outboxLook } from '../_outbox.words.ts'
+import type { OutboxRow } from '../_queries.ts'
+import classes from './outbox-rows.module.css'
+
+function Resend({ mail }: { mail: OutboxRow }) {
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  const resend = useMutation(
+    trpc.mail.resend.mutationOptions({
+      onSuccess: () => showDone('It leaves with the next delivery, within a minute.'),
+      onSettled: () => queryClient.invalidateQueries(trpc.mail.pathFilter()),
+    }),
+  )
+  return (
+    <Button
+      size="compact-sm"
+      variant="light"
+      loading={resend.isPending}
+      onClick={() => resend.mutate({ mailId: mail.id })}
+      aria-label={`Send again to ${mail.recipient}`}
+    >
+      Send again
+    </Button>
+  )
+}
+
+/** What happened to it, in a line: the server's answer, why it was held back, or when it is tried again. */
+function Story({ mail }: { mail: OutboxRow }) {
+  if (mail.suppressedReason) return <>Held back: {mail.suppressedReason}</>
+  const attempts = mail.attempts > 1 ? `${mail.attempts} attempts. ` : ''
+  if (mail.state === 'queued' && mail.attempts > 0) {
+    return (
+      <>
+        {attempts}
+        {mail.lastError} Tried again <When at={mail.notBefore} />.
+      </>
+    )
+  }
+  return <>{mail.lastError ? `${attempts}${mail.lastError}` : attempts}</>
+}
+
+function Row({ mail }: { mail: OutboxRow }) {
+  const { tone, label } = outboxLook[mail.state]
+  return (
+    <tr data-row>
+      <td>
+        <StatusBadge tone={tone} variant="plain">
+          {label}
+        </StatusBadge>
+      </td>
+      <th scope="row">
+        {mail.contactId ? (
+          <Anchor component={Link} href={`/contacts/${mail.contactId}`} fz="inherit">
+            {mail.recipient}
+          </Anchor>
+        ) : (
+          mail.recipient
+        )}
+      </th>
+      <td>
+        {mail.subject ?? mailKindInWords(mail.kind)}
+        <span className={classes.story}>
+          <Story mail={mail} />
+        </span>
+      </td>
+      <td className={classes.when}>
+        <When at={mail.sentAt ?? mail.createdAt} />
+      </td>
+      <td className={classes.action}>{mail.state === 'failed' && <Resend mail={mail} />}</td>
+    </tr>
+  )
+}
+
+/** Mails as a table, newest first. */
+export const OutboxRows = ({ mails }: { mails: readonly OutboxRow[] }) => (
+  <table className={classes.table}>
+    <thead>
+      <tr>
+        <th scope="col">State</th>
+        <th scope="col">To</th>
+        <th scope="col">Mail</th>
+        <th scope="col">When</th>
+        <th scope="col">
+          <span className={classes.hidden}>Actions</span>
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {mails.map((mail) => (
+        <Row key={mail.id} mail={mail} />
+      ))}
+    </tbody>
+  </table>
+)

@@ -1,0 +1,73 @@
+'use client'
+
+import { Anchor, Button } from '@mantine/core'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTRPC } from '../../../_trpc/client.tsx'
+import { EmptyState } from '../../../_ui/empty-state.tsx'
+import { formatCount } from '../../../_ui/format.ts'
+import { PageHeader } from '../../../_ui/page-header.tsx'
+import { Section } from '../../../_ui/section.tsx'
+import { type OutboxState, outboxLook } from '../_outbox.words.ts'
+import { outboxPages } from '../_queries.ts'
+import classes from './outbox.module.css'
+import { OutboxRows } from './outbox-rows.tsx'
+
+const EMPTY: Partial<Record<OutboxState, string>> = {
+  failed: 'No mail has failed',
+  queued: 'No mail is waiting',
+  unknown: 'No mail is uncertain',
+}
+
+/** What waits to leave, what left, and what could not; a state a click, the dead letters re-sent by hand. */
+export function Outbox({ state }: { state: OutboxState | undefined }) {
+  const trpc = useTRPC()
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(outboxPages(trpc, state))
+  const counts = data.pages[0]?.counts ?? []
+  const mails = data.pages.flatMap(({ items }) => items)
+  const tabs = [
+    { key: 'all', href: '/operations/outbox', label: 'All', count: null, here: state === undefined },
+    ...counts.map(({ state: each, count }) => ({
+      key: each,
+      href: `/operations/outbox?state=${each}`,
+      label: outboxLook[each].label,
+      count,
+      here: state === each,
+    })),
+  ]
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        trail={
+          <Anchor component={Link} href="/operations" fz="inherit">
+            Operations
+          </Anchor>
+        }
+        title="Outbox"
+        description={state ? outboxLook[state].about : 'Every mail that waits, left, or could not leave.'}
+      />
+      <nav className={classes.tabs} aria-label="Mails by state">
+        {tabs.map(({ key, href, label, count, here }) => (
+          <Link key={key} href={href} className={classes.tab} aria-current={here ? 'page' : undefined} scroll={false}>
+            {label}
+            {count !== null && <span className={classes.count}>{formatCount(count)}</span>}
+          </Link>
+        ))}
+      </nav>
+      <Section flush>
+        {mails.length > 0 ? (
+          <OutboxRows mails={mails} />
+        ) : (
+          <EmptyState title={(state && EMPTY[state]) ?? 'No mails here'}>
+            Alerts, invitations and password mails pass through here, and stay as they were sent.
+          </EmptyState>
+        )}
+      </Section>
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
+          Show older mails
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import type { inferRouterOutputs } from '@trpc/server'
+import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import type { AppRouter } from '#server/trpc/root.ts'
+import type { OutboxState } from './_outbox.words.ts'
+
+type Trpc = TRPCOptionsProxy<AppRouter>
+type Outputs = inferRouterOutputs<AppRouter>
+
+export type Overview = Outputs['jobs']['overview']
+export type ScheduleLine = Overview['schedules'][number]
+export type Incident = Outputs['jobs']['incidents']['open'][number]
+export type Run = Outputs['jobs']['run']
+export type AlertRun = NonNullable<Outputs['alerts']['runOf']>
+export type OutboxRow = Outputs['mail']['outbox']['items'][number]
+
+export const overview = (trpc: Trpc) => trpc.jobs.overview.queryOptions()
+export const incidents = (trpc: Trpc) => trpc.jobs.incidents.queryOptions()
+export const runById = (trpc: Trpc, runId: string) => trpc.jobs.run.queryOptions({ runId })
+export const alertRunOf = (trpc: Trpc, jobRunId: string) => trpc.alerts.runOf.queryOptions({ jobRunId })
+
+export const outboxPages = (trpc: Trpc, state: OutboxState | undefined) =>
+  trpc.mail.outbox.infiniteQueryOptions({ state }, { getNextPageParam: (page) => page.nextCursor })
