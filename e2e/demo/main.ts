@@ -26,7 +26,7 @@ function welcome({ world, accounts, password }: Demo) {
 
 async function keepTheMarketMoving({ world }: Demo) {
   const db = world.legacy.db(LEGACY_DATABASE)
-  const market = await createMarket({ db, seed: 7, photoOrigin: world.environment.PHOTO_ORIGIN })
+  const market = createMarket({ db, seed: 7, photoOrigin: world.environment.PHOTO_ORIGIN })
   return setInterval(() => {
     market
       .move({ now: new Date(), moves: MARKET_MOVES })

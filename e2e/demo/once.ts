@@ -48,16 +48,16 @@ export async function runOnce({ world, db }: Demo, startedAt: number): Promise<O
   const earlier = new Set((await inbox.messages()).map(({ id }) => id))
 
   const before = await takeSnapshot(legacyDb)
-  const market = await createMarket({ db: legacyDb, seed: 7, photoOrigin: environment.PHOTO_ORIGIN })
-  await market.move({ now: new Date(), moves: MOVES })
+  const market = createMarket({ db: legacyDb, seed: 7, photoOrigin: environment.PHOTO_ORIGIN })
+  const movedAt = new Date()
+  await market.move({ now: movedAt, moves: MOVES })
   const after = await takeSnapshot(legacyDb)
 
   // The sync stays a little behind the source's clock on purpose: ask again until the changes are old enough to be seen.
-  const last = await legacyDb.collection('listings').find().sort({ updatedAt: -1, _id: -1 }).limit(1).next()
   await waitUntil('the sync has caught up with the market', async () => {
     await runJob(db, environment, 'sync-legacy')
     const cursor = await db.legacyCursor.findUnique({ where: { stream: 'listings' } })
-    return Boolean(cursor?.updatedAt && last && cursor.updatedAt.getTime() >= new Date(last.updatedAt).getTime())
+    return Boolean(cursor?.updatedAt && cursor.updatedAt >= movedAt)
   })
   const run = await runJob(db, environment, 'send-alerts')
   await waitUntil('the books of the run are closed', async () => {

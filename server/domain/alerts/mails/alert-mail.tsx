@@ -4,6 +4,7 @@ import { type AlertMailView, subjectOf } from './alert-mail.view.ts'
 import { HomeCard } from './home-card.tsx'
 import { colours, font } from './mail.theme.ts'
 import { MailFooter } from './mail-footer.tsx'
+import { MoreHomes } from './more-homes.tsx'
 
 /** The alert as people see it: 600 px, photo first, two buttons at most. */
 export function AlertMail({ view }: { view: AlertMailView }) {
@@ -22,17 +23,13 @@ export function AlertMail({ view }: { view: AlertMailView }) {
           <Section style={{ padding: '0 16px 16px' }}>
             <Text style={{ margin: 0, fontSize: 14, fontWeight: 600, color: colours.green }}>{view.office.name}</Text>
             <Heading as="h1" style={{ margin: '4px 0 0', fontSize: 20, lineHeight: '28px', fontWeight: 600 }}>
-              {homes.length + more === 1 ? 'A home for you' : `${homes.length + more} homes for you`}
+              {homes.length + more.length === 1 ? 'A home for you' : `${homes.length + more.length} homes for you`}
             </Heading>
           </Section>
           {homes.map((home) => (
             <HomeCard agentEmail={agent.email} agentName={agent.name} home={home} key={home.listingKey} />
           ))}
-          {more > 0 && (
-            <Text style={{ margin: '0 16px 16px', fontSize: 14 }}>
-              And {more} more. Ask {agent.name} for the whole list.
-            </Text>
-          )}
+          {more.length > 0 && <MoreHomes homes={more} />}
           <AgentCard agent={agent} />
           <MailFooter office={view.office} preferencesUrl={view.preferencesUrl} />
         </Container>

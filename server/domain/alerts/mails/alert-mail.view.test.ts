@@ -30,10 +30,10 @@ test.each([
 ])('the facts leave out what is not there (%#)', (given, words) => expect(factsInWords(given)).toBe(words))
 
 test.each([
-  [{ homes: [home()], more: 0 }, 'New: 12 Marsh Lane, $425,000'],
+  [{ homes: [home()], more: [] }, 'New: 12 Marsh Lane, $425,000'],
   [
-    { homes: [home(), home({ kind: 'PriceDrop' }), home({ kind: 'PriceDrop' })], more: 0 },
+    { homes: [home(), home({ kind: 'PriceDrop' }), home({ kind: 'PriceDrop' })], more: [] },
     '3 homes for you: 1 new, 2 reduced',
   ],
-  [{ homes: [home(), home()], more: 9 }, '11 homes for you'],
+  [{ homes: [home(), home()], more: [home({ kind: 'PriceDrop' })] }, '3 homes for you: 2 new, 1 reduced'],
 ])('the subject names the one home, or counts several (%#)', (given, words) => expect(subjectOf(given)).toBe(words))

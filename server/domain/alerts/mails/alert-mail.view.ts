@@ -23,8 +23,8 @@ export type AlertHome = {
 
 export type AlertMailView = {
   homes: AlertHome[]
-  /** Homes beyond those shown. */
-  more: number
+  /** Homes beyond those shown with a photo: one line each, so that nothing is left out. */
+  more: AlertHome[]
   recipientName: string
   agent: { name: string; title: string | null; phone: string | null; email: string; portraitUrl: string }
   office: { name: string; postalAddress: string; phone: string }
@@ -65,14 +65,18 @@ export const becauseInWords = ({ because }: Pick<AlertHome, 'because'>) =>
 /** One line for the inbox: the home when it is one, the count by kind when there are several. */
 export function subjectOf({ homes, more }: Pick<AlertMailView, 'homes' | 'more'>): string {
   const [first] = homes
-  if (homes.length + more === 1 && first)
+  if (homes.length + more.length === 1 && first)
     return `${changeInWords(first)}: ${first.address.split(',')[0]}, ${priceInWords(first)}`
   const counts = (['New', 'PriceDrop', 'BackOnMarket'] as const)
-    .map((kind) => ({ kind, count: homes.filter((home) => home.kind === kind).length }))
+    .map((kind) => ({ kind, count: [...homes, ...more].filter((home) => home.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${count} ${COUNTED[kind]}`)
-  return `${homes.length + more} homes for you${more === 0 ? `: ${counts.join(', ')}` : ''}`
+  return `${homes.length + more.length} homes for you: ${counts.join(', ')}`
 }
+
+/** One home in two lines. */
+const lineOf = (home: AlertHome) =>
+  [`${changeInWords(home)} · ${priceInWords(home)} · ${home.address}`, `MLS# ${home.mlsNumber}`, home.url].join('\n')
 
 /** The same mail for people who read text. */
 export function textOf(view: AlertMailView): string {
@@ -90,7 +94,7 @@ export function textOf(view: AlertMailView): string {
   return [
     `Hello ${recipientName},`,
     ...blocks,
-    ...(more > 0 ? [`And ${more} more. Ask ${agent.name} for the whole list.`] : []),
+    ...(more.length > 0 ? [`And ${more.length} more:`, ...more.map(lineOf)] : []),
     [`${agent.name}${agent.title ? `, ${agent.title}` : ''}`, agent.phone, agent.email].filter(Boolean).join('\n'),
     `Reply to this mail to reach ${agent.name}.`,
     `${office.name}, ${office.postalAddress}, ${office.phone}`,

@@ -9,8 +9,8 @@ import { type AlertMailView, subjectOf, textOf } from './alert-mail.view.ts'
 import { readPlannedMail } from './planned-mail.queries.ts'
 import { toHomes } from './to-homes.ts'
 
-/** Beyond this a mail is a catalogue that nobody reads to its end. */
-const MAX_HOMES = 20
+/** Homes with a photo and a card; what comes after them gets one line each. */
+const CARDS = 12
 
 const payloadSchema = z.object({ runId: z.uuid() })
 
@@ -40,8 +40,8 @@ export async function composeAlert(db: Db, mail: QueuedMail): Promise<Composed> 
   const { agent } = contact
   const preferencesUrl = `${env.APP_URL}/preferences/${address.token}`
   const view: AlertMailView = {
-    homes: homes.slice(0, MAX_HOMES),
-    more: Math.max(0, homes.length - MAX_HOMES),
+    homes: homes.slice(0, CARDS),
+    more: homes.slice(CARDS),
     recipientName: contact.fullName.split(' ')[0] ?? contact.fullName,
     agent: {
       name: agent.fullName,
