@@ -15,10 +15,10 @@ export const watchJobs = (kit: Kit, channels: AlarmChannels = openAlarmChannels(
     })
     const { sent, failed } = await step.run('tell', () => sendNotices({ db, channels, log }))
     const { deleted } = await step.run('tidy', () => tidyHistory(db, now()))
-    const words = reasons === 0 ? 'All jobs are as they should be' : `${reasons} jobs need attention`
+    const words = reasons === 0 ? 'All jobs are as they should be' : `Needs attention: ${reasons}`
     // The watch did its work also when what it found is bad: its own colour says whether people could be told.
     return {
-      words: failed > 0 ? `${words}; ${failed} alarms could not be sent and wait` : words,
+      words: failed > 0 ? `${words}; ${failed} alarms could not be sent, and wait.` : `${words}.`,
       outcome: failed > 0 ? 'warning' : 'good',
       counts: { reasons, raised, resolved, sent, failed, deleted },
     }
