@@ -42,7 +42,7 @@ const boundsOf = (pins: readonly Pin[], box: MapBox | undefined) => {
 /** Homes as price pills on a map, in clusters when there are many. */
 export function HomesMap(props: HomesMapProps) {
   const { pins, label, activeId, styleUrl } = props
-  const scheme = useComputedColorScheme('light')
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const holder = useRef<HTMLElement>(null)
   const map = useRef<MapLibre | null>(null)
   const latest = useRef(props)
@@ -58,7 +58,7 @@ export function HomesMap(props: HomesMapProps) {
       container,
       style: { version: 8, sources: {}, layers: [] },
       bounds: boundsOf(latest.current.pins, latest.current.box),
-      fitBoundsOptions: { padding: 56, maxZoom: 13 },
+      fitBoundsOptions: { padding: 56, maxZoom: 11.5 },
       minZoom: 6.5,
       maxZoom: 17,
       attributionControl: false,

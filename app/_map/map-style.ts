@@ -125,6 +125,9 @@ export function mapStyle(scheme: Scheme, font: string): StyleSpecification {
         'text-font': text('Semibold'),
         'text-size': ['match', ['get', 'rank'], 1, 14, 2, 12.5, 11.5],
         'symbol-sort-key': ['get', 'rank'],
+        // A town steps aside for the prices that stand on it.
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 1.4,
         'text-max-width': 7,
       },
       paint: { 'text-color': color.town, 'text-halo-color': color.halo, 'text-halo-width': 1.6 },

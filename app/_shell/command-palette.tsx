@@ -1,91 +1,100 @@
 'use client'
 
 import '@mantine/spotlight/styles.css'
-import { useMantineColorScheme } from '@mantine/core'
+import { Modal, useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
-import { IconBellPlus, IconKeyboard, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
+import { Spotlight } from '@mantine/spotlight'
+import {
+  IconBellPlus,
+  IconBellRinging,
+  IconHome2,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSearch,
+  IconSun,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Kbd } from '../_ui/kbd.tsx'
+import classes from './command-palette.module.css'
 import type { SignedIn } from './crm-shell.tsx'
 import { pagesFor } from './pages.ts'
 import { signOut } from './sign-out.ts'
-import { usePaletteResults } from './use-palette-results.tsx'
+import { type Found, usePaletteResults } from './use-palette-results.tsx'
 
-const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
+type Line = {
+  id: string
+  label: string
+  detail?: string
+  icon: TablerIcon
+  keys?: string
+  words?: string
+  run: () => void
+}
 
-/** Finds anything and does anything: pages, actions, homes and people. */
+const matches = (query: string) => {
+  const asked = query.toLowerCase().split(/\s+/)
+  return ({ label, words = '' }: Line) => asked.every((word) => `${label} ${words}`.toLowerCase().includes(word))
+}
+
+/** Finds anything and does anything: pages, actions, homes and saved searches. */
 export function CommandPalette({ person, onHelp }: { person: SignedIn; onHelp: () => void }) {
   const router = useRouter()
   const { setColorScheme } = useMantineColorScheme()
   const [query, setQuery] = useState('')
   const [settled] = useDebouncedValue(query.trim(), 150)
-  const found = usePaletteResults(settled)
+  const { homes, alerts } = usePaletteResults(settled)
   const { main, foot } = pagesFor(person.role)
+  const toLines = (found: Found[], icon: TablerIcon): Line[] =>
+    found.map(({ href, ...line }) => ({ ...line, icon, run: () => router.push(href) }))
 
-  const actions: SpotlightActionGroupData[] = [
-    {
-      group: 'Go to',
-      actions: [...main, ...foot].map(({ href, label, icon: Icon, keys }) => ({
-        id: href,
-        label,
-        leftSection: <Icon {...icon} />,
-        rightSection: <Kbd keys={keys} />,
-        onClick: () => router.push(href),
-      })),
-    },
-    {
-      group: 'Do',
-      actions: [
-        {
-          id: 'new-alert',
-          label: 'New alert',
-          keywords: 'saved search',
-          leftSection: <IconBellPlus {...icon} />,
-          onClick: () => router.push('/alerts/new'),
-        },
-        {
-          id: 'light',
-          label: 'Light theme',
-          leftSection: <IconSun {...icon} />,
-          onClick: () => setColorScheme('light'),
-        },
-        { id: 'dark', label: 'Dark theme', leftSection: <IconMoon {...icon} />, onClick: () => setColorScheme('dark') },
-        { id: 'keys', label: 'Keyboard shortcuts', leftSection: <IconKeyboard {...icon} />, onClick: onHelp },
-        { id: 'out', label: 'Sign out', leftSection: <IconLogout {...icon} />, onClick: signOut },
-      ],
-    },
+  const pages = [...main, ...foot].map(
+    ({ href, label, icon, keys }): Line => ({ id: href, label, icon, keys, run: () => router.push(href) }),
+  )
+  const actions: Line[] = [
+    { id: 'new', label: 'New alert', words: 'saved search', icon: IconBellPlus, run: () => router.push('/alerts/new') },
+    { id: 'light', label: 'Light theme', icon: IconSun, run: () => setColorScheme('light') },
+    { id: 'dark', label: 'Dark theme', icon: IconMoon, run: () => setColorScheme('dark') },
+    { id: 'keys', label: 'Keyboard shortcuts', icon: IconKeyboard, keys: '?', run: onHelp },
+    { id: 'out', label: 'Sign out', words: 'log out leave', icon: IconLogout, run: signOut },
   ]
-  const words = settled.toLowerCase().split(/\s+/)
-  const matching = actions
-    .map(({ group, actions }) => ({
-      group,
-      actions: actions.filter(({ label = '', keywords = '' }) =>
-        words.every((word) => `${label} ${keywords}`.toLowerCase().includes(word)),
-      ),
-    }))
-    .concat(found)
+  const groups = [
+    { name: 'Homes', lines: toLines(homes, IconHome2) },
+    { name: 'Alerts', lines: toLines(alerts, IconBellRinging) },
+    { name: 'Go to', lines: pages.filter(matches(settled)) },
+    { name: 'Do', lines: actions.filter(matches(settled)) },
+  ].filter(({ lines }) => lines.length > 0)
 
   return (
-    <Spotlight
-      query={query}
-      onQueryChange={setQuery}
-      actions={matching}
-      // The server has already found; a second filter would hide what matched by another word.
-      filter={(_query, all) => all}
-      nothingFound={settled ? `Nothing matches “${settled}”.` : undefined}
-      tagsToIgnore={[]}
-      scrollable
-      maxHeight={440}
-      onSpotlightClose={() => setQuery('')}
-      searchProps={{
-        placeholder: 'Find a home, a person, a page…',
-        'aria-label': 'Find a home, a person, a page',
-        leftSection: <IconSearch {...icon} />,
-      }}
-    />
+    <Spotlight.Root query={query} onQueryChange={setQuery} tagsToIgnore={[]} scrollable maxHeight={460}>
+      <Modal.Title className={classes.title}>Find anything</Modal.Title>
+      <Spotlight.Search
+        placeholder="Find a home, a search, a page…"
+        aria-label="Find a home, a search, a page"
+        leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
+      />
+      {groups.length > 0 ? (
+        <Spotlight.ActionsList>
+          {groups.map(({ name, lines }) => (
+            <Spotlight.ActionsGroup key={name} label={name} className={classes.group ?? ''}>
+              {lines.map(({ id, label, detail, icon: Icon, keys, run }) => (
+                <Spotlight.Action
+                  key={id}
+                  label={label}
+                  description={detail}
+                  leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+                  rightSection={keys && <Kbd keys={keys} />}
+                  onClick={run}
+                />
+              ))}
+            </Spotlight.ActionsGroup>
+          ))}
+        </Spotlight.ActionsList>
+      ) : (
+        <Spotlight.Empty>Nothing matches “{settled}”.</Spotlight.Empty>
+      )}
+    </Spotlight.Root>
   )
 }
-
-export const openPalette = spotlight.open

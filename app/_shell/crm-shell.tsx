@@ -11,6 +11,7 @@ import { AppShell } from '../_ui/app-shell.tsx'
 import { useKeySequences } from '../_ui/use-key-sequences.ts'
 import { useListKeys } from '../_ui/use-list-keys.ts'
 import { CommandPalette } from './command-palette.tsx'
+import { HealthDot } from './health-dot.tsx'
 import { pagesFor } from './pages.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -31,7 +32,7 @@ export function CrmShell({ person, children }: { person: SignedIn; children: Rea
       home="/listings"
       brand="Palmetto"
       items={[...main]}
-      footItems={[...foot]}
+      footItems={foot.map((page) => (page.href === '/operations' ? { ...page, badge: <HealthDot /> } : page))}
       tools={
         <Tooltip label="Find anything" position="right">
           <ActionIcon aria-label="Find anything" size={44} onClick={spotlight.open}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Menu, Text, UnstyledButton } from '@mantine/core'
+import { Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { ColorSchemeControl } from '../_ui/color-scheme-control.tsx'
 import { Face } from '../_ui/face.tsx'
@@ -14,8 +14,9 @@ export function UserMenu({ person, onHelp }: { person: SignedIn; onHelp: () => v
   return (
     <Menu position="right-end" width={240} trapFocus>
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={`Your menu, ${person.fullName}`}>
+        <UnstyledButton className={classes.button}>
           <Face name={person.fullName} size={32} />
+          <VisuallyHidden>Your menu, {person.fullName}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

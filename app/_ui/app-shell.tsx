@@ -43,7 +43,7 @@ export function AppShell({ home, brand, items, footItems, tools, foot, children 
       <a href="#content" className={classes.skip}>
         Skip to content
       </a>
-      <div className={classes.rail}>
+      <header className={classes.rail}>
         <Link href={home} className={classes.mark} aria-label={brand}>
           <Mark size={32} />
         </Link>
@@ -58,7 +58,7 @@ export function AppShell({ home, brand, items, footItems, tools, foot, children 
           ))}
         </nav>
         {foot && <div className={classes.foot}>{foot}</div>}
-      </div>
+      </header>
       <main id="content" tabIndex={-1} className={classes.main}>
         {children}
       </main>

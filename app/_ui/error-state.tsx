@@ -14,6 +14,8 @@ type Props = {
   reference?: string | undefined
   onRetry?: (() => void) | undefined
   action?: ReactNode
+  /** It is all there is on the page: its title is the page's. */
+  page?: boolean
 }
 
 /** What happened, that nothing was lost, what to do, and a reference to copy. */
@@ -23,13 +25,15 @@ export function ErrorState({
   reference,
   onRetry,
   action,
+  page = false,
 }: Props) {
+  const Heading = page ? 'h1' : 'p'
   return (
     <div className={classes.state} role="alert">
       <span className={classes.icon} data-tone="bad">
         <IconCloudOff size={24} stroke={1.5} aria-hidden />
       </span>
-      <p className={classes.title}>{title}</p>
+      <Heading className={classes.title}>{title}</Heading>
       <div className={classes.words}>{children}</div>
       <div className={classes.action}>
         {onRetry && <Button onClick={onRetry}>Try again</Button>}

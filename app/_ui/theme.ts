@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core'
 
 const brand: MantineColorsTuple = [
   '#eef6f1',
@@ -57,6 +62,11 @@ export const theme = createTheme({
   white: '#ffffff',
   black: '#17211c',
   autoContrast: true,
+  // Mantine picks the ink for the light scheme only; the dark scheme's fills are pale and need dark ink.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input)
+    return input.variant === 'filled' ? { ...colors, color: 'var(--brand-ink)' } : colors
+  },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -102,5 +112,6 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-anchor': 'var(--brand)',
     '--mantine-color-error': 'var(--bad-ink)',
   }
-  return { variables: {}, light: shared, dark: shared }
+  const onBrand = { '--mantine-primary-color-contrast': 'var(--brand-ink)' }
+  return { variables: {}, light: { ...shared, ...onBrand }, dark: { ...shared, ...onBrand } }
 }

@@ -1,0 +1,48 @@
+import { Button, Group } from '@mantine/core'
+import { IconMail, IconPhone } from '@tabler/icons-react'
+import { portraitUrl } from '../../../../_homes/portrait.ts'
+import { Face } from '../../../../_ui/face.tsx'
+import { Section } from '../../../../_ui/section.tsx'
+import type { HomeDetail } from '../../_queries.ts'
+import classes from './agent-card.module.css'
+
+type Props = { agent: HomeDetail['listAgent']; officeName: string; photoOrigin: string }
+
+/** Who sells it, and how to reach them in one tap. */
+export const AgentCard = ({ agent, officeName, photoOrigin }: Props) => (
+  <Section title="Listing agent">
+    {agent ? (
+      <>
+        <div className={classes.who}>
+          <Face name={agent.fullName} src={portraitUrl(photoOrigin, agent.fullName)} size={44} />
+          <div>
+            <p className={classes.name}>{agent.fullName}</p>
+            <p className={classes.title}>{[agent.title, officeName].filter(Boolean).join(' · ')}</p>
+          </div>
+        </div>
+        <Group grow gap="xs" mt="md">
+          {agent.phone && (
+            <Button
+              component="a"
+              href={`tel:${agent.phone}`}
+              variant="default"
+              leftSection={<IconPhone size={16} aria-hidden />}
+            >
+              Call
+            </Button>
+          )}
+          <Button
+            component="a"
+            href={`mailto:${agent.email}`}
+            variant="default"
+            leftSection={<IconMail size={16} aria-hidden />}
+          >
+            Write
+          </Button>
+        </Group>
+      </>
+    ) : (
+      <p className={classes.title}>{officeName}. The feed names no agent of ours.</p>
+    )}
+  </Section>
+)

@@ -1,0 +1,111 @@
+'use client'
+
+import { Button, Select } from '@mantine/core'
+import { IconBellPlus, IconLayoutGrid, IconMap } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useDeferredValue, useState } from 'react'
+import { useTRPC } from '../../../_trpc/client.tsx'
+import { QueryBoundary } from '../../../_trpc/query-boundary.tsx'
+import { FilterChips } from '../../../_ui/filter-chips.tsx'
+import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
+import { PageHeader } from '../../../_ui/page-header.tsx'
+import { type Filters, noFilters, writeFilters } from '../_filters.ts'
+import { chipsOf } from '../_filters.words.ts'
+import { listingTowns } from '../_queries.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { HomeCount, HomeResults } from './home-results.tsx'
+import classes from './listings.module.css'
+import { ListingsMap } from './listings-map.tsx'
+import { useFilters } from './use-filters.ts'
+import { useView } from './use-view.ts'
+import { ViewToggle } from './view-toggle.tsx'
+
+const SORTS = [
+  { value: 'newest', label: 'Newest first' },
+  { value: 'cheapest', label: 'Lowest price' },
+  { value: 'dearest', label: 'Highest price' },
+]
+const isSort = (value: string | null): value is Filters['sort'] => SORTS.some((sort) => sort.value === value)
+
+/** The listings page: filters on top, homes left, the map right. */
+export function Listings({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
+  const trpc = useTRPC()
+  const { filters, setFilters } = useFilters()
+  const { view, setView } = useView()
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const towns = useQuery(listingTowns(trpc))
+  // The old homes stay, dimmed, until the new ones are here.
+  const shown = useDeferredValue(filters)
+  const alertUrl = `/alerts/new?${writeFilters({ ...filters, box: undefined, sort: 'newest' })}`
+
+  return (
+    <div className={classes.page} data-view={view}>
+      <div className={classes.head}>
+        <PageHeader
+          title="Listings"
+          actions={
+            <Button component={Link} href={alertUrl} leftSection={<IconBellPlus size={16} aria-hidden />}>
+              Save as alert
+            </Button>
+          }
+        />
+        <FilterBar
+          filters={filters}
+          towns={(towns.data ?? []).map(({ citySlug, city }) => ({ value: citySlug, label: city }))}
+          onChange={setFilters}
+        />
+        <div className={classes.line}>
+          <p className={classes.count} aria-live="polite" data-figures>
+            <QueryBoundary loading="Counting homes…" failed={null}>
+              <HomeCount filters={shown} />
+            </QueryBoundary>
+          </p>
+          <FilterChips
+            chips={chipsOf(filters).map(({ key, label, without }) => ({
+              key,
+              label,
+              onRemove: () => setFilters(without),
+            }))}
+            onClear={() => setFilters({ ...noFilters, sort: filters.sort })}
+          />
+          <div className={classes.tools}>
+            <Select
+              aria-label="Order"
+              data={SORTS}
+              value={filters.sort}
+              allowDeselect={false}
+              w={148}
+              onChange={(sort) => isSort(sort) && setFilters({ ...filters, sort })}
+            />
+            <ViewToggle view={view} onChange={setView} />
+          </div>
+        </div>
+      </div>
+      {view !== 'map' && (
+        <div className={classes.list} data-stale={shown !== filters || undefined}>
+          <QueryBoundary loading={<ListSkeleton shape="cards" label="Loading homes" />} title="The homes did not load">
+            <HomeResults filters={shown} activeId={activeId} onHover={setActiveId} onRelax={setFilters} />
+          </QueryBoundary>
+        </div>
+      )}
+      {view !== 'list' && (
+        <ListingsMap
+          filters={filters}
+          activeId={activeId}
+          onHover={setActiveId}
+          onBox={(box) => setFilters({ ...filters, box })}
+          styleUrl={mapStyleUrl}
+        />
+      )}
+      <Button
+        className={classes.swap}
+        radius="xl"
+        leftSection={view === 'map' ? <IconLayoutGrid size={16} aria-hidden /> : <IconMap size={16} aria-hidden />}
+        onClick={() => setView(view === 'map' ? 'split' : 'map')}
+      >
+        {view === 'map' ? 'List' : 'Map'}
+      </Button>
+    </div>
+  )
+}

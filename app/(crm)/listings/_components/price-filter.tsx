@@ -1,0 +1,38 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTRPC } from '../../../_trpc/client.tsx'
+import type { Filters } from '../_filters.ts'
+import { priceBars } from '../_queries.ts'
+import classes from './price-filter.module.css'
+import { RangeFilter } from './range-filter.tsx'
+
+type Props = { filters: Filters; onChange: (min: number | undefined, max: number | undefined) => void }
+
+/** From–to, under a small picture of where the homes lie. */
+export function PriceFilter({ filters, onChange }: Props) {
+  const { data: bars = [] } = useQuery(priceBars(useTRPC(), filters))
+  const { listPriceMin = 0, listPriceMax = Number.POSITIVE_INFINITY } = filters
+  const most = Math.max(1, ...bars.map(({ count }) => count))
+  return (
+    <>
+      <div className={classes.bars} aria-hidden>
+        {bars.map(({ fromDollars, toDollars, count }) => (
+          <span
+            key={fromDollars}
+            data-in={(toDollars > listPriceMin && fromDollars < listPriceMax) || undefined}
+            style={{ height: `${count === 0 ? 2 : 6 + (94 * count) / most}%` }}
+          />
+        ))}
+      </div>
+      <RangeFilter
+        label="Price"
+        prefix="$"
+        step={25_000}
+        min={filters.listPriceMin}
+        max={filters.listPriceMax}
+        onChange={onChange}
+      />
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { bathsOf, streetLine, townLine } from '../../../../_homes/home.words.ts'
+import { HomeFacts } from '../../../../_homes/home-facts.tsx'
+import { HomePlace } from '../../../../_homes/home-place.tsx'
+import { HomeStatus } from '../../../../_homes/home-status.tsx'
+import { PhotoMosaic } from '../../../../_homes/photo-mosaic.tsx'
+import { PriceChange } from '../../../../_homes/price-change.tsx'
+import { Rooms } from '../../../../_homes/rooms.tsx'
+import { Money } from '../../../../_ui/money.tsx'
+import { Section } from '../../../../_ui/section.tsx'
+import type { PublicHome } from '../_home.ts'
+import { AskTheAgent } from './ask-the-agent.tsx'
+import classes from './home-for-anybody.module.css'
+import { PublicFrame } from './public-frame.tsx'
+
+type Props = { home: PublicHome; portrait: string | null; mapStyleUrl: string | undefined }
+
+/** A home as a client sees it on the phone: photos, price, words, and the agent's number within reach of the thumb. */
+export const HomeForAnybody = ({ home, portrait, mapStyleUrl }: Props) => (
+  <PublicFrame>
+    <PhotoMosaic urls={home.photoUrls} of={streetLine(home)} />
+    <div className={classes.columns}>
+      <div className={classes.words}>
+        <div>
+          <div className={classes.top}>
+            <span className={classes.price}>
+              <Money cents={home.listPriceCents} />
+            </span>
+            <PriceChange from={home.previousListPriceCents} to={home.listPriceCents} />
+            <span className={classes.status}>
+              <HomeStatus status={home.standardStatus} />
+            </span>
+          </div>
+          <Rooms beds={home.bedroomsTotal} baths={bathsOf(home)} sqft={home.livingAreaSqFt} />
+          <h1 className={classes.address}>
+            {streetLine(home)}
+            <span>{townLine(home)}</span>
+          </h1>
+        </div>
+        {home.publicRemarks && <p className={classes.remarks}>{home.publicRemarks}</p>}
+        <Section title="Facts">
+          <HomeFacts home={home} />
+        </Section>
+        {home.latitude !== null && (
+          <Section title="Where it is" flush>
+            <HomePlace home={home} styleUrl={mapStyleUrl} />
+          </Section>
+        )}
+        <p className={classes.source}>
+          MLS# {home.listingId} · Listed by {home.listOfficeName}
+        </p>
+      </div>
+      {home.listAgent && (
+        <AskTheAgent agent={home.listAgent} portrait={portrait} about={`${streetLine(home)}, ${home.city}`} />
+      )}
+    </div>
+  </PublicFrame>
+)

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import { Mark } from '../../../../_ui/mark.tsx'
+import classes from './public-frame.module.css'
+
+/** The firm's name on top, what the law wants said at the foot, the page in between. */
+export const PublicFrame = ({ children }: { children: ReactNode }) => (
+  <div className={classes.frame}>
+    <header className={classes.header}>
+      <Mark size={28} />
+      <span className={classes.name}>Palmetto Coast Realty</span>
+    </header>
+    <main className={classes.main}>{children}</main>
+    <footer className={classes.footer}>
+      <p>Shown with the permission of the owner. Details come from the MLS and are not guaranteed.</p>
+    </footer>
+  </div>
+)

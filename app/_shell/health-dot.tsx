@@ -1,0 +1,23 @@
+'use client'
+
+import { Tooltip, VisuallyHidden } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTRPC } from '../_trpc/client.tsx'
+import tones from '../_ui/tone.module.css'
+import classes from './health-dot.module.css'
+
+/** A dead worker writes nothing that could be told live, so the pulse is also taken by the clock. */
+const EVERY_MS = 60_000
+
+/** Green, amber or red: whether the jobs are as they should be. */
+export function HealthDot() {
+  const { data } = useQuery(useTRPC().jobs.pulse.queryOptions(undefined, { refetchInterval: EVERY_MS }))
+  if (!data) return null
+  return (
+    <Tooltip label={data.words} position="right" multiline maw={280}>
+      <span className={`${classes.dot} ${tones[data.tone]}`} data-tone={data.tone}>
+        <VisuallyHidden>{data.words}</VisuallyHidden>
+      </span>
+    </Tooltip>
+  )
+}
