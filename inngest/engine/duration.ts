@@ -1,8 +1,8 @@
 const units: Record<string, number> = { ms: 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 }
 
-/** Milliseconds of '90s', '1h30m' or '1w'; '' is no time at all, as the SDK writes zero. Throws on anything else. */
+/** Milliseconds of '90s', '1h30m' or '1w'. Throws on anything else, also on ''. */
 export function parseDuration(text: string): number {
-  if (!/^(\d+(\.\d+)?(ms|[smhdw]))*$/.test(text)) throw new Error(`"${text}" is not a duration.`)
+  if (!/^(\d+(\.\d+)?(ms|[smhdw]))+$/.test(text)) throw new Error(`"${text}" is not a duration.`)
   let total = 0
   for (const [, amount, unit] of text.matchAll(/([\d.]+)(ms|[smhdw])/g)) {
     total += Number(amount) * (units[unit ?? ''] ?? 0)

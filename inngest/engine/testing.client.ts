@@ -1,5 +1,7 @@
-import { Inngest } from 'inngest'
-import type { TestConnection } from './testing.ts'
+import { Inngest, type InngestFunction } from 'inngest'
+import { Client } from 'pg'
+import { ownDatabase } from '#server/testing/database.ts'
+import { startTestEngine, type TestConnection, type TestEngine } from './testing.ts'
 
 const quiet = () => {}
 
@@ -15,3 +17,35 @@ export const bareClient = ({ baseUrl, eventKey, signingKey }: Omit<TestConnectio
   })
 
 export type BareClient = ReturnType<typeof bareClient>
+
+/** A database for a test file, and shops on it: each begins with an empty executor. */
+export async function openShops() {
+  const { url: databaseUrl } = await ownDatabase()
+  const engines: TestEngine[] = []
+  const reset = async () => {
+    const client = new Client({ connectionString: databaseUrl })
+    await client.connect()
+    await client.query('drop schema if exists inngest_engine cascade')
+    await client.end()
+  }
+  return {
+    databaseUrl,
+    reset,
+    async open(functions: (client: BareClient, now: () => Date) => InngestFunction.Like[], startAt?: Date) {
+      await reset()
+      const engine = await startTestEngine({
+        databaseUrl,
+        startAt,
+        app: (connection) => {
+          const client = bareClient(connection)
+          return { client, functions: functions(client, connection.now) }
+        },
+      })
+      engines.push(engine)
+      return engine
+    },
+    close: () => Promise.all(engines.splice(0).map((engine) => engine.stop())),
+  }
+}
+
+export type Shops = Awaited<ReturnType<typeof openShops>>
