@@ -1,5 +1,6 @@
 import { alertsRouter } from '#server/domain/alerts/alerts.router.ts'
 import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
+import { listingsRouter } from '#server/domain/listings/listings.router.ts'
 import { mailRouter } from '#server/domain/mail/mail.router.ts'
 import { orgRouter } from '#server/domain/org/org.router.ts'
 import { createCallerFactory, router } from './init.ts'
@@ -7,6 +8,7 @@ import { createCallerFactory, router } from './init.ts'
 export const appRouter = router({
   alerts: alertsRouter,
   jobs: jobsRouter,
+  listings: listingsRouter,
   mail: mailRouter,
   org: orgRouter,
 })

@@ -1,5 +1,6 @@
 import { followAgents } from '#server/domain/contacts/contacts.bulk.ts'
 import { listOfficeIds, upsertPeople } from '#server/domain/org/org.bulk.ts'
+import { newId } from '#server/ids.ts'
 import { type AgentRow, officeSlug, transformAgent } from './agents.transform.ts'
 import type { Lane } from './lane.ts'
 
@@ -12,7 +13,7 @@ export const agentsLane: Lane<AgentRow> = {
   },
 
   async write(tx, ready) {
-    const asked = ready.map(({ sourceId, targetId, row }) => ({ sourceId, id: targetId ?? crypto.randomUUID(), row }))
+    const asked = ready.map(({ sourceId, targetId, row }) => ({ sourceId, id: targetId ?? newId(), row }))
     const written = await upsertPeople(
       tx,
       asked.map(({ id, row }) => ({ ...row, id })),

@@ -1,5 +1,6 @@
 import { followAddresses } from '#server/domain/alerts/searches.bulk.ts'
 import { upsertContacts } from '#server/domain/contacts/contacts.bulk.ts'
+import { newId } from '#server/ids.ts'
 import { type ContactRow, transformContact } from './contacts.transform.ts'
 import type { Lane } from './lane.ts'
 
@@ -9,7 +10,7 @@ export const contactsLane: Lane<ContactRow> = {
 
   async write(tx, ready) {
     const asked = ready.flatMap(({ sourceId, targetId, needed, row }) =>
-      needed ? [{ sourceId, input: { ...row, id: targetId ?? crypto.randomUUID(), agentId: needed } }] : [],
+      needed ? [{ sourceId, input: { ...row, id: targetId ?? newId(), agentId: needed } }] : [],
     )
     const written = await upsertContacts(
       tx,

@@ -1,4 +1,5 @@
 import { upsertSavedSearches } from '#server/domain/alerts/searches.bulk.ts'
+import { newId } from '#server/ids.ts'
 import type { Lane } from './lane.ts'
 import { type SearchRow, transformSearch } from './searches.transform.ts'
 
@@ -8,9 +9,7 @@ export const searchesLane: Lane<SearchRow> = {
 
   async write(tx, ready) {
     const asked = ready.flatMap(({ sourceId, targetId, needed, wanted, row }) =>
-      needed
-        ? [{ sourceId, input: { ...row, id: targetId ?? crypto.randomUUID(), contactId: needed, ownerId: wanted } }]
-        : [],
+      needed ? [{ sourceId, input: { ...row, id: targetId ?? newId(), contactId: needed, ownerId: wanted } }] : [],
     )
     const written = await upsertSavedSearches(
       tx,
