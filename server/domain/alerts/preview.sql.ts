@@ -72,7 +72,7 @@ const COUNT_CAP = 1_001
 /** How many homes match now, counted up to 1,001. */
 export async function countMatchingHomes(db: Db, criteria: Criteria): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (SELECT 1 FROM listing WHERE ${whereCriteria(criteria)} LIMIT ${COUNT_CAP}) AS some`
+    SELECT count(*)::int AS count FROM (SELECT 1 FROM listing WHERE ${whereCriteria(criteria)} LIMIT ${COUNT_CAP}) AS found`
   return row?.count ?? 0
 }
 
