@@ -1,8 +1,8 @@
 import { currentActor } from '#server/auth.ts'
 import type { PublicContext } from '#server/context.ts'
-import { db } from '#server/db.ts'
+import { type RootDb, db as sharedDb } from '#server/db.ts'
 
 /** What a request works with. Without `request`: for the page that is being rendered. */
-export async function createRequestContext(request?: Request): Promise<PublicContext> {
-  return { db, actor: await currentActor(request), now: () => new Date() }
+export async function createRequestContext(request?: Request, db: RootDb = sharedDb): Promise<PublicContext> {
+  return { db, actor: await currentActor(request, db), now: () => new Date() }
 }

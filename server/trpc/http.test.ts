@@ -58,6 +58,14 @@ test('other methods, broken JSON and more than 256 kB are refused, also when the
   expect((await handleTrpc(new Request(url('org.me'), endless))).status).toBe(413)
 })
 
+test('a NUL in a text is refused, not a breakdown', async () => {
+  const { cookie } = await signedIn()
+  const input = JSON.stringify({ json: { search: 'a\u0000b' } })
+  const read = new Request(`${url('org.people')}?input=${encodeURIComponent(input)}`, { headers: { cookie } })
+  expect((await handleTrpc(read)).status).toBe(400)
+  expect((await post('org.updateProfile', { ...json, cookie }, input)).status).toBe(400)
+})
+
 test('twenty calls fit into one request, twenty-one do not', async () => {
   const { cookie } = await signedIn()
   const batch = (size: number) =>

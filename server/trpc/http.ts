@@ -1,5 +1,6 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { guardRequest } from '#server/auth/request-guard.ts'
+import { type RootDb, db as sharedDb } from '#server/db.ts'
 import { log } from '#server/log.ts'
 import { createRequestContext } from './context.ts'
 import { appRouter } from './root.ts'
@@ -13,8 +14,7 @@ const framesOf = (error: Error) =>
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 12)
 
-/** Answers `/api/trpc/*`: guarded, never cached, each answer with a reference that leads to its log lines. */
-export async function handleTrpc(request: Request): Promise<Response> {
+async function answer(request: Request, db: RootDb): Promise<Response> {
   const { refusal, body } = await guardRequest(request)
   if (refusal) return refusal
   const requestId = crypto.randomUUID()
@@ -24,7 +24,7 @@ export async function handleTrpc(request: Request): Promise<Response> {
     router: appRouter,
     req: new Request(url, { method, headers, signal, ...(body === undefined ? {} : { body }) }),
     maxBatchSize: MAX_BATCH,
-    createContext: ({ req }) => createRequestContext(req),
+    createContext: ({ req }) => createRequestContext(req, db),
     responseMeta: () => ({ headers: { 'cache-control': 'private, no-store', 'x-request-id': requestId } }),
     onError: ({ error, path }) => {
       if (error.code !== 'INTERNAL_SERVER_ERROR') return
@@ -33,3 +33,9 @@ export async function handleTrpc(request: Request): Promise<Response> {
     },
   })
 }
+
+/** The procedures over HTTP on a database of the caller's choice. */
+export const trpcHandlerOn = (db: RootDb) => (request: Request) => answer(request, db)
+
+/** Answers `/api/trpc/*`: guarded, never cached, each answer with a reference that leads to its log lines. */
+export const handleTrpc = trpcHandlerOn(sharedDb)

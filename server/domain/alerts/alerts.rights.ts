@@ -1,0 +1,71 @@
+import { ensureAddresses } from '#server/domain/mail/mail.service.ts'
+import { aContact } from '#server/testing/factories.ts'
+import { adminsOnly, type Book, defineRights, followsAgent, wholeFirm } from '#server/testing/rights.ts'
+import { criteriaSchema } from './searches.schema.ts'
+import { createSearch } from './searches.service.ts'
+
+const unique = () => crypto.randomUUID().slice(0, 8)
+const criteria = criteriaSchema.parse({ bedroomsMin: 3 })
+
+/** A contact of the agent with an alert, another with one that was taken away, and the link of the contact's address. */
+async function seed({ db, agent, marker }: Book) {
+  const now = new Date()
+  const ctx = {
+    db,
+    now: () => now,
+    actor: { ...agent, personId: agent.id, sessionId: crypto.randomUUID() },
+  }
+  const email = `${marker}-${unique()}@example.test`
+  const contact = await aContact(agent, { fullName: `${marker} ${unique()}`, email }, db)
+  const aSearch = () => createSearch(ctx, { contactId: contact.id, name: `${marker} ${unique()}`, criteria })
+  const [search, removed] = [await aSearch(), await aSearch()]
+  await db.savedSearch.update({ where: { id: removed.id }, data: { removedAt: now } })
+  const jobRunId = `${marker}-${unique()}`
+  const counts = { events: 1, changed: 1, searches: 1, matches: 1, people: 1, planned: 1, matchMs: 1, horizonAgeMs: 1 }
+  await db.alertRun.create({
+    data: { jobRunId, slot: new Date(Date.now() + Math.random() * 1e9), feedFrom: 0, feedTo: 1, ...counts },
+  })
+  await ensureAddresses(db, [email])
+  const { token } = await db.mailAddress.findUniqueOrThrow({ where: { email } })
+  return { contactId: contact.id, searchId: search.id, removedId: removed.id, jobRunId, token }
+}
+type Rows = Awaited<ReturnType<typeof seed>>
+
+const refused = { allowed: followsAgent, otherwise: 'refused' } as const
+const wrongToken = 'nobody-was-given-this-one'
+
+export default defineRights<Rows>({
+  seed,
+  members: {
+    'alerts.list': { input: () => ({}), allowed: followsAgent, otherwise: 'hidden' },
+    'alerts.byId': { input: ({ searchId }) => ({ searchId }), ...refused },
+    'alerts.preview': { input: () => ({ criteria }), allowed: wholeFirm, otherwise: 'refused' },
+    'alerts.create': { input: ({ contactId }) => ({ contactId, name: 'Mine', criteria }), ...refused },
+    'alerts.revise': {
+      input: ({ searchId }) => ({ searchId, name: 'Mine', criteria, basedOnVersion: 1 }),
+      ...refused,
+    },
+    'alerts.setActive': { input: ({ searchId }) => ({ searchId, active: false }), ...refused },
+    'alerts.remove': { input: ({ searchId }) => ({ searchId }), ...refused },
+    'alerts.restore': { input: ({ removedId }) => ({ searchId: removedId }), ...refused },
+    'alerts.runs': { allowed: adminsOnly, otherwise: 'refused' },
+    'alerts.runOf': { input: ({ jobRunId }) => ({ jobRunId }), allowed: adminsOnly, otherwise: 'refused' },
+  },
+  anybody: {
+    'alerts.preferences': {
+      input: ({ token }) => ({ token }),
+      wrong: () => ({ token: wrongToken }),
+      wrongIs: 'refused',
+    },
+    'alerts.setPreference': {
+      input: ({ token, searchId }) => ({ token, searchId, active: false }),
+      wrong: ({ searchId }) => ({ token: wrongToken, searchId, active: false }),
+      wrongIs: 'refused',
+    },
+    'alerts.stopEverything': {
+      input: ({ token }) => ({ token, stopped: true }),
+      wrong: () => ({ token: wrongToken, stopped: true }),
+      wrongIs: 'refused',
+    },
+  },
+})
