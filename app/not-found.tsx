@@ -7,8 +7,8 @@ export const metadata = { title: 'Not found' }
 export default function NotFound() {
   return (
     <main>
-      <h1 style={{ position: 'absolute', clipPath: 'inset(50%)', width: 1, height: 1 }}>Not found</h1>
       <EmptyState
+        page
         icon={IconMapPinOff}
         title="There is nothing at this address"
         action={

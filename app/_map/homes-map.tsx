@@ -27,6 +27,8 @@ export type HomesMapProps = {
 
 const COAST: [number, number, number, number] = [-80.35, 32.55, -79.65, 33.1]
 
+const FIT = { padding: 56, maxZoom: 11.5 }
+
 setWorkerUrl('/map/worker.js')
 
 const pageFont = () =>
@@ -58,13 +60,14 @@ export function HomesMap(props: HomesMapProps) {
       container,
       style: { version: 8, sources: {}, layers: [] },
       bounds: boundsOf(latest.current.pins, latest.current.box),
-      fitBoundsOptions: { padding: 56, maxZoom: 11.5 },
+      fitBoundsOptions: FIT,
       minZoom: 6.5,
       maxZoom: 17,
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
       fadeDuration: 0,
+      trackResize: false,
     })
     made.touchZoomRotate.disableRotation()
     made.addControl(new NavigationControl({ showCompass: false }), 'top-right')
@@ -103,7 +106,17 @@ export function HomesMap(props: HomesMapProps) {
       )
     })
     map.current = made
+    // The place may have had no size when the map was made (hidden while the page loaded): measure it again, then look anew.
+    let measured = false
+    const sizes = new ResizeObserver(() => {
+      made.resize()
+      if (measured) return
+      measured = true
+      made.fitBounds(boundsOf(latest.current.pins, latest.current.box), { ...FIT, duration: 0 })
+    })
+    sizes.observe(container)
     return () => {
+      sizes.disconnect()
       map.current = null
       drawn.current = null
       made.remove()

@@ -43,12 +43,12 @@ export function AppShell({ home, brand, items, footItems, tools, foot, children 
       <a href="#content" className={classes.skip}>
         Skip to content
       </a>
-      <header className={classes.rail}>
+      <nav aria-label="Main" className={classes.rail}>
         <Link href={home} className={classes.mark} aria-label={brand}>
           <Mark size={32} />
         </Link>
         {tools && <div className={classes.tools}>{tools}</div>}
-        <nav aria-label="Main" className={classes.nav}>
+        <div className={classes.nav}>
           {items.map((item) => (
             <NavLink key={item.href} item={item} />
           ))}
@@ -56,9 +56,9 @@ export function AppShell({ home, brand, items, footItems, tools, foot, children 
           {footItems.map((item) => (
             <NavLink key={item.href} item={item} />
           ))}
-        </nav>
+        </div>
         {foot && <div className={classes.foot}>{foot}</div>}
-      </header>
+      </nav>
       <main id="content" tabIndex={-1} className={classes.main}>
         {children}
       </main>

@@ -10,10 +10,13 @@ type Props = {
   /** The next step: a button or a link. */
   action?: ReactNode
   icon?: TablerIcon
+  /** It is all there is on the page: its title is the page's. */
+  page?: boolean
 }
 
 /** Says why nothing is here and offers the next step. */
-export function EmptyState({ title, children, action, icon: Icon }: Props) {
+export function EmptyState({ title, children, action, icon: Icon, page = false }: Props) {
+  const Heading = page ? 'h1' : 'p'
   return (
     <div className={classes.state}>
       {Icon && (
@@ -21,7 +24,7 @@ export function EmptyState({ title, children, action, icon: Icon }: Props) {
           <Icon size={24} stroke={1.5} aria-hidden />
         </span>
       )}
-      <p className={classes.title}>{title}</p>
+      <Heading className={classes.title}>{title}</Heading>
       {children && <div className={classes.words}>{children}</div>}
       {action && <div className={classes.action}>{action}</div>}
     </div>

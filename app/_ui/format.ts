@@ -7,7 +7,7 @@ export const formatMoney = (cents: number) => dollars.format(Math.round(cents / 
 /** 42500000 cents -> "$425k", 125000000 -> "$1.25M": for pins, chips and plots. */
 export function formatMoneyShort(cents: number) {
   const value = cents / 100
-  if (Math.abs(value) >= 1_000_000) return `$${Number((value / 1_000_000).toFixed(2))}M`
+  if (Math.abs(value) >= 999_500) return `$${Number((value / 1_000_000).toFixed(2))}M`
   if (Math.abs(value) >= 1_000) return `$${Math.round(value / 1_000)}k`
   return `$${Math.round(value)}`
 }

@@ -5,8 +5,7 @@ import { PublicFrame } from './_components/public-frame.tsx'
 export default function HomeNotFound() {
   return (
     <PublicFrame>
-      <h1 hidden>Home not shown</h1>
-      <EmptyState icon={IconHomeOff} title="This home is no longer shown">
+      <EmptyState page icon={IconHomeOff} title="This home is no longer shown">
         It was sold or taken off the market, or the link lost a letter. The agent who sent it to you knows more.
       </EmptyState>
     </PublicFrame>

@@ -27,6 +27,8 @@ export const AskTheAgent = ({ agent, portrait, about }: Props) => (
         component="a"
         size="md"
         variant="default"
+        className={classes.write}
+        aria-label="Write"
         href={`mailto:${agent.email}?subject=${encodeURIComponent(about)}`}
         leftSection={<IconMail size={18} aria-hidden />}
       >
