@@ -1,4 +1,5 @@
 import { alertsRouter } from '#server/domain/alerts/alerts.router.ts'
+import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
 import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
 import { listingsRouter } from '#server/domain/listings/listings.router.ts'
 import { mailRouter } from '#server/domain/mail/mail.router.ts'
@@ -7,6 +8,7 @@ import { createCallerFactory, router } from './init.ts'
 
 export const appRouter = router({
   alerts: alertsRouter,
+  contacts: contactsRouter,
   jobs: jobsRouter,
   listings: listingsRouter,
   mail: mailRouter,

@@ -26,9 +26,9 @@ export async function listOfficeIds(tx: Db): Promise<{ id: string; name: string 
 }
 
 /**
- * Writes people in bulk; who has the e-mail address already is the same person. A source may remove people and move
- * them, never the other way round: it does not bring back who was removed here, and once somebody has a password it
- * decides neither their address nor their role. Owners and admins are ours alone.
+ * Writes people in bulk; who has the e-mail address already is the same person. A source may remove people, and does not
+ * bring back who was removed here. Once somebody has a password it decides neither their address nor their role nor
+ * where they sit: that is done on our pages. Owners and admins are ours alone.
  */
 export async function upsertPeople(tx: Db, batch: readonly PersonInput[]): Promise<UpsertedPerson[]> {
   if (batch.length === 0) return []
@@ -50,7 +50,8 @@ export async function upsertPeople(tx: Db, batch: readonly PersonInput[]): Promi
         LEFT JOIN person by_email ON by_email.email = i.email
     ), next AS (
       SELECT i.id AS asked_id, p.id, i."changedAt", i."fullName" AS full_name, i.phone, i.title,
-             i."officeId" AS office_id, i.team_id,
+             CASE WHEN p.password_hash IS NULL THEN i."officeId" ELSE p.office_id END AS office_id,
+             CASE WHEN p.password_hash IS NULL THEN i.team_id ELSE p.team_id END AS team_id,
              CASE WHEN p.password_hash IS NULL AND p.role NOT IN ('owner', 'admin') THEN i.email ELSE p.email END AS email,
              CASE WHEN p.password_hash IS NULL AND p.role NOT IN ('owner', 'admin', 'assistant') THEN i.role ELSE p.role END AS role,
              CASE WHEN i.removed AND p.role NOT IN ('owner', 'admin') THEN coalesce(p.removed_at, i."changedAt")

@@ -1,0 +1,97 @@
+import type { Context } from '#server/context.ts'
+import { listTimeline } from '#server/domain/timeline/timeline.queries.ts'
+import { notFound } from '#server/errors.ts'
+import type { Prisma } from '#server/generated/prisma/client.ts'
+import { visibleContacts } from './contacts.policy.ts'
+import type { ListContactsInput } from './contacts.schema.ts'
+import { countAlerts, recentMails } from './contacts.sql.ts'
+
+const PAGE_SIZE = 50
+const COUNT_CAP = 1_001
+
+const columns = {
+  ...{
+    id: true,
+    fullName: true,
+    email: true,
+    phone: true,
+    stage: true,
+    source: true,
+    createdAt: true,
+    updatedAt: true,
+  },
+  agent: { select: { id: true, fullName: true } },
+} satisfies Prisma.ContactSelect
+
+const cursorAt = ({ updatedAt, id }: { updatedAt: Date; id: string }) => `${updatedAt.toISOString()}_${id}`
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A cursor that is not one of ours reads from the start rather than failing. */
+function afterCursor(cursor: string | null | undefined): Prisma.ContactWhereInput {
+  const [at = '', id = ''] = cursor?.split('_') ?? []
+  const updatedAt = new Date(at)
+  if (!ID.test(id) || Number.isNaN(updatedAt.getTime())) return {}
+  // The bound beside the OR is what lets the index be used.
+  return { updatedAt: { lte: updatedAt }, OR: [{ updatedAt: { lt: updatedAt } }, { id: { lt: id } }] }
+}
+
+/** By part of the name, which has an index of its own; a whole address is looked up as one. */
+const matching = (q: string): Prisma.ContactWhereInput =>
+  q.includes('@')
+    ? { email: q }
+    : { fullName: { contains: q.replace(/[\\%_]/g, (found) => `\\${found}`), mode: 'insensitive' } }
+
+/** Contacts the actor may see, the most recently changed first. Only the first page is counted, up to 1,001. */
+export async function listContacts({ db, actor }: Context, { q, stage, agentId, cursor }: ListContactsInput) {
+  const where: Prisma.ContactWhereInput = {
+    AND: [visibleContacts(actor), stage ? { stage } : {}, agentId ? { agentId } : {}, q ? matching(q) : {}],
+  }
+  const [rows, count] = await Promise.all([
+    db.contact.findMany({
+      where: { AND: [where, afterCursor(cursor)] },
+      select: columns,
+      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+      take: PAGE_SIZE + 1,
+    }),
+    cursor ? null : db.contact.count({ where, take: COUNT_CAP }),
+  ])
+  const page = rows.slice(0, PAGE_SIZE)
+  const alerts = await countAlerts(
+    db,
+    page.map(({ id }) => id),
+  )
+  const last = page.at(-1)
+  return {
+    items: page.map((contact) => ({ ...contact, alerts: alerts.get(contact.id) ?? 0 })),
+    count,
+    nextCursor: rows.length > PAGE_SIZE && last ? cursorAt(last) : undefined,
+  }
+}
+
+/** One contact with the latest mails to them. */
+export async function getContact({ db, actor }: Context, { contactId }: { contactId: string }) {
+  const contact = await db.contact.findFirst({
+    where: { AND: [visibleContacts(actor), { id: contactId }] },
+    select: {
+      ...columns,
+      agent: { select: { id: true, fullName: true, email: true, phone: true, title: true } },
+      office: { select: { id: true, name: true } },
+    },
+  })
+  if (!contact) throw notFound('This contact')
+  return { ...contact, mails: await recentMails(db, contactId) }
+}
+
+/** What happened to a contact, newest first. */
+export async function getContactTimeline(
+  ctx: Context,
+  { contactId, cursor }: { contactId: string; cursor?: string | null | undefined },
+) {
+  const { db, actor } = ctx
+  const contact = await db.contact.findFirst({
+    where: { AND: [visibleContacts(actor), { id: contactId }] },
+    select: { id: true },
+  })
+  if (!contact) throw notFound('This contact')
+  return listTimeline(db, { contactId, cursor: cursor ?? undefined })
+}

@@ -1,0 +1,44 @@
+import { aContact } from '#server/testing/factories.ts'
+import { type Book, defineRights, followsAgent } from '#server/testing/rights.ts'
+
+/** A contact of the agent, with something on the timeline and a mail; and one that was removed. */
+async function seed({ db, agent, marker }: Book) {
+  const unique = crypto.randomUUID()
+  const named = {
+    fullName: `${marker} ${unique}`,
+    email: `${marker}-${unique}@example.test`.toLowerCase(),
+    source: marker,
+  }
+  const contact = await aContact(agent, named, db)
+  const removed = await aContact(agent, { ...named, email: null, removedAt: new Date() }, db)
+  await db.timelineEntry.create({
+    data: { contactId: contact.id, kind: 'search.saved', summary: marker, occurredAt: new Date(), factKey: unique },
+  })
+  await db.outboxMail.create({
+    data: {
+      ...{ kind: 'alert', recipient: named.email, dedupeKey: unique, messageId: `<${unique}@test>` },
+      ...{ contactId: contact.id, subject: marker },
+    },
+  })
+  return { contactId: contact.id, removedId: removed.id, basedOn: contact.updatedAt, agentId: agent.id }
+}
+type Rows = Awaited<ReturnType<typeof seed>>
+
+const FOLLOWS = { allowed: followsAgent, otherwise: 'refused' } as const
+
+export default defineRights<Rows>({
+  seed,
+  members: {
+    'contacts.list': { input: () => ({}), allowed: followsAgent, otherwise: 'hidden' },
+    'contacts.byId': { input: ({ contactId }) => ({ contactId }), ...FOLLOWS },
+    'contacts.timeline': { input: ({ contactId }) => ({ contactId }), ...FOLLOWS },
+    'contacts.create': { input: ({ agentId }) => ({ fullName: 'Somebody new', agentId }), ...FOLLOWS },
+    'contacts.update': {
+      input: ({ contactId, basedOn }) => ({ contactId, basedOn, fullName: 'Somebody else' }),
+      ...FOLLOWS,
+    },
+    'contacts.setStage': { input: ({ contactId }) => ({ contactId, stage: 'client' }), ...FOLLOWS },
+    'contacts.remove': { input: ({ contactId }) => ({ contactId }), ...FOLLOWS },
+    'contacts.restore': { input: ({ removedId }) => ({ contactId: removedId }), ...FOLLOWS },
+  },
+})

@@ -1,0 +1,20 @@
+import { followAddresses } from '#server/domain/alerts/searches.bulk.ts'
+import { memberProcedure, router } from '#server/trpc/init.ts'
+import { getContact, getContactTimeline, listContacts } from './contacts.queries.ts'
+import * as schema from './contacts.schema.ts'
+import { createContact, removeContact, restoreContact, setStage, updateContact } from './contacts.service.ts'
+
+export const contactsRouter = router({
+  list: memberProcedure.input(schema.listContactsInput).query(({ ctx, input }) => listContacts(ctx, input)),
+  byId: memberProcedure.input(schema.contactByIdInput).query(({ ctx, input }) => getContact(ctx, input)),
+  timeline: memberProcedure
+    .input(schema.contactTimelineInput)
+    .query(({ ctx, input }) => getContactTimeline(ctx, input)),
+  create: memberProcedure.input(schema.createContactInput).mutation(({ ctx, input }) => createContact(ctx, input)),
+  update: memberProcedure
+    .input(schema.updateContactInput)
+    .mutation(({ ctx, input }) => updateContact(ctx, input, followAddresses)),
+  setStage: memberProcedure.input(schema.setStageInput).mutation(({ ctx, input }) => setStage(ctx, input)),
+  remove: memberProcedure.input(schema.removeContactInput).mutation(({ ctx, input }) => removeContact(ctx, input)),
+  restore: memberProcedure.input(schema.removeContactInput).mutation(({ ctx, input }) => restoreContact(ctx, input)),
+})
