@@ -18,7 +18,7 @@ function toldInWords(notices: Incident['notices']): string {
   const waiting = opened.filter(({ state }) => state !== 'sent')
   const parts = [
     told.length > 0 ? `Told by ${named(told)}.` : null,
-    waiting.length > 0 ? `${named(waiting)} has not taken it yet.` : null,
+    waiting.length > 0 ? `${named(waiting)} ${waiting.length === 1 ? 'has' : 'have'} not taken it yet.` : null,
   ].filter((part) => part !== null)
   return parts.length > 0 ? parts.join(' ') : 'Shown here only.'
 }
@@ -43,7 +43,7 @@ function Entry({ incident }: { incident: Incident }) {
         {href && href !== '/operations' && (
           <>
             {' '}
-            <Anchor component={Link} href={href} fz="inherit">
+            <Anchor component={Link} href={href} fz="inherit" underline="always">
               Open the run
             </Anchor>
           </>

@@ -9,7 +9,7 @@ import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
 import { When } from '../../../_ui/when.tsx'
-import { incidents, overview } from '../_queries.ts'
+import { incidents, type Overview, overview } from '../_queries.ts'
 import { IncidentList } from './incident-list.tsx'
 import classes from './operations.module.css'
 import { ScheduleLines } from './schedule-lines.tsx'
@@ -17,19 +17,37 @@ import { Truth } from './truth.tsx'
 
 const CHANNELS = { slack: 'Slack', mail: 'the alarm mailbox', sentry: 'Sentry' }
 
+/** Jobs may be on time again while what they broke still waits for somebody. */
+const stateOf = (ok: boolean, open: number) => {
+  if (!ok) return { tone: 'bad', label: 'Not well' } as const
+  return open > 0 ? ({ tone: 'warning', label: 'Look at it' } as const) : ({ tone: 'good', label: 'All well' } as const)
+}
+
+/** Whether somebody is there to run the jobs. */
+function WorkerLine({ overview: { worker, reasons } }: { overview: Overview }) {
+  if (reasons.some(({ kind }) => kind === 'worker')) return 'No worker is running'
+  if (!worker) return null
+  return (
+    <>
+      Worker started <When at={worker.startedAt} />
+    </>
+  )
+}
+
 /** The whole page: one sentence of truth, what needs a human, every job with its last runs. */
 export function Operations() {
   const trpc = useTRPC()
   const { data } = useSuspenseQuery(overview(trpc))
   const { data: known } = useSuspenseQuery(incidents(trpc))
-  const { schedules, worker, alarmChannels } = data
+  const { schedules, alarmChannels } = data
+  const state = stateOf(data.ok, known.open.length)
   const channels = alarmChannels.map((channel) => CHANNELS[channel])
 
   return (
     <div className={classes.page}>
       <PageHeader
         title="Operations"
-        aside={<StatusBadge tone={data.ok ? 'good' : 'bad'}>{data.ok ? 'All well' : 'Not well'}</StatusBadge>}
+        aside={<StatusBadge tone={state.tone}>{state.label}</StatusBadge>}
         description={<Truth overview={data} />}
         actions={
           <Button component={Link} href="/operations/outbox" variant="default">
@@ -42,19 +60,7 @@ export function Operations() {
           <IncidentList incidents={known.open} />
         </Section>
       )}
-      <Section
-        title="Jobs"
-        aside={
-          worker && !worker.stoppedAt ? (
-            <>
-              Worker up since <When at={worker.startedAt} />
-            </>
-          ) : (
-            'No worker is running'
-          )
-        }
-        flush
-      >
+      <Section title="Jobs" aside={<WorkerLine overview={data} />} flush>
         <ScheduleLines schedules={schedules} />
       </Section>
       <Section
@@ -72,7 +78,7 @@ export function Operations() {
       </Section>
       <p className={classes.foot}>
         An uptime probe can watch{' '}
-        <Anchor href="/api/health/jobs" fz="inherit">
+        <Anchor href="/api/health/jobs" fz="inherit" underline="always">
           /api/health/jobs
         </Anchor>
         : it answers 503, with the reasons, as soon as a job is late, stuck or broken.

@@ -77,7 +77,7 @@ export function Run({ runId }: { runId: string }) {
         </Section>
       )}
       <Section title="This run">
-        <Facts columns={4}>
+        <Facts columns={3}>
           <Fact label="Started">
             <When at={run.startedAt} format="exact" />
           </Fact>

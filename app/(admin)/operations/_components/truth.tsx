@@ -12,7 +12,7 @@ export function Truth({ overview: { sentence, lastAlert } }: { overview: Pick<Ov
       {sentence}{' '}
       {lastAlert ? (
         <>
-          <Anchor component={Link} href={`/operations/runs/${lastAlert.runId}`} fz="inherit">
+          <Anchor component={Link} href={`/operations/runs/${lastAlert.runId}`} fz="inherit" underline="always">
             Last alert run
           </Anchor>{' '}
           <When at={lastAlert.at} />

@@ -1,7 +1,7 @@
+import { TRPCError } from '@trpc/server'
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
+import { notFound } from 'next/navigation'
 import { getQueryClient, Hydrate, trpc } from '../../../../_trpc/server.tsx'
-import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
 import { Run } from '../../_components/run.tsx'
 import { alertRunOf, runById } from '../../_queries.ts'
 
@@ -10,13 +10,17 @@ export const metadata: Metadata = { title: 'Run' }
 export default async function RunPage({ params }: { params: Promise<{ runId: string }> }) {
   const runId = decodeURIComponent((await params).runId)
   const queryClient = getQueryClient()
-  void queryClient.prefetchQuery(runById(trpc, runId))
-  void queryClient.prefetchQuery(alertRunOf(trpc, runId))
+  // Awaited: an answer that streams in later can't turn the page into a 404 any more.
+  await Promise.all([
+    queryClient.fetchQuery(runById(trpc, runId)),
+    queryClient.fetchQuery(alertRunOf(trpc, runId)),
+  ]).catch((error: unknown) => {
+    if (error instanceof TRPCError && error.code === 'NOT_FOUND') notFound()
+    throw error
+  })
   return (
     <Hydrate>
-      <Suspense fallback={<ListSkeleton shape="lines" rows={10} label="Loading the run" />}>
-        <Run runId={runId} />
-      </Suspense>
+      <Run runId={runId} />
     </Hydrate>
   )
 }
