@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Criteria, criteriaSchema } from './searches.schema.ts'
-import { joinWords, summariseCriteria, summariseEvents, townName } from './searches.words.ts'
+import { joinWords, summariseCriteria, summariseEvents } from './searches.words.ts'
 
 const of = (over: Partial<Criteria>) => criteriaSchema.parse(over)
 const circle = (miles: number) => ({ latitude: 32.8, longitude: -79.9, miles })
@@ -49,7 +49,6 @@ test('lists end with "or" or "and"', () => {
   expect(joinWords(['a'], 'or')).toBe('a')
   expect(joinWords(['a', 'b'], 'and')).toBe('a and b')
   expect(joinWords(['a', 'b', 'c'], 'or')).toBe('a, b or c')
-  expect(townName('isle-of-palms')).toBe('Isle Of Palms')
 })
 
 test.each<[Partial<Criteria>, string[], string]>([
