@@ -1,6 +1,7 @@
 import { alertsRouter } from '#server/domain/alerts/alerts.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
 import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
+import { legacyRouter } from '#server/domain/legacy/legacy.router.ts'
 import { listingsRouter } from '#server/domain/listings/listings.router.ts'
 import { mailRouter } from '#server/domain/mail/mail.router.ts'
 import { orgRouter } from '#server/domain/org/org.router.ts'
@@ -10,6 +11,7 @@ export const appRouter = router({
   alerts: alertsRouter,
   contacts: contactsRouter,
   jobs: jobsRouter,
+  legacy: legacyRouter,
   listings: listingsRouter,
   mail: mailRouter,
   org: orgRouter,

@@ -18,3 +18,15 @@ export const REFUSAL_WORDS = {
 } as const
 
 export type RefusalReason = keyof typeof REFUSAL_WORDS
+
+const isReason = (reason: string): reason is RefusalReason => reason in REFUSAL_WORDS
+
+/** A reason for people; one that this version no longer gives stands for itself. */
+export const refusalWords = (reason: string): string => (isReason(reason) ? REFUSAL_WORDS[reason] : reason)
+
+export const STREAM_WORDS = {
+  agents: 'Agents',
+  contacts: 'Contacts',
+  listings: 'Listings',
+  savedSearches: 'Saved searches',
+} as const

@@ -1,0 +1,24 @@
+import { adminsOnly, type Book, defineRights } from '#server/testing/rights.ts'
+
+const ADMINS = { allowed: adminsOnly, otherwise: 'refused' } as const
+
+/** A document that was put aside, and the run that did. */
+async function seed({ db, marker }: Book) {
+  const runId = `${marker}-${crypto.randomUUID()}`
+  const bytes = Buffer.from(marker)
+  await db.legacySyncCount.create({ data: { jobRunId: runId, stream: 'contacts', endedAt: new Date() } })
+  await db.legacyQuarantine.create({
+    data: { stream: 'contacts', sourceId: runId, reason: 'nul-byte', sample: marker, hash: bytes, raw: bytes },
+  })
+  return { runId }
+}
+type Rows = Awaited<ReturnType<typeof seed>>
+
+export default defineRights<Rows>({
+  seed,
+  members: {
+    'legacy.streams': ADMINS,
+    'legacy.ofRun': { input: ({ runId }) => ({ runId }), ...ADMINS },
+    'legacy.quarantine': { input: () => ({ stream: 'contacts' }), ...ADMINS },
+  },
+})

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+const stream = z.enum(['agents', 'contacts', 'listings', 'savedSearches'])
+const noNul = (text: string) => !text.includes('\u0000')
+
+export const listQuarantineInput = z.object({
+  stream: stream.optional(),
+  reason: z.string().max(60).refine(noNul).optional(),
+  cursor: z.string().max(700).refine(noNul).nullish(),
+})
+export const syncOfRunInput = z.object({ runId: z.string().max(200).refine(noNul) })
+
+export type ListQuarantineInput = z.output<typeof listQuarantineInput>
