@@ -14,4 +14,6 @@ export type Core = {
   random: () => number
   /** When an event that says `ts` happened: a test's clock is not the one that senders stamp their events with. */
   timeOf: (ts: number) => number
+  /** Hands out events and ticks one after the other, so that a test always sees the same order. */
+  isOrderly: boolean
 }

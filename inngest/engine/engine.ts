@@ -48,6 +48,7 @@ export async function assemble(options: EngineOptions, over: Partial<Core> = {})
     callTimeoutMs: (options.callTimeoutSeconds ?? 7_200) * 1e3,
     random: Math.random,
     timeOf: (ts) => ts,
+    isOrderly: false,
     ...over,
   }
   await prepare(core)

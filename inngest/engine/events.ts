@@ -23,13 +23,14 @@ export async function storeEvents(tx: Tx, events: NewEvent[], storageIds?: strin
   })
   await tx.query(
     `with given as (
-       select * from jsonb_to_recordset($1) as g(id text, name text, body jsonb, due_at timestamptz)
+       select * from rows from (jsonb_to_recordset($1) as (id text, name text, body jsonb, due_at timestamptz))
+         with ordinality as g(id, name, body, due_at, position)
      ), stored as (
        insert into inngest_engine.event (id, name, body, received_at) select id, name, body, $2 from given
        on conflict (id) do nothing returning id
      )
      insert into inngest_engine.job (task, payload, due_at)
-     select 'event', jsonb_build_object('id', given.id), given.due_at from given join stored using (id) order by given.id`,
+     select 'event', jsonb_build_object('id', given.id), given.due_at from given join stored using (id) order by given.position`,
     [JSON.stringify(rows), tx.now],
   )
   await wake(tx)

@@ -28,7 +28,7 @@ describe('an app is refused, by the name of the function and of what is not supp
       client.createFunction({ id: 'f', triggers: on, throttle: { limit: 1, period: '1m' } }, async () => 1),
     debounce: (client) => client.createFunction({ id: 'f', triggers: on, debounce: { period: '1m' } }, async () => 1),
     batchEvents: (client) =>
-      client.createFunction({ id: 'f', triggers: on, batchEvents: { maxSize: 2, timeout: '1m' } }, async () => 1),
+      client.createFunction({ id: 'f', triggers: on, batchEvents: { maxSize: 2, timeout: '60s' } }, async () => 1),
     priority: (client) =>
       client.createFunction({ id: 'f', triggers: on, priority: { run: 'event.data.p' } }, async () => 1),
     jitter: (client) =>

@@ -72,8 +72,11 @@ export async function startTestEngine(options: Options): Promise<TestEngine> {
   const { databaseUrl, log } = options
   const parts = await assemble(
     { databaseUrl, log, ...keys, port: 0, apps: [], clock: { now } },
-    // The SDK stamps events with the wall clock.
-    { timeOf: (ts) => (Math.abs(ts - Date.now()) < 60_000 ? time.getTime() : ts) },
+    {
+      // The SDK stamps events with the wall clock.
+      timeOf: (ts) => (Math.abs(ts - Date.now()) < 60_000 ? time.getTime() : ts),
+      isOrderly: true,
+    },
   )
   const { core, engine } = parts
   const app = await serveApp(serve(options.app({ baseUrl: engine.url, now, ...keys })))
@@ -115,9 +118,11 @@ export async function startTestEngine(options: Options): Promise<TestEngine> {
 /** Runs what is due until nothing is; throws what went wrong inside the executor. */
 async function settle({ worker }: Parts) {
   for (;;) {
+    // Asked for before the claim: a job that ends while it goes on may have added what it did not see.
+    const wasIdle = worker.running.size === 0
     const claimed = await worker.claimDue()
+    if (wasIdle && claimed === 0) break
     if (worker.running.size > 0) await Promise.race([...worker.running.values()].map(({ done }) => done))
-    else if (claimed === 0) break
   }
   const [fault] = worker.takeFaults()
   if (fault) throw fault

@@ -27,6 +27,7 @@ export function createWorker(core: Core, concurrency: number): Worker {
   const bell = createBell()
   let isStopping = false
   let faults: unknown[] = []
+  let turn = Promise.resolve()
 
   /** Writes a result down however long Postgres is away: the fence decides whether it still counts. */
   async function persist(work: () => Promise<void>, signal: AbortSignal) {
@@ -56,7 +57,10 @@ export function createWorker(core: Core, concurrency: number): Worker {
 
   function start(job: Job) {
     const abort = new AbortController()
-    const done = perform(job, abort.signal).finally(() => {
+    const isInTurn = core.isOrderly && job.task !== 'step'
+    const performed = isInTurn ? turn.then(() => perform(job, abort.signal)) : perform(job, abort.signal)
+    if (isInTurn) turn = performed
+    const done = performed.finally(() => {
       running.delete(job.id)
       bell.ring()
     })
