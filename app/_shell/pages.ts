@@ -11,13 +11,12 @@ export const pages = [
   { href: '/alerts', label: 'Alerts', icon: IconBellRinging, keys: 'g a' },
 ] as const satisfies Page[]
 
-export const adminPages = [
-  { href: '/operations', label: 'Operations', icon: IconActivityHeartbeat, keys: 'g o' },
-  { href: '/settings', label: 'Settings', icon: IconSettings, keys: 'g s' },
-] as const satisfies Page[]
+const operations = { href: '/operations', label: 'Operations', icon: IconActivityHeartbeat, keys: 'g o' }
+/** Everybody has an account of their own; what else it shows depends on the role. */
+const settings = { href: '/settings', label: 'Settings', icon: IconSettings, keys: 'g s' }
 
 /** Shown, not guarded: the procedures behind the pages decide. */
 export const pagesFor = (role: Role): { main: readonly Page[]; foot: readonly Page[] } => ({
   main: pages,
-  foot: role === 'owner' || role === 'admin' ? adminPages : [],
+  foot: role === 'owner' || role === 'admin' ? [operations, settings] : [settings],
 })

@@ -1,5 +1,6 @@
 import type { Db } from '#server/db.ts'
 import type { BookKeeper } from '#server/domain/org/placement.service.ts'
+import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
 
 const bookOf = (agentId: string) => ({ agentId, removedAt: null })
 
@@ -7,9 +8,24 @@ const bookOf = (agentId: string) => ({ agentId, removedAt: null })
 export const contactBooks: BookKeeper = {
   sizeOf: (db, agentId) => db.contact.count({ where: bookOf(agentId) }),
 
-  async handOver(tx, { fromId, toId }) {
-    const { officeId } = await tx.person.findUniqueOrThrow({ where: { id: toId }, select: { officeId: true } })
-    return move(tx, fromId, { agentId: toId, officeId })
+  async handOver(tx, { fromId, toId, now }) {
+    const { officeId, fullName } = await tx.person.findUniqueOrThrow({
+      where: { id: toId },
+      select: { officeId: true, fullName: true },
+    })
+    const book = await tx.contact.findMany({ where: bookOf(fromId), select: { id: true } })
+    await move(tx, fromId, { agentId: toId, officeId })
+    await recordFacts(
+      tx,
+      book.map(({ id }) => ({
+        contactId: id,
+        kind: 'contact.handed-over',
+        summary: `Handed to ${fullName}, who took the whole book over`,
+        occurredAt: now,
+        factKey: `contact:${id}:agent:${now.toISOString()}`,
+      })),
+    )
+    return book.length
   },
 
   moveOffice: (tx, { agentId, officeId }) => move(tx, agentId, { officeId }),
