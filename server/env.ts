@@ -24,6 +24,8 @@ const schema = z.object({
   /** A second way out for alarms: another server than the one that may have failed. */
   ALARM_SMTP_URL: z.string().min(1).optional(),
   ALARM_MAIL_TO: z.email().optional(),
+  /** The brokerage, as it stands in the head and the foot of each mail. */
+  FIRM_NAME: z.string().min(1).default('Palmetto Coast Realty'),
   MAIL_FROM: z.string().min(3).default('Palmetto Coast Realty <alerts@palmetto.example>'),
   SLACK_WEBHOOK_URL: optionalUrl,
   SENTRY_DSN: optionalUrl,

@@ -21,7 +21,7 @@ export function AlertMail({ view }: { view: AlertMailView }) {
       >
         <Container role="main" style={{ width: '100%', maxWidth: 600, margin: '0 auto' }}>
           <Section style={{ padding: '0 16px 16px' }}>
-            <Text style={{ margin: 0, fontSize: 14, fontWeight: 600, color: colours.green }}>{view.office.name}</Text>
+            <Text style={{ margin: 0, fontSize: 14, fontWeight: 600, color: colours.green }}>{view.firm}</Text>
             <Heading as="h1" style={{ margin: '4px 0 0', fontSize: 20, lineHeight: '28px', fontWeight: 600 }}>
               {homes.length + more.length === 1 ? 'A home for you' : `${homes.length + more.length} homes for you`}
             </Heading>
@@ -31,7 +31,7 @@ export function AlertMail({ view }: { view: AlertMailView }) {
           ))}
           {more.length > 0 && <MoreHomes homes={more} />}
           <AgentCard agent={agent} />
-          <MailFooter office={view.office} preferencesUrl={view.preferencesUrl} />
+          <MailFooter firm={view.firm} office={view.office} preferencesUrl={view.preferencesUrl} />
         </Container>
       </Body>
     </Html>

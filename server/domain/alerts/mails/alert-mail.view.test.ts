@@ -13,6 +13,7 @@ const home = (over: Partial<AlertHome> = {}): AlertHome => ({
   baths: 2.5,
   areaSqFt: 2140,
   address: '12 Marsh Lane, Mount Pleasant, SC 29464',
+  listedBy: 'Palmetto Coast Realty',
   because: [],
   ...over,
 })

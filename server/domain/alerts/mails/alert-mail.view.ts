@@ -17,6 +17,8 @@ export type AlertHome = {
   areaSqFt: number | null
   /** "12 Marsh Lane, Mount Pleasant, SC 29464", or the town alone when the owner withholds the address. */
   address: string
+  /** The firm that lists it: shown with each home, as display rules want it. */
+  listedBy: string
   /** Names of the searches that asked for it, with what they ask. */
   because: { name: string; summary: string }[]
 }
@@ -26,6 +28,7 @@ export type AlertMailView = {
   /** Homes beyond those shown with a photo: one line each, so that nothing is left out. */
   more: AlertHome[]
   recipientName: string
+  firm: string
   agent: { name: string; title: string | null; phone: string | null; email: string; portraitUrl: string }
   office: { name: string; postalAddress: string; phone: string }
   preferencesUrl: string
@@ -80,13 +83,14 @@ const lineOf = (home: AlertHome) =>
 
 /** The same mail for people who read text. */
 export function textOf(view: AlertMailView): string {
-  const { homes, more, recipientName, agent, office, preferencesUrl } = view
+  const { homes, more, recipientName, firm, agent, office, preferencesUrl } = view
   const blocks = homes.map((home) =>
     [
       `${changeInWords(home)} · ${priceInWords(home)}`,
       home.address,
       factsInWords(home),
       `MLS# ${home.mlsNumber}`,
+      `Listed by ${home.listedBy}`,
       `Why: ${becauseInWords(home)}`,
       home.url,
     ].join('\n'),
@@ -97,7 +101,7 @@ export function textOf(view: AlertMailView): string {
     ...(more.length > 0 ? [`And ${more.length} more:`, ...more.map(lineOf)] : []),
     [`${agent.name}${agent.title ? `, ${agent.title}` : ''}`, agent.phone, agent.email].filter(Boolean).join('\n'),
     `Reply to this mail to reach ${agent.name}.`,
-    `${office.name}, ${office.postalAddress}, ${office.phone}`,
+    `${firm}, ${office.postalAddress}, ${office.phone}`,
     `Choose what you get, or stop these mails: ${preferencesUrl}`,
   ].join('\n\n')
 }

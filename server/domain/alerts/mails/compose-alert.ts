@@ -42,6 +42,7 @@ export async function composeAlert(db: Db, mail: QueuedMail): Promise<Composed> 
   const view: AlertMailView = {
     homes: homes.slice(0, CARDS),
     more: homes.slice(CARDS),
+    firm: env.FIRM_NAME,
     recipientName: contact.fullName.split(' ')[0] ?? contact.fullName,
     agent: {
       name: agent.fullName,

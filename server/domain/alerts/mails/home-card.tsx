@@ -50,7 +50,9 @@ export function HomeCard({ home, agentName, agentEmail }: Props) {
         </Heading>
         <Text style={{ margin: '4px 0 0', fontSize: 14, lineHeight: '20px' }}>{factsInWords(home)}</Text>
         <Text style={{ margin: 0, fontSize: 14, lineHeight: '20px' }}>{home.address}</Text>
-        <Text style={{ margin: 0, fontSize: 12, lineHeight: '18px', color: colours.grey }}>MLS# {home.mlsNumber}</Text>
+        <Text style={{ margin: 0, fontSize: 12, lineHeight: '18px', color: colours.grey }}>
+          MLS# {home.mlsNumber} · Listed by {home.listedBy}
+        </Text>
         <Text style={{ margin: '8px 0 16px', fontSize: 13, lineHeight: '18px', color: colours.grey }}>
           Matches {becauseInWords(home)}
         </Text>

@@ -2,15 +2,15 @@ import { Link, Section, Text } from '@react-email/components'
 import type { AlertMailView } from './alert-mail.view.ts'
 import { colours } from './mail.theme.ts'
 
-type Props = Pick<AlertMailView, 'office' | 'preferencesUrl'>
+type Props = Pick<AlertMailView, 'firm' | 'office' | 'preferencesUrl'>
 
 /** Who writes, from where, and the way out: what the law wants on every mail of this kind. */
-export function MailFooter({ office, preferencesUrl }: Props) {
+export function MailFooter({ firm, office, preferencesUrl }: Props) {
   const line = { margin: '0 0 8px', fontSize: 12, lineHeight: '18px', color: colours.grey } as const
   return (
     <Section style={{ padding: '16px 20px 0' }}>
       <Text style={line}>
-        {office.name} · {office.postalAddress} · {office.phone}
+        {firm} · {office.postalAddress} · {office.phone}
       </Text>
       <Text style={line}>
         You get this because a home search was set up for you.{' '}

@@ -50,6 +50,7 @@ export function toHomes(matches: PlannedMatch[], appUrl: string): AlertHome[] {
         baths: listing.bathroomsFull + listing.bathroomsHalf * 0.5,
         areaSqFt: listing.livingAreaSqFt,
         address: addressOf(lead),
+        listedBy: listing.listOfficeName,
         because: [...because.values()],
       },
     ]
