@@ -1,0 +1,53 @@
+import { MongoClient } from 'mongodb'
+import type { PrismaClient } from '#server/generated/prisma/client.ts'
+import { aSearch } from '#server/testing/alert-factories.ts'
+import { aContact } from '#server/testing/factories.ts'
+import { LEGACY_DATABASE } from '#world/world.ts'
+import type { TestWorld } from './global-setup.ts'
+
+type Criteria = Parameters<typeof aSearch>[2]
+
+/** A buyer of the demo's busiest agent, with a saved search. */
+export async function aBuyerWith(db: PrismaClient, criteria: Criteria) {
+  const agent = await db.person.findFirstOrThrow({ where: { role: 'agent', passwordHash: { not: null } } })
+  const contact = await aContact(agent, {}, db)
+  const search = await aSearch(agent, contact, criteria, db)
+  return { contact, searchId: search.id, email: contact.email ?? '' }
+}
+
+type Home = { zip: string; price?: number; street?: string }
+
+/** Somebody in the old system lists a home, as they have done for five years. Returns its MLS number. */
+export async function aHomeIsListed(
+  { environment }: TestWorld,
+  { zip, price = 525_000, street }: Home,
+): Promise<string> {
+  const client = new MongoClient(environment.LEGACY_MONGO_URL, { directConnection: true, retryWrites: false })
+  const mlsNumber = `27${Math.floor(Math.random() * 1e6)
+    .toString()
+    .padStart(6, '0')}`
+  const now = new Date()
+  await client
+    .db(LEGACY_DATABASE)
+    .collection('listings')
+    .insertOne({
+      mlsNumber,
+      status: 'Active',
+      propertyType: 'Single Family',
+      ...{ price, originalPrice: price, beds: 4, baths: 3, sqft: 2480, yearBuilt: 2009, lotSqft: 9200 },
+      address: {
+        street: street ?? `${mlsNumber.slice(-3)} Egret Landing`,
+        city: 'Hilton Head Island',
+        state: 'SC',
+        zip,
+      },
+      loc: [-80.7526, 32.2163],
+      remarks: 'A quiet street, a screened porch, and the marsh behind the live oaks.',
+      photos: [1, 2, 3, 4, 5].map((index) => `${environment.PHOTO_ORIGIN}/homes/${mlsNumber}/${index}.jpg`),
+      agentId: null,
+      officeName: 'Palmetto Coast Realty',
+      ...{ hideAddress: false, hideOnline: false, listedAt: now, updatedAt: now },
+    })
+  await client.close()
+  return mlsNumber
+}

@@ -1,0 +1,75 @@
+import { order } from './control.ts'
+import { expect, test } from './fixtures.ts'
+import { runNow } from './operations.ts'
+import { aBuyerWith, aHomeIsListed } from './stories.ts'
+
+test('a failing mail server raises an alarm, the run shows it, and recovery resolves it', async ({
+  world,
+  db,
+  signInAs,
+  mailsTo,
+}) => {
+  const page = await signInAs('admin')
+  const buyer = await aBuyerWith(db, { postalCodes: ['29926'] })
+  await order(world.controlUrl, 'refuse-mails')
+  try {
+    await aHomeIsListed(world, { zip: '29926' })
+    await runNow(page, 'Legacy sync', /read/)
+    await runNow(page, 'Property alerts', /1 person gets a mail/)
+
+    await page.goto('/operations')
+    const incident = page
+      .getByRole('listitem')
+      .filter({ hasText: 'Mail delivery' })
+      .filter({ hasText: 'Needs attention' })
+    await expect(incident).toBeVisible({ timeout: 30_000 })
+    await incident.getByRole('link', { name: 'Open the run' }).click()
+    await expect(page.getByText(/to try again/).first()).toBeVisible()
+    await expect
+      .poll(async () => JSON.stringify(await (await fetch(`${world.alarmsUrl}/messages`)).json()))
+      .toContain('Mail delivery')
+    expect(await mailsTo(buyer.email)).toHaveLength(0)
+  } finally {
+    await order(world.controlUrl, 'take-mails')
+  }
+  await page.goto('/operations')
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Mail delivery' }).filter({ hasText: 'Over after' }).first(),
+  ).toBeVisible({ timeout: 80_000 })
+  await expect.poll(async () => (await mailsTo(buyer.email)).length).toBe(1)
+})
+
+test('a killed worker is reported while it is dead, and the report ends when it is back', async ({
+  world,
+  signInAs,
+  request,
+}) => {
+  const page = await signInAs('admin')
+  const health = () => request.get(`${world.environment.APP_URL}/api/health/jobs`)
+  await order(world.controlUrl, 'kill-worker')
+  try {
+    await page.goto('/operations')
+    await expect(
+      page
+        .getByRole('listitem')
+        .filter({ hasText: /worker/i })
+        .filter({ hasText: 'Needs attention' }),
+    ).toBeVisible({ timeout: 60_000 })
+    const answer = await health()
+    expect(answer.status()).toBe(503)
+    expect(await answer.text()).toMatch(/worker/i)
+    await expect
+      .poll(async () => JSON.stringify(await (await fetch(`${world.alarmsUrl}/messages`)).json()), { timeout: 30_000 })
+      .toMatch(/worker/i)
+  } finally {
+    await order(world.controlUrl, 'start-worker')
+  }
+  await expect.poll(async () => (await health()).status(), { timeout: 60_000 }).toBe(200)
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ hasText: /worker/i })
+      .filter({ hasText: 'Over after' })
+      .first(),
+  ).toBeVisible({ timeout: 60_000 })
+})
