@@ -1,4 +1,5 @@
 import type { Db } from '#server/db.ts'
+import { failpoint } from '#server/failpoint.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 
 /** A fact in the past tense, with ids only: what `<subject>.events.ts` files make. */
@@ -37,9 +38,11 @@ export async function relayOutbox({
                      ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
       RETURNING id, name, data, attempts`
     if (facts.length === 0) return { sent, failed: 0 }
+    failpoint('relay.after-claim')
     const ids = facts.map(({ id }) => id)
     try {
       await send(facts.map(({ id, name, data }) => ({ id, name, data })))
+      failpoint('relay.after-send')
       await db.outboxEvent.updateMany({
         where: { id: { in: ids } },
         data: { state: 'sent', sentAt: new Date(), leaseUntil: null },
