@@ -1,5 +1,5 @@
 /** Why a document of the old system could not be accepted, and what helps. */
-export const REFUSAL_WORDS = {
+const REFUSAL_WORDS = {
   'nul-byte': 'A text holds a byte that no database stores. Retype that field in the old system.',
   'invalid-price': 'The price is missing, zero or no number.',
   'unknown-status': 'Nobody knows this status word.',
@@ -23,10 +23,3 @@ const isReason = (reason: string): reason is RefusalReason => reason in REFUSAL_
 
 /** A reason for people; one that this version no longer gives stands for itself. */
 export const refusalWords = (reason: string): string => (isReason(reason) ? REFUSAL_WORDS[reason] : reason)
-
-export const STREAM_WORDS = {
-  agents: 'Agents',
-  contacts: 'Contacts',
-  listings: 'Listings',
-  savedSearches: 'Saved searches',
-} as const

@@ -40,7 +40,7 @@ export type ListingInput = {
   changeKey: string
 }
 
-export type UpsertOutcome = 'inserted' | 'updated' | 'unchanged'
+type UpsertOutcome = 'inserted' | 'updated' | 'unchanged'
 export type UpsertedListing = { listingKey: string; id: string; outcome: UpsertOutcome }
 
 const toRow = ({ standardStatus, propertySubType, ...listing }: ListingInput) => ({

@@ -1,4 +1,4 @@
-import type { ListingEventKind, PropertySubType, StandardStatus } from '#server/generated/prisma/enums.ts'
+import type { PropertySubType, StandardStatus } from '#server/generated/prisma/enums.ts'
 
 /** RESO's own words for a status; the database stores exactly these. */
 export const STATUS_WORDS = {
@@ -24,10 +24,3 @@ export const SUB_TYPE_WORDS = {
   Duplex: 'Duplex',
   UnimprovedLand: 'Unimproved Land',
 } as const satisfies Record<PropertySubType, string>
-
-export const EVENT_WORDS = {
-  New: 'New',
-  PriceChange: 'Price Change',
-  BackOnMarket: 'Back On Market',
-  StatusChange: 'Status Change',
-} as const satisfies Record<ListingEventKind, string>

@@ -2,7 +2,7 @@ import type { Db } from '#server/db.ts'
 import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import type { Transform } from './transform.ts'
 
-export type Outcome = 'inserted' | 'updated' | 'unchanged'
+type Outcome = 'inserted' | 'updated' | 'unchanged'
 
 /** A row that is ready to be written: what it refers to has been looked up. */
 export type Ready<Row> = {

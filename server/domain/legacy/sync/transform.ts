@@ -23,7 +23,7 @@ export type Accepted<Row> = {
   /** What no column knows: kept, never thrown away. */
   extra: Record<string, unknown> | null
 }
-export type Transformed<Row> = Accepted<Row> | Refusal
+type Transformed<Row> = Accepted<Row> | Refusal
 export type Transform<Row> = (document: SourceDocument) => Transformed<Row>
 
 export const isRefusal = (result: object): result is Refusal => 'reason' in result && 'sample' in result
