@@ -39,6 +39,7 @@ export default defineRights<Rows>({
   members: {
     'alerts.list': { input: () => ({}), allowed: followsAgent, otherwise: 'hidden' },
     'alerts.byId': { input: ({ searchId }) => ({ searchId }), ...refused },
+    'alerts.homesShown': { input: ({ contactId }) => ({ contactId }), ...refused },
     'alerts.preview': { input: () => ({ criteria }), allowed: wholeFirm, otherwise: 'refused' },
     'alerts.create': { input: ({ contactId }) => ({ contactId, name: 'Mine', criteria }), ...refused },
     'alerts.revise': {

@@ -1,4 +1,5 @@
 import { adminProcedure, memberProcedure, publicProcedure, router } from '#server/trpc/init.ts'
+import { listHomesShown } from './homes-shown.queries.ts'
 import { preferencesSchema, setPreferenceSchema, stopEverythingSchema } from './preferences.schema.ts'
 import { getPreferences, setPreference, stopEverything } from './preferences.service.ts'
 import { previewSearch } from './preview.queries.ts'
@@ -7,6 +8,7 @@ import { alertRunOfSchema } from './runs.schema.ts'
 import { getSearch, listSearches } from './searches.queries.ts'
 import {
   createSearchSchema,
+  homesShownSchema,
   listSearchesSchema,
   previewSchema,
   removeSearchSchema,
@@ -19,6 +21,7 @@ import { createSearch, removeSearch, restoreSearch, reviseSearch, setSearchActiv
 export const alertsRouter = router({
   list: memberProcedure.input(listSearchesSchema).query(({ ctx, input }) => listSearches(ctx, input)),
   byId: memberProcedure.input(searchByIdSchema).query(({ ctx, input }) => getSearch(ctx, input)),
+  homesShown: memberProcedure.input(homesShownSchema).query(({ ctx, input }) => listHomesShown(ctx, input)),
   preview: memberProcedure.input(previewSchema).query(({ ctx, input }) => previewSearch(ctx, input)),
   create: memberProcedure.input(createSearchSchema).mutation(({ ctx, input }) => createSearch(ctx, input)),
   revise: memberProcedure.input(reviseSearchSchema).mutation(({ ctx, input }) => reviseSearch(ctx, input)),

@@ -90,6 +90,14 @@ describe('stop everything', () => {
     expect(await stateOf(searchId)).toMatchObject({ activeYN: true, reason: 'Started' })
   })
 
+  test('is seen by the agent beside each alert of that person', async () => {
+    const list = async () => (await callAs(agent).alerts.list({ contactId: contact.id })).items
+    expect(await list()).toMatchObject([{ stopped: null }])
+    await visitor.stopEverything({ token, stopped: true })
+    expect(await list()).toMatchObject([{ activeYN: true, stopped: 'unsubscribed' }])
+    expect(await callAs(agent).alerts.byId({ searchId })).toMatchObject({ stopped: 'unsubscribed' })
+  })
+
   test('can be taken back', async () => {
     await visitor.stopEverything({ token, stopped: true })
     await visitor.stopEverything({ token, stopped: false })

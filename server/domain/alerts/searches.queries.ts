@@ -1,4 +1,5 @@
 import type { Context } from '#server/context.ts'
+import { findSuppressed } from '#server/domain/mail/suppression.queries.ts'
 import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { visibleSearches } from './searches.policy.ts'
@@ -28,9 +29,11 @@ const row = {
 
 type Row = Prisma.SavedSearchGetPayload<{ select: typeof row }>
 
-const toListItem = ({ matches, current, ...search }: Row) => ({
+const toListItem = ({ matches, current, ...search }: Row, stopped: Map<string, string>) => ({
   ...search,
   summary: current.summary,
+  /** Why this person gets no mails at all, although the alert may be on: "unsubscribed", "bounced", … */
+  stopped: stopped.get(search.contact.email?.toLowerCase() ?? '') ?? null,
   /** The last mail that this search was a reason for. */
   lastMail: matches[0]?.mail ? { id: matches[0].mail.id, ...matches[0].mail.mail } : null,
 })
@@ -65,7 +68,12 @@ export async function listSearches({ db, actor }: Context, { q, state, contactId
   })
   const items = rows.slice(0, PAGE_SIZE)
   const last = items.at(-1)
-  return { items: items.map(toListItem), nextCursor: rows.length > PAGE_SIZE && last ? encodeCursor(last) : undefined }
+  const stopped = await findSuppressed(
+    db,
+    items.map(({ contact }) => contact.email),
+  )
+  const list = items.map((item) => toListItem(item, stopped))
+  return { items: list, nextCursor: rows.length > PAGE_SIZE && last ? encodeCursor(last) : undefined }
 }
 
 /** One alert with its criteria, as the editor needs it. */
@@ -77,5 +85,6 @@ export async function getSearch({ db, actor }: Context, { searchId }: { searchId
   if (!search) throw notFound('This alert')
   const { current, ...rest } = search
   const criteria = fromVersion(current)
-  return { ...toListItem({ ...rest, current }), criteria, sentence: summariseEvents(criteria) }
+  const stopped = await findSuppressed(db, [search.contact.email])
+  return { ...toListItem({ ...rest, current }, stopped), criteria, sentence: summariseEvents(criteria) }
 }

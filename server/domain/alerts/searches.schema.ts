@@ -72,6 +72,7 @@ export const listSearchesSchema = z.object({
   contactId: z.uuid().optional(),
   cursor: z.string().max(200).optional(),
 })
+export const homesShownSchema = z.object({ contactId: z.uuid() })
 export const searchByIdSchema = z.object({ searchId })
 export const createSearchSchema = z.object({ contactId: z.uuid(), name, criteria: criteriaSchema })
 export const reviseSearchSchema = z.object({

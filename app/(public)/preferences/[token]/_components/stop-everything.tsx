@@ -1,0 +1,25 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import classes from './preferences.module.css'
+
+type Props = { token: string; onStop: () => void }
+
+/** A plain form, so that it also works where scripts do not. With them, the page changes in place. */
+export const StopEverything = ({ token, onStop }: Props) => (
+  <form
+    method="post"
+    action={`/api/unsubscribe/${token}?from-page`}
+    className={classes.stop}
+    onSubmit={(event) => {
+      event.preventDefault()
+      onStop()
+    }}
+  >
+    <input type="hidden" name="List-Unsubscribe" value="One-Click" />
+    <Button type="submit" variant="default" size="md" fullWidth>
+      Stop everything
+    </Button>
+    <p className={classes.small}>No more home alerts to this address. You can start again here at any time.</p>
+  </form>
+)
