@@ -4,9 +4,9 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTRPC } from '../../_trpc/client.tsx'
+import { wordsOf } from '../../_trpc/form-failure.ts'
 import classes from './auth.module.css'
 import { Problem } from './problem.tsx'
-import { wordsOf } from './words-of.ts'
 
 /** Opening the link changes nothing: mail scanners open links too. */
 export function ConfirmForm({ token }: { token: string }) {

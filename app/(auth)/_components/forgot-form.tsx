@@ -6,9 +6,9 @@ import Link from 'next/link'
 import type { FormEvent } from 'react'
 import { resetOnItsWay } from '#server/domain/org/org.words.ts'
 import { useTRPC } from '../../_trpc/client.tsx'
+import { wordsAbout, wordsOf } from '../../_trpc/form-failure.ts'
 import classes from './auth.module.css'
 import { Problem } from './problem.tsx'
-import { wordsAbout, wordsOf } from './words-of.ts'
 
 export function ForgotForm() {
   const trpc = useTRPC()

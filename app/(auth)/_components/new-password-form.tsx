@@ -4,10 +4,10 @@ import { Button, PasswordInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTRPC } from '../../_trpc/client.tsx'
+import { wordsAbout, wordsOf } from '../../_trpc/form-failure.ts'
 import classes from './auth.module.css'
 import { Problem } from './problem.tsx'
 import { signIn } from './sign-in.ts'
-import { wordsAbout, wordsOf } from './words-of.ts'
 
 const ENOUGH = 12
 

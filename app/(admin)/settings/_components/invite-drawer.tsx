@@ -1,0 +1,84 @@
+'use client'
+
+import { Button, Drawer, TextInput } from '@mantine/core'
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTRPC } from '../../../_trpc/client.tsx'
+import { wordsAbout, wordsOf } from '../../../_trpc/form-failure.ts'
+import { showDone } from '../../../_ui/toast.tsx'
+import { me } from '../_queries.ts'
+import { type Place, PlaceFields } from './place-fields.tsx'
+import { Problem } from './problem.tsx'
+import classes from './settings.module.css'
+import { useRefreshPeople } from './use-refresh-people.ts'
+
+type Props = { opened: boolean; onClose: () => void }
+
+/** Somebody new: who they are, where they work, and a mail that lets them in. */
+export const InviteDrawer = ({ opened, onClose }: Props) => (
+  <Drawer
+    opened={opened}
+    onClose={onClose}
+    position="right"
+    title="Invite somebody"
+    closeButtonProps={{ 'aria-label': 'Close' }}
+  >
+    <InviteForm onClose={onClose} />
+  </Drawer>
+)
+
+function InviteForm({ onClose }: { onClose: () => void }) {
+  const trpc = useTRPC()
+  const refresh = useRefreshPeople()
+  const { data: self } = useSuspenseQuery(me(trpc))
+  const [place, setPlace] = useState<Place>({ role: 'agent', officeId: self.office.id, teamId: null, assistsId: null })
+  const invite = useMutation(
+    trpc.org.invitePerson.mutationOptions({
+      meta: { quiet: true },
+      onSuccess: async (_, { email }) => {
+        await refresh()
+        showDone(`The invitation is on its way to ${email}.`)
+        onClose()
+      },
+    }),
+  )
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    const text = (name: string) => String(data.get(name) ?? '')
+    invite.mutate({ fullName: text('fullName'), email: text('email'), title: text('title'), ...place })
+  }
+  return (
+    <form className={classes.form} method="post" onSubmit={submit}>
+      <Problem>{wordsOf(invite.error)}</Problem>
+      <TextInput
+        name="fullName"
+        label="Name"
+        data-autofocus
+        autoComplete="off"
+        required
+        withAsterisk={false}
+        error={wordsAbout('fullName', invite.error)}
+      />
+      <TextInput
+        name="email"
+        type="email"
+        label="E-mail"
+        autoComplete="off"
+        required
+        withAsterisk={false}
+        error={wordsAbout('email', invite.error)}
+      />
+      <TextInput name="title" label="Title" placeholder="Realtor" error={wordsAbout('title', invite.error)} />
+      <PlaceFields value={place} onChange={setPlace} />
+      <div className={classes.foot}>
+        <Button type="submit" loading={invite.isPending}>
+          Send the invitation
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}
