@@ -1,6 +1,6 @@
 import type { Tone } from '../../_ui/tone.ts'
 
-export const OUTBOX_STATES = ['queued', 'sending', 'sent', 'failed', 'suppressed', 'unknown'] as const
+const OUTBOX_STATES = ['queued', 'sending', 'sent', 'failed', 'suppressed', 'unknown'] as const
 export type OutboxState = (typeof OUTBOX_STATES)[number]
 
 type Look = { label: string; tone: Tone; about: string }

@@ -1,6 +1,6 @@
 import { adminProcedure, router } from '#server/trpc/init.ts'
 import { getOverview, getPulse, getRun, listIncidents } from './jobs.queries.ts'
-import { retryInput, runInput, scheduleInput } from './jobs.schema.ts'
+import { runInput, scheduleInput } from './jobs.schema.ts'
 import { pauseJob, resumeJob, retryRun, runJobNow } from './jobs.service.ts'
 
 export const jobsRouter = router({
@@ -9,7 +9,7 @@ export const jobsRouter = router({
   incidents: adminProcedure.query(({ ctx }) => listIncidents(ctx)),
   run: adminProcedure.input(runInput).query(({ ctx, input }) => getRun(ctx, input)),
   runNow: adminProcedure.input(scheduleInput).mutation(({ ctx, input }) => runJobNow(ctx, input)),
-  retry: adminProcedure.input(retryInput).mutation(({ ctx, input }) => retryRun(ctx, input)),
+  retry: adminProcedure.input(runInput).mutation(({ ctx, input }) => retryRun(ctx, input)),
   pause: adminProcedure.input(scheduleInput).mutation(({ ctx, input }) => pauseJob(ctx, input)),
   resume: adminProcedure.input(scheduleInput).mutation(({ ctx, input }) => resumeJob(ctx, input)),
 })

@@ -5,6 +5,3 @@ export type ScheduleInput = z.infer<typeof scheduleInput>
 
 export const runInput = z.object({ runId: z.string().min(1).max(200) })
 export type RunInput = z.infer<typeof runInput>
-
-export const retryInput = runInput
-export type RetryInput = RunInput

@@ -3,7 +3,7 @@ import type { Db } from '#server/db.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import { announce } from '#server/outbox.ts'
 import { runRequested } from './jobs.events.ts'
-import type { RetryInput, ScheduleInput } from './jobs.schema.ts'
+import type { RunInput, ScheduleInput } from './jobs.schema.ts'
 import { scheduleOf, schedules } from './schedules.ts'
 
 /** Read by each scheduled function in its first step: a pause reaches any executor, because it lives with us. */
@@ -40,7 +40,7 @@ export async function runJobNow({ db, actor, now }: Context, { functionId }: Sch
 }
 
 /** Does a failed run's work again. Jobs go on from where they stand, so that nothing is done twice. */
-export async function retryRun({ db, actor, now }: Context, { runId }: RetryInput) {
+export async function retryRun({ db, actor, now }: Context, { runId }: RunInput) {
   const run = await db.jobRun.findUnique({
     where: { runId },
     select: { functionId: true, status: true, outcome: true },

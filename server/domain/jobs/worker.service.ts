@@ -3,8 +3,6 @@ import { expectSchedules } from './jobs.service.ts'
 
 /** A worker that was silent for longer than this is dead. It beats several times in between. */
 export const WORKER_SILENCE_MS = 30_000
-/** How often a worker should call `heartbeat`. */
-export const HEARTBEAT_MS = 5_000
 
 /** "I am alive." From a worker's first beat on, ticks of all schedules are expected. */
 export async function heartbeat(db: Db, workerId: string) {
