@@ -1,6 +1,7 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useIntersection } from '@mantine/hooks'
+import { useMemo, useState } from 'react'
 import { LazyHomesMap } from '../_map/lazy-homes-map.tsx'
 import { formatMoneyShort } from '../_ui/format.ts'
 import classes from './home-place.module.css'
@@ -10,9 +11,12 @@ type Props = {
   styleUrl: string | undefined
 }
 
-/** Where the home stands. */
+/** Where the home stands. The map is heavier than all of the page: it is fetched when it comes near. */
 export function HomePlace({ home, styleUrl }: Props) {
   const { id, latitude, longitude, listPriceCents } = home
+  const { ref, entry } = useIntersection({ rootMargin: '200px' })
+  const [near, setNear] = useState(false)
+  if (entry?.isIntersecting && !near) setNear(true)
   const pins = useMemo(
     () =>
       latitude === null || longitude === null
@@ -22,8 +26,8 @@ export function HomePlace({ home, styleUrl }: Props) {
   )
   if (pins.length === 0) return <p className={classes.none}>The place on the map is not known.</p>
   return (
-    <div className={classes.map}>
-      <LazyHomesMap label="Map with this home" pins={pins} activeId={id} styleUrl={styleUrl} />
+    <div className={classes.map} ref={ref}>
+      {near && <LazyHomesMap label="Map with this home" pins={pins} activeId={id} styleUrl={styleUrl} />}
     </div>
   )
 }

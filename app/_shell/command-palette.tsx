@@ -3,7 +3,7 @@
 import '@mantine/spotlight/styles.css'
 import { Modal, useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { Spotlight } from '@mantine/spotlight'
+import { Spotlight, spotlight } from '@mantine/spotlight'
 import {
   IconBellPlus,
   IconBellRinging,
@@ -16,7 +16,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Kbd } from '../_ui/kbd.tsx'
 import classes from './command-palette.module.css'
 import type { SignedIn } from './crm-shell.tsx'
@@ -39,8 +39,18 @@ const matches = (query: string) => {
   return ({ label, words = '' }: Line) => asked.every((word) => `${label} ${words}`.toLowerCase().includes(word))
 }
 
+type Props = {
+  person: SignedIn
+  /** Counts up each time somebody asks for it. */
+  asked: number
+  onHelp: () => void
+}
+
 /** Finds anything and does anything: pages, actions, homes and saved searches. */
-export function CommandPalette({ person, onHelp }: { person: SignedIn; onHelp: () => void }) {
+export function CommandPalette({ person, asked, onHelp }: Props) {
+  useEffect(() => {
+    if (asked > 0) spotlight.open()
+  }, [asked])
   const router = useRouter()
   const { setColorScheme } = useMantineColorScheme()
   const [query, setQuery] = useState('')
@@ -68,7 +78,7 @@ export function CommandPalette({ person, onHelp }: { person: SignedIn; onHelp: (
   ].filter(({ lines }) => lines.length > 0)
 
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} tagsToIgnore={[]} scrollable maxHeight={460}>
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={460}>
       <Modal.Title className={classes.title}>Find anything</Modal.Title>
       <Spotlight.Search
         placeholder="Find a home, a search, a page…"

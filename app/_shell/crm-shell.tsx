@@ -1,8 +1,9 @@
 'use client'
 
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
+import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import type { Role } from '#server/generated/prisma/enums.ts'
@@ -10,21 +11,27 @@ import { Live } from '../_trpc/live.tsx'
 import { AppShell } from '../_ui/app-shell.tsx'
 import { useKeySequences } from '../_ui/use-key-sequences.ts'
 import { useListKeys } from '../_ui/use-list-keys.ts'
-import { CommandPalette } from './command-palette.tsx'
 import { HealthDot } from './health-dot.tsx'
 import { pagesFor } from './pages.ts'
-import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 export type SignedIn = { fullName: string; email: string; role: Role }
 
+// Both are fetched when they are first asked for: no page waits for them.
+const CommandPalette = dynamic(() => import('./command-palette.tsx').then((module) => module.CommandPalette))
+const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog.tsx').then((module) => module.ShortcutsDialog))
+
 /** Everything around a signed-in page: rail, palette, shortcuts, and the live stream. */
 export function CrmShell({ person, children }: { person: SignedIn; children: ReactNode }) {
   const router = useRouter()
-  const [helpOpen, setHelpOpen] = useState(false)
+  const [asked, setAsked] = useState(0)
+  const [help, setHelp] = useState<boolean | null>(null)
   const { main, foot } = pagesFor(person.role)
   const goTo = Object.fromEntries([...main, ...foot].map(({ keys, href }) => [keys, () => router.push(href)]))
-  useKeySequences({ ...goTo, '?': () => setHelpOpen(true), '/': () => spotlight.open() })
+  const openPalette = () => setAsked((times) => times + 1)
+  const openHelp = () => setHelp(true)
+  useKeySequences({ ...goTo, '?': openHelp, '/': openPalette })
+  useHotkeys([['mod+K', openPalette]], [])
   useListKeys()
 
   return (
@@ -35,17 +42,17 @@ export function CrmShell({ person, children }: { person: SignedIn; children: Rea
       footItems={foot.map((page) => (page.href === '/operations' ? { ...page, badge: <HealthDot /> } : page))}
       tools={
         <Tooltip label="Find anything" position="right">
-          <ActionIcon aria-label="Find anything" size={44} onClick={spotlight.open}>
+          <ActionIcon aria-label="Find anything" size={44} onClick={openPalette}>
             <IconSearch size={20} stroke={1.6} aria-hidden />
           </ActionIcon>
         </Tooltip>
       }
-      foot={<UserMenu person={person} onHelp={() => setHelpOpen(true)} />}
+      foot={<UserMenu person={person} onHelp={openHelp} />}
     >
       <Live />
       {children}
-      <CommandPalette person={person} onHelp={() => setHelpOpen(true)} />
-      <ShortcutsDialog role={person.role} opened={helpOpen} onClose={() => setHelpOpen(false)} />
+      {asked > 0 && <CommandPalette person={person} asked={asked} onHelp={openHelp} />}
+      {help !== null && <ShortcutsDialog role={person.role} opened={help} onClose={() => setHelp(false)} />}
     </AppShell>
   )
 }

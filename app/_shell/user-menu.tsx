@@ -1,7 +1,8 @@
 'use client'
 
-import { Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { Popover, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconKeyboard, IconLogout } from '@tabler/icons-react'
+import { useState } from 'react'
 import { ColorSchemeControl } from '../_ui/color-scheme-control.tsx'
 import { Face } from '../_ui/face.tsx'
 import { Kbd } from '../_ui/kbd.tsx'
@@ -11,15 +12,16 @@ import classes from './user-menu.module.css'
 
 /** Who is signed in: theme, shortcuts, and the way out. */
 export function UserMenu({ person, onHelp }: { person: SignedIn; onHelp: () => void }) {
+  const [open, setOpen] = useState(false)
   return (
-    <Menu position="right-end" width={240} trapFocus>
-      <Menu.Target>
-        <UnstyledButton className={classes.button}>
+    <Popover position="right-end" width={240} trapFocus opened={open} onChange={setOpen}>
+      <Popover.Target>
+        <UnstyledButton className={classes.button} onClick={() => setOpen(!open)}>
           <Face name={person.fullName} size={32} />
           <VisuallyHidden>Your menu, {person.fullName}</VisuallyHidden>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown p={4} aria-label="Your menu">
         <div className={classes.who}>
           <Text fz="sm" fw={600} truncate>
             {person.fullName}
@@ -31,18 +33,23 @@ export function UserMenu({ person, onHelp }: { person: SignedIn; onHelp: () => v
         <div className={classes.theme}>
           <ColorSchemeControl />
         </div>
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconKeyboard size={16} aria-hidden />}
-          rightSection={<Kbd keys="?" />}
-          onClick={onHelp}
+        <button
+          type="button"
+          className={classes.item}
+          onClick={() => {
+            setOpen(false)
+            onHelp()
+          }}
         >
-          Keyboard shortcuts
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <IconKeyboard size={16} aria-hidden />
+          <span className={classes.label}>Keyboard shortcuts</span>
+          <Kbd keys="?" />
+        </button>
+        <button type="button" className={classes.item} onClick={signOut}>
+          <IconLogout size={16} aria-hidden />
+          <span className={classes.label}>Sign out</span>
+        </button>
+      </Popover.Dropdown>
+    </Popover>
   )
 }

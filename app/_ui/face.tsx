@@ -1,4 +1,5 @@
 import { Avatar } from '@mantine/core'
+import classes from './face.module.css'
 
 const initials = (name: string) =>
   name
@@ -10,7 +11,14 @@ const initials = (name: string) =>
 
 /** A person's picture, or their initials. Decorative: the name always stands beside it. */
 export const Face = ({ name, src, size = 32 }: { name: string; src?: string | null; size?: number }) => (
-  <Avatar src={src ?? null} size={size} radius="50%" color="brand" variant="light" alt="" aria-hidden>
+  <Avatar
+    src={src ?? null}
+    size={size}
+    radius="50%"
+    alt=""
+    aria-hidden
+    classNames={{ placeholder: classes.placeholder ?? '' }}
+  >
     {initials(name)}
   </Avatar>
 )

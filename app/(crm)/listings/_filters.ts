@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 const TYPES = [
   'SingleFamilyResidence',
   'Townhouse',
@@ -11,39 +9,56 @@ const TYPES = [
 const STATUSES = ['Active', 'ComingSoon', 'ActiveUnderContract', 'Pending', 'Closed'] as const
 const SORTS = ['newest', 'cheapest', 'dearest'] as const
 
-const whole = z.coerce.number().int().min(0).max(1_000_000_000).optional().catch(undefined)
-const listOf = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (typeof value === 'string' && value ? value.split(',') : []), z.array(item)).catch([])
+const MOST = 1_000_000_000
 
-/** What the address of the listings page can hold. A value that makes no sense counts as not there. */
-const urlSchema = z.object({
-  q: z.string().trim().max(100).optional().catch(undefined),
-  listPriceMin: whole,
-  listPriceMax: whole,
-  bedroomsMin: whole,
-  bathroomsMin: z.coerce.number().min(0).max(20).multipleOf(0.5).optional().catch(undefined),
-  livingAreaMin: whole,
-  livingAreaMax: whole,
-  propertySubTypes: listOf(z.enum(TYPES)),
-  citySlugs: listOf(z.string().regex(/^[a-z0-9-]{1,60}$/)),
-  postalCodes: listOf(z.string().regex(/^\d{5}$/)),
-  statuses: listOf(z.enum(STATUSES)),
-  box: z
-    .preprocess(
-      (value) => (typeof value === 'string' ? value.split(',').map(Number) : undefined),
-      z.tuple([z.number(), z.number(), z.number(), z.number()]),
-    )
-    .transform(([south, west, north, east]) => ({ south, west, north, east }))
-    .optional()
-    .catch(undefined),
-  sort: z.enum(SORTS).catch('newest'),
-})
+type Params = { get(key: string): string | null }
 
-export type Filters = z.output<typeof urlSchema>
-export const noFilters: Filters = urlSchema.parse({})
+function numberOf(params: Params, key: string, step = 1): number | undefined {
+  const value = Number(params.get(key) || Number.NaN)
+  return value >= 0 && value <= MOST && Number.isInteger(value / step) ? value : undefined
+}
 
-/** Page address -> filters. Takes the browser's parameters and the server's alike. */
-export const readFilters = (params: Iterable<[string, string]>): Filters => urlSchema.parse(Object.fromEntries(params))
+const listOf = (params: Params, key: string) => params.get(key)?.split(',').filter(Boolean) ?? []
+
+const oneOf =
+  <T extends string>(known: readonly T[]) =>
+  (value: string | null): value is T =>
+    known.some((each) => each === value)
+
+const isType = oneOf(TYPES)
+const isStatus = oneOf(STATUSES)
+const isSort = oneOf(SORTS)
+
+function boxOf(params: Params) {
+  const [south = Number.NaN, west = Number.NaN, north = Number.NaN, east = Number.NaN] = listOf(params, 'box').map(
+    Number,
+  )
+  const inside = Math.abs(south) <= 90 && Math.abs(north) <= 90 && Math.abs(west) <= 180 && Math.abs(east) <= 180
+  return inside ? { south, west, north, east } : undefined
+}
+
+/** Page address -> filters. A value that makes no sense counts as not there. Written by hand: a parser library would weigh more than the page. */
+export function readFilters(params: Params) {
+  const sort = params.get('sort')
+  return {
+    q: params.get('q')?.trim().slice(0, 100) || undefined,
+    listPriceMin: numberOf(params, 'listPriceMin'),
+    listPriceMax: numberOf(params, 'listPriceMax'),
+    bedroomsMin: numberOf(params, 'bedroomsMin'),
+    bathroomsMin: numberOf(params, 'bathroomsMin', 0.5),
+    livingAreaMin: numberOf(params, 'livingAreaMin'),
+    livingAreaMax: numberOf(params, 'livingAreaMax'),
+    propertySubTypes: listOf(params, 'propertySubTypes').filter(isType),
+    citySlugs: listOf(params, 'citySlugs').filter((slug) => /^[a-z0-9-]{1,60}$/.test(slug)),
+    postalCodes: listOf(params, 'postalCodes').filter((zip) => /^\d{5}$/.test(zip)),
+    statuses: listOf(params, 'statuses').filter(isStatus),
+    box: boxOf(params),
+    sort: isSort(sort) ? sort : SORTS[0],
+  }
+}
+
+export type Filters = Omit<ReturnType<typeof readFilters>, 'sort'> & { sort: (typeof SORTS)[number] }
+export const noFilters: Filters = readFilters(new URLSearchParams())
 
 /** Filters -> page address; what is at its default is left out, so that a plain address means "all". */
 export function writeFilters({ box, sort, ...filters }: Filters): string {

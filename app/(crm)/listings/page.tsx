@@ -3,7 +3,7 @@ import { env } from '#server/env.ts'
 import { getQueryClient, Hydrate, trpc } from '../../_trpc/server.tsx'
 import { Listings } from './_components/listings.tsx'
 import { readFilters } from './_filters.ts'
-import { listingPages, listingPins, listingTowns } from './_queries.ts'
+import { listingPages, listingPins } from './_queries.ts'
 
 export const metadata: Metadata = { title: 'Listings' }
 
@@ -13,12 +13,11 @@ export default async function ListingsPage({ searchParams }: Props) {
   const params = Object.entries(await searchParams).flatMap(([key, value]): [string, string][] =>
     typeof value === 'string' ? [[key, value]] : [],
   )
-  const filters = readFilters(params)
+  const filters = readFilters(new URLSearchParams(params))
   const queryClient = getQueryClient()
   // Not awaited: the shell leaves at once and the homes stream in behind it.
   void queryClient.prefetchInfiniteQuery(listingPages(trpc, filters))
   void queryClient.prefetchQuery(listingPins(trpc, filters))
-  void queryClient.prefetchQuery(listingTowns(trpc))
   return (
     <Hydrate>
       <Listings mapStyleUrl={env.MAP_STYLE_URL} />

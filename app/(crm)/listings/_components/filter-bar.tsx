@@ -1,111 +1,53 @@
 'use client'
 
-import { MultiSelect, Stack, TagsInput, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { STATUS_WORD, TYPE_WORD } from '../../../_homes/home.words.ts'
+import { Skeleton } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import type { Filters } from '../_filters.ts'
-import { AtLeastFilter } from './at-least-filter.tsx'
-import { ChoiceFilter } from './choice-filter.tsx'
 import classes from './filter-bar.module.css'
 import { FilterButton } from './filter-button.tsx'
-import { PriceFilter } from './price-filter.tsx'
-import { RangeFilter } from './range-filter.tsx'
+import { SearchBox } from './search-box.tsx'
+
+export type FilterPartProps = { filters: Filters; onChange: (part: Partial<Filters>) => void }
 
 type Props = {
   filters: Filters
-  towns: { value: string; label: string }[]
   onChange: (next: Filters, step?: 'push' | 'replace') => void
 }
 
-const TYPES = Object.keys(TYPE_WORD).filter((key): key is keyof typeof TYPE_WORD => key in TYPE_WORD)
-const STATUSES = ['Active', 'ComingSoon', 'ActiveUnderContract', 'Pending', 'Closed'] as const
+// The controls are heavier than the list: they are fetched when a button is opened.
+const loading = () => <Skeleton height={96} />
+const WhereFilter = dynamic(() => import('./where-filter.tsx').then((part) => part.WhereFilter), { loading })
+const PriceFilter = dynamic(() => import('./price-filter.tsx').then((part) => part.PriceFilter), { loading })
+const RoomsFilter = dynamic(() => import('./rooms-filter.tsx').then((part) => part.RoomsFilter), { loading })
+const KindFilter = dynamic(() => import('./kind-filter.tsx').then((part) => part.KindFilter), { loading })
+const MoreFilter = dynamic(() => import('./more-filter.tsx').then((part) => part.MoreFilter), { loading })
+
+const buttons = [
+  { label: 'Where', Part: WhereFilter, on: (now: Filters) => now.citySlugs.length + now.postalCodes.length > 0 },
+  {
+    label: 'Price',
+    Part: PriceFilter,
+    on: (now: Filters) => now.listPriceMin !== undefined || now.listPriceMax !== undefined,
+  },
+  { label: 'Beds & baths', Part: RoomsFilter, on: (now: Filters) => Boolean(now.bedroomsMin || now.bathroomsMin) },
+  { label: 'Kind', Part: KindFilter, on: (now: Filters) => now.propertySubTypes.length > 0 },
+  {
+    label: 'More',
+    Part: MoreFilter,
+    on: (now: Filters) => now.statuses.length > 0 || now.livingAreaMin !== undefined || now.livingAreaMax !== undefined,
+  },
+]
 
 /** The controls that add a filter; what they add stands below as chips. */
-export function FilterBar({ filters, towns, onChange }: Props) {
-  const set = (part: Partial<Filters>) => onChange({ ...filters, ...part })
-  const search = useDebouncedCallback((q: string) => onChange({ ...filters, q: q.trim() || undefined }, 'replace'), 250)
+export function FilterBar({ filters, onChange }: Props) {
   return (
     <search className={classes.bar}>
-      <TextInput
-        key={filters.q ? 'asked' : 'empty'}
-        className={classes.search}
-        aria-label="Street or MLS number"
-        placeholder="Street or MLS number"
-        leftSection={<IconSearch size={16} aria-hidden />}
-        defaultValue={filters.q ?? ''}
-        onChange={(event) => search(event.currentTarget.value)}
-      />
-      <FilterButton label="Where" on={filters.citySlugs.length + filters.postalCodes.length > 0}>
-        <Stack>
-          <MultiSelect
-            label="Towns"
-            data={towns}
-            value={filters.citySlugs}
-            onChange={(citySlugs) => set({ citySlugs })}
-            searchable
-            comboboxProps={{ withinPortal: false }}
-            placeholder={filters.citySlugs.length === 0 ? 'Any town' : ''}
-          />
-          <TagsInput
-            label="Zip codes"
-            value={filters.postalCodes}
-            onChange={(zips) => set({ postalCodes: zips.filter((zip) => /^\d{5}$/.test(zip)) })}
-            placeholder="29464, then Enter"
-            inputMode="numeric"
-          />
-        </Stack>
-      </FilterButton>
-      <FilterButton label="Price" on={filters.listPriceMin !== undefined || filters.listPriceMax !== undefined}>
-        <PriceFilter filters={filters} onChange={(listPriceMin, listPriceMax) => set({ listPriceMin, listPriceMax })} />
-      </FilterButton>
-      <FilterButton label="Beds & baths" on={Boolean(filters.bedroomsMin || filters.bathroomsMin)}>
-        <Stack>
-          <AtLeastFilter
-            label="Bedrooms"
-            options={[1, 2, 3, 4, 5]}
-            value={filters.bedroomsMin}
-            onChange={(bedroomsMin) => set({ bedroomsMin })}
-          />
-          <AtLeastFilter
-            label="Bathrooms"
-            options={[1, 1.5, 2, 2.5, 3]}
-            value={filters.bathroomsMin}
-            onChange={(bathroomsMin) => set({ bathroomsMin })}
-          />
-        </Stack>
-      </FilterButton>
-      <FilterButton label="Kind" on={filters.propertySubTypes.length > 0}>
-        <ChoiceFilter
-          label="Kind of home"
-          words={TYPE_WORD}
-          options={TYPES}
-          value={filters.propertySubTypes}
-          onChange={(propertySubTypes) => set({ propertySubTypes })}
-        />
-      </FilterButton>
-      <FilterButton
-        label="More"
-        on={filters.statuses.length > 0 || filters.livingAreaMin !== undefined || filters.livingAreaMax !== undefined}
-      >
-        <Stack>
-          <RangeFilter
-            label="Area"
-            suffix=" sq ft"
-            step={100}
-            min={filters.livingAreaMin}
-            max={filters.livingAreaMax}
-            onChange={(livingAreaMin, livingAreaMax) => set({ livingAreaMin, livingAreaMax })}
-          />
-          <ChoiceFilter
-            label="Status"
-            words={STATUS_WORD}
-            options={STATUSES}
-            value={filters.statuses}
-            onChange={(statuses) => set({ statuses })}
-          />
-        </Stack>
-      </FilterButton>
+      <SearchBox q={filters.q} onChange={(q) => onChange({ ...filters, q }, 'replace')} />
+      {buttons.map(({ label, Part, on }) => (
+        <FilterButton key={label} label={label} on={on(filters)}>
+          <Part filters={filters} onChange={(part) => onChange({ ...filters, ...part })} />
+        </FilterButton>
+      ))}
     </search>
   )
 }

@@ -24,6 +24,7 @@ export const HomeCard = memo(function HomeCard({ home, active, eager = false, on
   return (
     <Link
       href={`/listings/${home.id}`}
+      prefetch={false}
       className={classes.card}
       data-list-item
       data-active={active || undefined}

@@ -1,7 +1,8 @@
 'use client'
 
 import { useIntersection } from '@mantine/hooks'
-import { useEffect, useRef } from 'react'
+import { useRouter } from 'next/navigation'
+import { useCallback, useEffect, useRef } from 'react'
 import type { HomeSummary } from '../../../_homes/home.types.ts'
 import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
 import { HomeCard } from './home-card.tsx'
@@ -20,6 +21,15 @@ const EAGER = 4
 
 /** Cards that go on as one scrolls; the next page is asked for long before the end is seen. */
 export function HomeList({ homes, activeId, onHover, hasMore, loadingMore, onMore }: Props) {
+  const router = useRouter()
+  const warm = useCallback(
+    (id: string | null) => {
+      onHover(id)
+      // Only what the pointer rests on: a page of cards would ask for 48 homes at once.
+      if (id) router.prefetch(`/listings/${id}`)
+    },
+    [onHover, router],
+  )
   const { ref, entry } = useIntersection({ rootMargin: '1200px' })
   const near = entry?.isIntersecting ?? false
   const more = useRef(onMore)
@@ -35,7 +45,7 @@ export function HomeList({ homes, activeId, onHover, hasMore, loadingMore, onMor
       <ul className={classes.list} aria-label="Homes">
         {homes.map((home, index) => (
           <li key={home.id} className={classes.item}>
-            <HomeCard home={home} active={home.id === activeId} eager={index < EAGER} onHover={onHover} />
+            <HomeCard home={home} active={home.id === activeId} eager={index < EAGER} onHover={warm} />
           </li>
         ))}
       </ul>

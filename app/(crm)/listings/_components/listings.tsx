@@ -1,18 +1,15 @@
 'use client'
 
-import { Button, Select } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { IconBellPlus, IconLayoutGrid, IconMap } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useDeferredValue, useState } from 'react'
-import { useTRPC } from '../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../_trpc/query-boundary.tsx'
 import { FilterChips } from '../../../_ui/filter-chips.tsx'
 import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { type Filters, noFilters, writeFilters } from '../_filters.ts'
 import { chipsOf } from '../_filters.words.ts'
-import { listingTowns } from '../_queries.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { HomeCount, HomeResults } from './home-results.tsx'
 import classes from './listings.module.css'
@@ -26,15 +23,13 @@ const SORTS = [
   { value: 'cheapest', label: 'Lowest price' },
   { value: 'dearest', label: 'Highest price' },
 ]
-const isSort = (value: string | null): value is Filters['sort'] => SORTS.some((sort) => sort.value === value)
+const isSort = (value: string): value is Filters['sort'] => SORTS.some((sort) => sort.value === value)
 
 /** The listings page: filters on top, homes left, the map right. */
 export function Listings({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
-  const trpc = useTRPC()
   const { filters, setFilters } = useFilters()
   const { view, setView } = useView()
   const [activeId, setActiveId] = useState<string | null>(null)
-  const towns = useQuery(listingTowns(trpc))
   // The old homes stay, dimmed, until the new ones are here.
   const shown = useDeferredValue(filters)
   const alertUrl = `/alerts/new?${writeFilters({ ...filters, box: undefined, sort: 'newest' })}`
@@ -50,11 +45,7 @@ export function Listings({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
             </Button>
           }
         />
-        <FilterBar
-          filters={filters}
-          towns={(towns.data ?? []).map(({ citySlug, city }) => ({ value: citySlug, label: city }))}
-          onChange={setFilters}
-        />
+        <FilterBar filters={filters} onChange={setFilters} />
         <div className={classes.line}>
           <p className={classes.count} aria-live="polite" data-figures>
             <QueryBoundary loading="Counting homes…" failed={null}>
@@ -70,13 +61,12 @@ export function Listings({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
             onClear={() => setFilters({ ...noFilters, sort: filters.sort })}
           />
           <div className={classes.tools}>
-            <Select
+            <NativeSelect
               aria-label="Order"
               data={SORTS}
               value={filters.sort}
-              allowDeselect={false}
               w={148}
-              onChange={(sort) => isSort(sort) && setFilters({ ...filters, sort })}
+              onChange={({ currentTarget: { value } }) => isSort(value) && setFilters({ ...filters, sort: value })}
             />
             <ViewToggle view={view} onChange={setView} />
           </div>

@@ -2,15 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTRPC } from '../../../_trpc/client.tsx'
-import type { Filters } from '../_filters.ts'
 import { priceBars } from '../_queries.ts'
+import type { FilterPartProps } from './filter-bar.tsx'
 import classes from './price-filter.module.css'
 import { RangeFilter } from './range-filter.tsx'
 
-type Props = { filters: Filters; onChange: (min: number | undefined, max: number | undefined) => void }
-
 /** From–to, under a small picture of where the homes lie. */
-export function PriceFilter({ filters, onChange }: Props) {
+export function PriceFilter({ filters, onChange }: FilterPartProps) {
   const { data: bars = [] } = useQuery(priceBars(useTRPC(), filters))
   const { listPriceMin = 0, listPriceMax = Number.POSITIVE_INFINITY } = filters
   const most = Math.max(1, ...bars.map(({ count }) => count))
@@ -31,7 +29,7 @@ export function PriceFilter({ filters, onChange }: Props) {
         step={25_000}
         min={filters.listPriceMin}
         max={filters.listPriceMax}
-        onChange={onChange}
+        onChange={(listPriceMin, listPriceMax) => onChange({ listPriceMin, listPriceMax })}
       />
     </>
   )

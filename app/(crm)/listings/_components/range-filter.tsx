@@ -2,6 +2,7 @@
 
 import { Group, NumberInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
+import { useState } from 'react'
 
 type Props = {
   label: string
@@ -17,6 +18,8 @@ const toNumber = (value: number | string) => (typeof value === 'number' && Numbe
 
 /** From–to. Applies a moment after the last key, so that typing 600000 asks once. */
 export function RangeFilter({ label, min, max, step, prefix = '', suffix = '', onChange }: Props) {
+  const [from, setFrom] = useState(min)
+  const [to, setTo] = useState(max)
   const apply = useDebouncedCallback(onChange, 350)
   const shared = {
     step,
@@ -34,16 +37,22 @@ export function RangeFilter({ label, min, max, step, prefix = '', suffix = '', o
         {...shared}
         label={`${label} from`}
         placeholder="Any"
-        defaultValue={min ?? ''}
-        onChange={(value) => apply(toNumber(value), max)}
+        value={from ?? ''}
+        onChange={(value) => {
+          setFrom(toNumber(value))
+          apply(toNumber(value), to)
+        }}
       />
       <NumberInput
         {...shared}
         label="to"
         aria-label={`${label} to`}
         placeholder="Any"
-        defaultValue={max ?? ''}
-        onChange={(value) => apply(min, toNumber(value))}
+        value={to ?? ''}
+        onChange={(value) => {
+          setTo(toNumber(value))
+          apply(from, toNumber(value))
+        }}
       />
     </Group>
   )

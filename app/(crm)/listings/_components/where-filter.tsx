@@ -1,0 +1,32 @@
+'use client'
+
+import { MultiSelect, Stack, TagsInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTRPC } from '../../../_trpc/client.tsx'
+import { listingTowns } from '../_queries.ts'
+import type { FilterPartProps } from './filter-bar.tsx'
+
+/** Towns and zip codes. */
+export function WhereFilter({ filters, onChange }: FilterPartProps) {
+  const { data: towns = [] } = useQuery(listingTowns(useTRPC()))
+  return (
+    <Stack>
+      <MultiSelect
+        label="Towns"
+        data={towns.map(({ citySlug, city }) => ({ value: citySlug, label: city }))}
+        value={filters.citySlugs}
+        onChange={(citySlugs) => onChange({ citySlugs })}
+        searchable
+        comboboxProps={{ withinPortal: false }}
+        placeholder={filters.citySlugs.length === 0 ? 'Any town' : ''}
+      />
+      <TagsInput
+        label="Zip codes"
+        value={filters.postalCodes}
+        onChange={(zips) => onChange({ postalCodes: zips.filter((zip) => /^\d{5}$/.test(zip)) })}
+        placeholder="29464, then Enter"
+        inputMode="numeric"
+      />
+    </Stack>
+  )
+}
