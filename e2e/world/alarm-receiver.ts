@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 
 export type ReceivedAlarm = { channel: 'slack' | 'sentry'; at: string; body: unknown }
 
@@ -15,7 +16,9 @@ const KEPT = 500
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
+  const body = Buffer.concat(chunks)
+  // Sentry's SDK compresses what is larger than 32 kB.
+  return (request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString('utf8')
 }
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -8,6 +8,17 @@ type Direction = { x1?: number; y1?: number; x2?: number; y2?: number }
 type Attributes = Record<string, string | number | undefined>
 
 const round = (value: number) => Math.round(value * 10) / 10
+
+// `opacity` of its own makes the renderer paint a shape on a layer apart; that of fill and stroke does not.
+function flattened({ opacity, ...attributes }: Attributes): Attributes {
+  if (opacity === undefined) return attributes
+  return {
+    ...attributes,
+    ...(attributes.fill === 'none' ? {} : { 'fill-opacity': opacity }),
+    ...(attributes.stroke === undefined ? {} : { 'stroke-opacity': opacity }),
+  }
+}
+
 const written = (attributes: Attributes) =>
   Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
@@ -44,14 +55,16 @@ export function createCanvas(seed: string) {
     pattern: (width: number, height: number, tile: string) =>
       define((id) => `<pattern${written({ id, width, height })} patternUnits="userSpaceOnUse">${tile}</pattern>`),
     rect: (x: number, y: number, width: number, height: number, fill: string, more: Attributes = {}) =>
-      add(`<rect${written({ x, y, width: Math.max(0, width), height: Math.max(0, height), fill, ...more })}/>`),
+      add(
+        `<rect${written(flattened({ x, y, width: Math.max(0, width), height: Math.max(0, height), fill, ...more }))}/>`,
+      ),
     ellipse: (cx: number, cy: number, rx: number, ry: number, fill: string, more: Attributes = {}) =>
-      add(`<ellipse${written({ cx, cy, rx, ry, fill, ...more })}/>`),
-    path: (d: string, fill: string, more: Attributes = {}) => add(`<path${written({ d, fill, ...more })}/>`),
+      add(`<ellipse${written(flattened({ cx, cy, rx, ry, fill, ...more }))}/>`),
+    path: (d: string, fill: string, more: Attributes = {}) => add(`<path${written(flattened({ d, fill, ...more }))}/>`),
     polygon: (points: number[], fill: string, more: Attributes = {}) =>
-      add(`<polygon${written({ points: points.map(round).join(' '), fill, ...more })}/>`),
+      add(`<polygon${written(flattened({ points: points.map(round).join(' '), fill, ...more }))}/>`),
     line: (x1: number, y1: number, x2: number, y2: number, stroke: string, width: number, more: Attributes = {}) =>
-      add(`<line${written({ x1, y1, x2, y2, stroke, 'stroke-width': width, ...more })}/>`),
+      add(`<line${written(flattened({ x1, y1, x2, y2, stroke, 'stroke-width': width, ...more }))}/>`),
     /** Draws a part with a transformation, e.g. mirrored or from further away. */
     group: (attributes: Attributes, draw: () => void) => {
       add(`<g${written(attributes)}>`)

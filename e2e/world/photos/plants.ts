@@ -119,8 +119,8 @@ function drawOakTrunk(canvas: Canvas, x: number, y: number, size: number): void 
       `M${x - width} ${y - size * 0.16} Q${x + toX * 0.2 - width * 0.4} ${y - size * 0.36} ${x + toX} ${y - toY} Q${x + toX * 0.25 + width} ${y - size * 0.3} ${x + width} ${y - size * 0.14} z`,
       bark,
     )
-  limb(-size * 0.5, size * 0.56, t * 1.1)
-  limb(size * 0.52, size * 0.54, t * 1.1)
+  limb(-size * 0.42, size * 0.58, t * 1.1)
+  limb(size * 0.44, size * 0.57, t * 1.1)
   limb(-size * 0.16, size * 0.7, t)
   limb(size * 0.2, size * 0.68, t)
   canvas.path(

@@ -1,5 +1,6 @@
 import { type Canvas, darker, lighter } from './canvas.ts'
 import type { Light } from './light.ts'
+import { drawTexture } from './texture.ts'
 import type { Scheme } from './walls.ts'
 
 export function drawDoor(
@@ -186,16 +187,6 @@ export function drawChimney(canvas: Canvas, x: number, y: number, width: number,
       { x2: 1, y2: 0 },
     ),
   )
-  canvas.rect(
-    x,
-    y - height,
-    width,
-    height,
-    canvas.pattern(
-      14,
-      10,
-      '<path d="M0 .5H14M0 5.5H14M4 0V5M10 5V10" stroke="#4d2b22" stroke-width=".8" fill="none" opacity=".4"/>',
-    ),
-  )
+  drawTexture(canvas, 'brick', '#a5624d', { x, y: y - height, width, height })
   canvas.rect(x - 4, y - height - 7, width + 8, 8, '#8a5546')
 }

@@ -12,7 +12,7 @@ type Options = {
 }
 
 // Pictures of an older look stay behind in a folder of their own.
-const LOOK = 'look-1'
+const LOOK = 'look-2'
 const YEAR = 31_536_000
 const WIDTHS = { smallest: 64, usual: 960, largest: 1600 }
 

@@ -1,6 +1,5 @@
 import { type Canvas, darker, lighter } from './canvas.ts'
-
-export type Material = 'lap' | 'brick' | 'board' | 'stucco' | 'shingle' | 'slat'
+import { drawTexture, type Material } from './texture.ts'
 
 /** What a house is made of and painted in. */
 export type Scheme = {
@@ -11,18 +10,6 @@ export type Scheme = {
   metal: boolean
   door: string
   shutter: string | null
-}
-
-function textureOf(canvas: Canvas, material: Material, color: string): string | null {
-  const ink = darker(color, 0.5)
-  const line = (d: string, opacity: number) =>
-    `<path d="${d}" stroke="${ink}" stroke-width="1.1" fill="none" opacity="${opacity}"/>`
-  if (material === 'lap') return canvas.pattern(40, 10, line('M0 9.4H40', 0.28))
-  if (material === 'board') return canvas.pattern(18, 40, line('M9 0V40', 0.26))
-  if (material === 'slat') return canvas.pattern(20, 8, line('M0 7.4H20', 0.4))
-  if (material === 'brick') return canvas.pattern(26, 16, line('M0 .5H26M0 8.5H26M6 0V8M19 8V16', 0.22))
-  if (material === 'shingle') return canvas.pattern(18, 20, line('M0 10H18M0 20H18M4 0V10M13 10V20', 0.2))
-  return null
 }
 
 /** A flat wall: lit from the left, dark under the eaves and a little at the foot. */
@@ -50,8 +37,7 @@ export function drawWall(
       { x2: 1, y2: 0.15 },
     ),
   )
-  const texture = textureOf(canvas, material, base)
-  if (texture) canvas.rect(x, y, width, height, texture)
+  drawTexture(canvas, material, base, { x, y, width, height })
   canvas.rect(
     x,
     y,
@@ -139,8 +125,8 @@ export function drawGable(canvas: Canvas, x: number, y: number, width: number, h
       [1, base],
     ]),
   )
-  const texture = textureOf(canvas, material === 'brick' ? 'lap' : material, base)
-  if (texture) canvas.polygon(triangle, texture)
+  const box = { x, y: y - height, width, height }
+  drawTexture(canvas, material === 'brick' ? 'lap' : material, base, box, true)
   const over = width * 0.06
   const slope = (height / width) * 2
   const drop = over * slope

@@ -2,6 +2,7 @@ import { type Canvas, darker } from '../canvas.ts'
 import type { Light } from '../light.ts'
 import { drawShrub } from '../plants.ts'
 import { drawChimney, drawColumn, drawDoor, drawLantern, drawPorch, drawRail, drawSteps } from '../porch.ts'
+import { drawLattice, drawTexture } from '../texture.ts'
 import { drawGable, drawRoof, drawWall, type Scheme } from '../walls.ts'
 import { drawWindow } from '../windows.ts'
 import { drawDormer } from './dormer.ts'
@@ -57,22 +58,15 @@ export function drawManufactured(canvas: Canvas, light: Light, scheme: Scheme): 
     [868, 84],
   ] as const)
     drawWindow(canvas, light, x, 462, wide, 74, { trim, shutter, rows: 2, columns: wide > 60 ? 3 : 2 })
-  const skirt = canvas.pattern(22, 40, '<path d="M.5 0V40" stroke="#14202b" stroke-width="1.4" opacity=".25"/>')
   canvas.rect(190, 588, 820, 36, '#b9b4a9')
-  canvas.rect(190, 588, 820, 36, skirt)
+  drawTexture(canvas, 'board', '#b9b4a9', { x: 190, y: 588, width: 820, height: 36 })
   drawDoor(canvas, light, 566, 474, 46, 112, scheme)
   drawGable(canvas, 500, 432, 190, 62, scheme)
   for (const x of [512, 678]) drawColumn(canvas, x, 434, 590, 11, trim)
   canvas.rect(494, 586, 202, 12, '#a98f73')
   drawRail(canvas, 500, 548, 58, 40, '#d9c7ab')
   drawRail(canvas, 624, 548, 66, 40, '#d9c7ab')
-  canvas.rect(
-    498,
-    598,
-    194,
-    26,
-    canvas.pattern(10, 30, '<path d="M.5 0V30" stroke="#4a3b2c" stroke-width="1.6" opacity=".55"/>'),
-  )
+  drawLattice(canvas, { x: 498, y: 598, width: 194, height: 26 }, '#7d6247', 9)
   drawSteps(canvas, 591, 598, 634, 70, '#b89d80')
   for (const x of [230, 330, 840, 960]) drawShrub(canvas, light, x, 628, 26)
 }

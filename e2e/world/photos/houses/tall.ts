@@ -1,6 +1,7 @@
 import { type Canvas, darker, lighter } from '../canvas.ts'
 import type { Light } from '../light.ts'
 import { drawChimney, drawColumn, drawDoor, drawLantern, drawPorch, drawSteps } from '../porch.ts'
+import { drawLattice, drawTexture } from '../texture.ts'
 import { drawGable, drawRoof, drawWall, type Scheme } from '../walls.ts'
 import { drawWindow } from '../windows.ts'
 
@@ -74,26 +75,10 @@ export function drawLowcountry(canvas: Canvas, light: Light, scheme: Scheme): vo
       [1, '#6d4638'],
     ]),
   )
-  canvas.rect(
-    298,
-    570,
-    604,
-    54,
-    canvas.pattern(
-      20,
-      12,
-      '<path d="M0 .5H20M0 6.5H20M5 0V6M15 6V12" stroke="#3d251c" stroke-width="1" opacity=".35"/>',
-    ),
-  )
+  drawTexture(canvas, 'brick', '#7d5243', { x: 298, y: 570, width: 604, height: 54 })
   for (const x of [336, 440, 700, 804]) {
     canvas.path(`M${x} 622 v-24 q28 -26 56 0 v24 z`, '#2b221d')
-    canvas.rect(
-      x,
-      600,
-      56,
-      22,
-      canvas.pattern(8, 8, '<path d="M0 0L8 8M8 0L0 8" stroke="#d9cfc0" stroke-width="1" opacity=".5"/>'),
-    )
+    drawLattice(canvas, { x, y: 600, width: 56, height: 22 }, '#d9cfc0', 8)
   }
   drawSteps(canvas, 600, 568, 634, 120, '#b79a86')
   for (const x of [536, 664])
@@ -121,13 +106,7 @@ export function drawBeachHouse(canvas: Canvas, light: Light, scheme: Scheme): vo
   )
   for (let panel = 1; panel < 4; panel++)
     canvas.line(612, 500 + panel * 29, 722, 500 + panel * 29, darker(scheme.wall, 0.4), 1.5, { opacity: 0.6 })
-  canvas.rect(
-    344,
-    500,
-    130,
-    118,
-    canvas.pattern(12, 12, '<path d="M0 0L12 12M12 0L0 12" stroke="#efe9dc" stroke-width="1.6" opacity=".7"/>'),
-  )
+  drawLattice(canvas, { x: 344, y: 500, width: 130, height: 118 }, '#efe9dc', 12)
   for (const x of [334, 486, 604, 732, 862])
     canvas.rect(
       x - 9,
