@@ -18,11 +18,14 @@ export function proxy(request: Request) {
   const added = securityHeaders(nonce, site)
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  // A layout can't see the address; the door wants to know where to lead back to.
+  const { pathname, search } = new URL(request.url)
+  headers.set('x-path', `${pathname}${search}`)
   // Next takes the nonce for its own scripts from this header of the request.
   headers.set('content-security-policy', added['content-security-policy'] ?? '')
   const response = NextResponse.next({ request: { headers } })
   for (const [name, value] of Object.entries(added)) response.headers.set(name, value)
-  if (!isFile(new URL(request.url).pathname)) response.headers.set('cache-control', 'private, no-store')
+  if (!isFile(pathname)) response.headers.set('cache-control', 'private, no-store')
   return response
 }
 

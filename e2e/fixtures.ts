@@ -22,11 +22,17 @@ type Fixtures = {
   findBarriers: (page: Page) => Promise<string[]>
 }
 
+/** What the browser says of the machine it runs on, not of the page: software WebGL, and preloads on a slow start. */
+const ABOUT_THE_MACHINE = /GPU stall due to ReadPixels|was preloaded using link preload but not used/
+
 /** An unexpected error or warning in the console fails the test that saw it. */
 function watchConsole(context: BrowserContext) {
   const seen: string[] = []
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') seen.push(`${message.type()}: ${message.text()}`)
+    const isTrouble = message.type() === 'error' || message.type() === 'warning'
+    if (isTrouble && !ABOUT_THE_MACHINE.test(message.text())) {
+      seen.push(`${message.type()}: ${message.text()} (${message.location().url})`)
+    }
   })
   context.on('weberror', (error) => seen.push(`error: ${error.error().message}`))
   return seen

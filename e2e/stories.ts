@@ -1,4 +1,5 @@
 import { MongoClient } from 'mongodb'
+import { runJob, waitUntil } from '#demo/operate.ts'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { aSearch } from '#server/testing/alert-factories.ts'
 import { aContact } from '#server/testing/factories.ts'
@@ -49,5 +50,10 @@ export async function aHomeIsListed(
       ...{ hideAddress: false, hideOnline: false, listedAt: now, updatedAt: now },
     })
   await client.close()
+  // The sync stays a little behind the source's clock on purpose.
+  await waitUntil(`the sync has brought home ${mlsNumber} over`, async () => {
+    await runJob(db, environment, 'sync-legacy')
+    return (await db.listing.count({ where: { listingId: mlsNumber } })) === 1
+  })
   return mlsNumber
 }
