@@ -24,14 +24,21 @@ async function openServer() {
   return { server, close, port: address && typeof address === 'object' ? address.port : 0 }
 }
 
+type Functions = (client: BareClient) => Parameters<typeof serve>[0]['functions']
+
 /** The executor as it runs in production, on the real clock. */
-async function start(databaseUrl: string, functions: (client: BareClient) => Parameters<typeof serve>[0]['functions']) {
+async function start(databaseUrl: string, functions: Functions, { busyFor = 0 } = {}) {
   const { server, port, close } = await openServer()
   const keys = { eventKey: TEST_EVENT_KEY, signingKey: TEST_SIGNING_KEY }
   const apps = [`http://127.0.0.1:${port}/api/inngest`]
   const engine = await startEngine({ databaseUrl, port: 0, ...keys, apps, leaseSeconds: 30 })
   const client = bareClient({ baseUrl: engine.url, ...keys })
-  server.on('request', serve({ client, functions: functions(client) }))
+  const handler = serve({ client, functions: functions(client) })
+  let requests = 0
+  server.on('request', (request, response) => {
+    if (++requests > busyFor) handler(request, response)
+    else response.writeHead(503).end()
+  })
   closing.push(close)
   await engine.ready()
   return { engine, client }
@@ -50,6 +57,34 @@ test('an event starts its function without being polled for', async () => {
   closing.push(() => engine.stop())
   await client.send({ name: 'x' })
   expect(await done.promise).toBe(6)
+})
+
+test('after a restart nothing is called before the app has answered: a run would lose an attempt', async () => {
+  const { databaseUrl, reset } = await openShops()
+  await reset()
+  const nap = (made: BareClient) => [
+    made.createFunction({ id: 'f', retries: 0, triggers: [{ event: 'x' }] }, async ({ step }) =>
+      step.sleep('s', '1s').then(() => 'woken'),
+    ),
+  ]
+  const { engine, client } = await start(databaseUrl, nap)
+  await client.send({ name: 'x' })
+  const sql = new Client({ connectionString: databaseUrl })
+  await sql.connect()
+  closing.push(() => sql.end())
+  const count = async (query: string) => (await sql.query(query)).rowCount
+  await expect.poll(() => count('select 1 from inngest_engine.step')).toBe(1)
+  await engine.stop()
+  for (const close of closing.splice(0, 1)) await close()
+  await sql.query(`update inngest_engine.job set due_at = due_at - interval '1 second' where task = 'wake'`)
+  const again = await start(databaseUrl, nap, { busyFor: 3 })
+  closing.push(() => again.engine.stop())
+  await expect
+    .poll(() => count('select 1 from inngest_engine.run where ended_at is not null'), { timeout: 9_000 })
+    .toBe(1)
+  expect((await sql.query('select status, output from inngest_engine.run')).rows).toEqual([
+    { status: 'completed', output: 'woken' },
+  ])
 })
 
 test('an executor that is stopped lets its step end and claims nothing more', async () => {

@@ -6,21 +6,23 @@ import { type Engine, type EngineOptions, silentLog, systemClock } from './engin
 import { createHttpServer } from './http.server.ts'
 import { keepBeating, listenForWakes, runLoop } from './loop.ts'
 import { enqueuePurge } from './purge.ts'
-import { keepRegistered } from './registration.ts'
+import { keepRegistered, type Registration } from './registration.ts'
 import { prepareSchema } from './schema.ts'
 import { createWorker, type Worker } from './worker.ts'
 
-export type Parts = { core: Core; worker: Worker; engine: Engine }
+export type Parts = { core: Core; worker: Worker; engine: Engine; registration: Registration }
 
 /**
  * Starts the executor: its schema, the Event API and, in the background, the registration of the apps and the work.
  * Any number of executors may share one database.
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { engine, core, worker } = await assemble(options)
+  const { engine, core, worker, registration } = await assemble(options)
   const stopped = new AbortController()
   const listening = listenForWakes(core, worker.bell.ring, stopped.signal)
-  const loop = runLoop(core, worker, stopped.signal)
+  const isStopped = new Promise<void>((resolve) => stopped.signal.addEventListener('abort', () => resolve()))
+  // A call at an address from before a restart would fail, and use up one of the run's attempts.
+  const loop = Promise.race([registration.answered, isStopped]).then(() => runLoop(core, worker, stopped.signal))
   const stopBeating = keepBeating(core, worker)
   return {
     ...engine,
@@ -72,7 +74,7 @@ export async function assemble(options: EngineOptions, over: Partial<Core> = {})
       await core.database.close()
     },
   }
-  return { core, worker, engine }
+  return { core, worker, engine, registration }
 }
 
 /** Waits for Postgres as long as it takes: the executor may be started before it. */

@@ -9,6 +9,8 @@ export type Registration = {
   problems: Map<string, string>
   /** Resolves when all apps are registered; rejects when one was refused. */
   ready: Promise<void>
+  /** Resolves when each app has said once what it has, be it refused. */
+  answered: Promise<unknown>
   stop: () => Promise<void>
 }
 
@@ -20,11 +22,13 @@ export function keepRegistered(core: Core, { apps, resyncMs }: Options): Registr
   const problems = new Map(apps.map((url) => [url, 'has not answered yet']))
   const outcome = Promise.withResolvers<void>()
   outcome.promise.catch(() => {})
+  const answers = new Map(apps.map((url) => [url, Promise.withResolvers<void>()]))
   if (apps.length === 0) outcome.resolve()
 
   async function sync(url: string) {
     try {
-      await syncApp(core, url)
+      await syncApp(core, url, stopped.signal)
+      answers.get(url)?.resolve()
       problems.delete(url)
       if (problems.size === 0) outcome.resolve()
     } catch (error) {
@@ -40,7 +44,11 @@ export function keepRegistered(core: Core, { apps, resyncMs }: Options): Registr
         waitMs = resyncMs
       } catch (error) {
         const isRefused = error instanceof RegistrationRefused
-        if (isRefused) outcome.reject(error)
+        if (isRefused) {
+          outcome.reject(error)
+          answers.get(url)?.resolve()
+        }
+        if (stopped.signal.aborted) return
         core.log[isRefused ? 'error' : 'warn']({ url, err: error }, 'app not registered')
         waitMs = Math.min(waitMs * 2, 10_000)
       }
@@ -53,6 +61,7 @@ export function keepRegistered(core: Core, { apps, resyncMs }: Options): Registr
     sync,
     problems,
     ready: outcome.promise,
+    answered: Promise.all([...answers.values()].map(({ promise }) => promise)),
     async stop() {
       stopped.abort()
       await Promise.all(keepers)

@@ -12,7 +12,7 @@ import { sign } from './signature.ts'
 const answerSchema = z.looseObject({ app_id: z.string().min(1), functions: z.array(z.unknown()) })
 
 /** Asks the app at `url` for its functions and takes them over. */
-export async function syncApp({ database, signingKey, log }: Core, url: string): Promise<void> {
+export async function syncApp({ database, signingKey, log }: Core, url: string, signal?: AbortSignal): Promise<void> {
   const body = JSON.stringify({ url })
   const reply = await callHttp(new URL(url), {
     method: 'PUT',
@@ -23,6 +23,7 @@ export async function syncApp({ database, signingKey, log }: Core, url: string):
       'x-inngest-signature': sign(body, signingKey),
     },
     timeoutMs: 30_000,
+    signal,
   })
   if (reply.status !== 200) throw new Error(`The app at ${url} answered ${reply.status}: ${reply.text.slice(0, 500)}`)
   const answer = answerSchema.safeParse(parseJson(reply.text))
