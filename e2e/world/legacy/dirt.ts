@@ -2,7 +2,7 @@ import type { CollectionName } from './documents.ts'
 import * as soil from './soil.ts'
 
 /** What has to come of a soiled document. */
-export type Meaning = { accepted: string } | { quarantined: string } | { unreachable: string }
+type Meaning = { accepted: string } | { quarantined: string } | { unreachable: string }
 
 export type Dirt = {
   name: string

@@ -11,12 +11,12 @@ type Options = {
   photoOrigin: string
 }
 
-export type MoveKind = 'listed' | 'repriced' | 'under contract' | 'sold' | 'withdrawn' | 'back on market'
+type MoveKind = 'listed' | 'repriced' | 'under contract' | 'sold' | 'withdrawn' | 'back on market'
 
 /** One thing that happened to one home. Prices in whole dollars. */
 export type MarketMove = { kind: MoveKind; id: LegacyId; mlsNumber: string; fromPrice?: number; toPrice: number }
 
-export type Market = { move: (when: { now: Date; moves: number }) => Promise<MarketMove[]> }
+type Market = { move: (when: { now: Date; moves: number }) => Promise<MarketMove[]> }
 
 type Home = { doc: LegacyDoc; status: string; price: number }
 type State = { _id: string; calls: number; homes: number }

@@ -2,7 +2,7 @@ import type { HomeKind } from '#world/home-kinds.ts'
 import type { Random } from '#world/random.ts'
 import type { Place } from './places.ts'
 
-export type Described = { kind: HomeKind; place: Place; subdivision: string; beds: number; sqft: number; year: number }
+type Described = { kind: HomeKind; place: Place; subdivision: string; beds: number; sqft: number; year: number }
 
 // About the home and its place only: fair housing forbids to say for whom a home might be.
 const OPENINGS: Record<HomeKind, string[]> = {

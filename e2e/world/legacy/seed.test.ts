@@ -3,6 +3,7 @@ import { type Db, MongoClient } from 'mongodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectedBooks, takeSnapshot } from '#world/brute-force.ts'
 import { DIRT } from '#world/legacy/dirt.ts'
+import { STATUS_WORDS } from '#world/legacy/documents.ts'
 import { createLegacy, seedLegacy } from '#world/legacy/seed.ts'
 import { type MongoPeer, startMongoPeer } from '#world/mongo/peer.ts'
 
@@ -43,6 +44,8 @@ test('the whole brokerage is there, with every kind of dirt as often as the tabl
   )
   expect(await db.collection('listings').countDocuments({ updatedAt: { $type: 'string' } })).toBe(18)
   expect(await db.collection('listings').countDocuments({ updatedAt: { $gt: now } })).toBe(12)
+  const proper = Object.keys(STATUS_WORDS)
+  expect(await db.collection('listings').countDocuments({ status: { $nin: proper } })).toBe(700 + 14)
   expect((await db.collection('listings').indexes()).map(({ key }) => key)).toContainEqual({ updatedAt: 1, _id: 1 })
 
   const books = expectedBooks(await takeSnapshot(db, now))

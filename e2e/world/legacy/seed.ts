@@ -17,7 +17,7 @@ type Options = {
   scale?: number
 }
 
-export type SeedCounts = {
+type SeedCounts = {
   /** Documents by collection. */
   documents: Record<string, number>
   /** Soiled documents by "collection/kind"; see `dirt.ts`. */

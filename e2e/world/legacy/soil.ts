@@ -51,7 +51,7 @@ const CLOCK = { hour: 'numeric', minute: '2-digit', hour12: true } as const
 const usText = new Intl.DateTimeFormat('en-US', { ...FAR, ...CLOCK })
 
 /** "11/21/2026 3:15 PM", as the old site wrote it for its own office's clock. */
-export const toUsText = (date: Date) => usText.format(date).replace(',', '').replaceAll(/\s/g, ' ')
+const toUsText = (date: Date) => usText.format(date).replace(',', '').replaceAll(/\s/g, ' ')
 
 const onDate =
   (shape: (date: Date) => unknown): Shape =>

@@ -8,7 +8,7 @@ type Soiled = { docs: LegacyDoc[]; spoilt: Set<LegacyDoc>; counts: Record<string
 // "email-case" and "email-malformed" touch one field: a document gets only one of them.
 const familyOf = ({ name }: Dirt) => name.split('-')[0] ?? name
 
-export const isSpoiling = ({ meaning }: Dirt) => !('accepted' in meaning)
+const isSpoiling = ({ meaning }: Dirt) => !('accepted' in meaning)
 
 const hasMail = ({ email }: LegacyDoc) => typeof email === 'string' && email.includes('@') && email.includes('.test')
 

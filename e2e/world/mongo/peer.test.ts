@@ -108,6 +108,19 @@ test('a keyset over timestamps that many documents share reads each document onc
   expect(seen.size).toBe(3000)
 })
 
+test('a sorted read sees the write before it, and begins at the earliest of its alternatives', async () => {
+  const rows = aCollection()
+  const day = (n: number) => new Date(Date.UTC(2026, 0, n))
+  await rows.insertMany([1, 2, 3, 4].map((n) => ({ _id: n, at: day(n) })))
+  const sorted = async (filter: object) => idsOf(await rows.find(filter).sort({ at: 1 }).toArray())
+  expect(await sorted({ $or: [{ at: { $gt: day(3) } }, { at: day(1) }] })).toEqual([1, 4])
+  await rows.updateOne({ _id: 1 }, { $set: { at: day(9) } })
+  await rows.insertOne({ _id: 5, at: day(0) })
+  expect(await sorted({})).toEqual([5, 2, 3, 4, 1])
+  await rows.deleteOne({ _id: 3 })
+  expect(await sorted({ at: { $gte: day(2) } })).toEqual([2, 4, 1])
+})
+
 test('cursors come in batches and close when asked to', async () => {
   const rows = aCollection()
   await rows.insertMany(Array.from({ length: 500 }, (_, n) => ({ _id: n })))

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rm, stat, truncate } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Collection, MongoClient, ObjectId } from 'mongodb'
@@ -50,6 +50,13 @@ test('a torn last write is forgotten, everything before it is kept, and writing 
   })
   await appendFile(dataFile, 'half a record')
   expect(await withRows((rows) => rows.find().toArray())).toEqual([{ _id: 1 }, { _id: 3 }])
+})
+
+test('a last write that is there in full length but not in content is forgotten too', async () => {
+  await withRows((rows) => rows.insertMany([{ _id: 1 }, { _id: 2, note: 'abc' }]))
+  const bytes = await readFile(dataFile)
+  await writeFile(dataFile, bytes.fill(0, bytes.length - 6))
+  expect(await withRows((rows) => rows.find().toArray())).toEqual([{ _id: 1 }])
 })
 
 test('a journal of many changes to few documents is made short again', async () => {

@@ -3,7 +3,7 @@ import { PeerError } from './errors.ts'
 import { valuesAt } from './paths.ts'
 import { type Doc, EMPTY, numberOf } from './values.ts'
 
-export type SortKey = { path: string; direction: 1 | -1 }
+type SortKey = { path: string; direction: 1 | -1 }
 
 export function sortKeysOf(spec: Doc): SortKey[] {
   return Object.entries(spec).map(([path, value]) => {

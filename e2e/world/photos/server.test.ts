@@ -30,7 +30,7 @@ test('a photo has the width that was asked for, is a JPEG, and may be kept for a
   expect({ width, height, format }).toEqual({ width: 640, height: 427, format: 'jpeg' })
 })
 
-test('the same photo is drawn once, also when many ask at the same time', async () => {
+test('many who ask for one photo at the same time get the same whole picture, kept once', async () => {
   const bodies = await Promise.all(
     Array.from({ length: 8 }, async () => Buffer.from(await (await get('/homes/26000511/2.jpg?w=320')).arrayBuffer())),
   )

@@ -19,7 +19,7 @@ const WIDTHS = { smallest: 64, usual: 960, largest: 1600 }
 type Picture = { file: string; svg: () => string }
 
 /** What a path asks for; null when there is no such picture. */
-export function parsePhotoPath(url: string): Picture | null {
+function parsePhotoPath(url: string): Picture | null {
   const { pathname, searchParams } = new URL(url, 'http://photos')
   const asked = searchParams.get('w') ?? String(WIDTHS.usual)
   const width = /^\d{2,4}$/.test(asked) ? Number(asked) : 0
@@ -35,8 +35,7 @@ export function parsePhotoPath(url: string): Picture | null {
   return null
 }
 
-export const rasterise = (svg: string) =>
-  sharp(Buffer.from(svg)).jpeg({ quality: 84, chromaSubsampling: '4:4:4' }).toBuffer()
+const rasterise = (svg: string) => sharp(Buffer.from(svg)).jpeg({ quality: 84, chromaSubsampling: '4:4:4' }).toBuffer()
 
 async function renderOnce(cacheDir: string, { file, svg }: Picture): Promise<Buffer> {
   const path = join(cacheDir, LOOK, file)

@@ -1,7 +1,7 @@
 import { type Canvas, darker, lighter, mix } from './canvas.ts'
 import type { Light } from './light.ts'
 
-export type WindowStyle = { columns?: number; rows?: number; shutter?: string | null; trim: string; frame?: string }
+type WindowStyle = { columns?: number; rows?: number; shutter?: string | null; trim: string; frame?: string }
 
 /** Glass with the sky in it by day and a warm room behind it in the evening. */
 export function drawWindow(

@@ -180,7 +180,7 @@ export function drawModern(canvas: Canvas, light: Light, scheme: Scheme): void {
   drawPool(canvas, light)
 }
 
-export function drawPool(canvas: Canvas, light: Light): void {
+function drawPool(canvas: Canvas, light: Light): void {
   canvas.polygon([150, 668, 520, 668, 470, 748, 40, 748], '#d9d4ca')
   canvas.polygon(
     [168, 676, 504, 676, 458, 738, 70, 738],

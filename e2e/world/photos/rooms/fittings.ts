@@ -3,7 +3,7 @@ import type { Light } from '../light.ts'
 import type { Interior } from './shell.ts'
 
 /** What is seen through a window: sky, far trees, a lawn or the marsh. */
-export function drawView(canvas: Canvas, light: Light, x: number, y: number, width: number, height: number): void {
+function drawView(canvas: Canvas, light: Light, x: number, y: number, width: number, height: number): void {
   canvas.add(
     `<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="0 0 400 300" preserveAspectRatio="xMidYMid slice">`,
   )

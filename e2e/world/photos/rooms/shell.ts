@@ -5,7 +5,7 @@ import type { Light } from '../light.ts'
 export type Interior = { wall: string; wood: string; soft: string; accent: string; metal: string; stone: string }
 
 // The back wall; everything runs towards the point in its middle.
-export const BACK = { left: 250, right: 950, top: 130, bottom: 520 }
+const BACK = { left: 250, right: 950, top: 130, bottom: 520 }
 const FLOOR_EDGE = 648
 
 const choices = {
