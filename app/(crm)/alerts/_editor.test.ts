@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { readCriteria } from './_criteria-url.ts'
+import { anyCriteria, type Draft, parseDraft, problemsOf } from './_draft.ts'
+import { stateOf } from './_states.words.ts'
+import { suggestName } from './_suggest-name.words.ts'
+
+const contact = { id: crypto.randomUUID(), fullName: 'Ann Lee', email: null }
+const draft = (over: Partial<Draft> = {}): Draft => ({
+  ...{ contact, name: null, criteria: anyCriteria, basedOnVersion: 0 },
+  ...over,
+})
+
+test.each([
+  [{}, 'All homes on the coast'],
+  [{ citySlugs: ['mount-pleasant'], listPriceMax: 600_000, bedroomsMin: 3 }, 'Mount Pleasant, 3+ beds, to $600k'],
+  [{ citySlugs: ['beaufort'], postalCodes: ['29464'] }, 'Beaufort and 29464'],
+  [{ citySlugs: ['beaufort', 'bluffton', 'okatie'] }, 'Beaufort and 2 more places'],
+  [{ radius: { latitude: 32, longitude: -80, miles: 5 } }, '5 miles around a point'],
+  [{ propertySubTypes: ['Condominium' as const], listPriceMin: 1_250_000 }, 'Condos, from $1.25M'],
+])('the criteria %j are called "%s" until somebody types a name', (over, name) => {
+  expect(suggestName({ ...anyCriteria, ...over })).toBe(name)
+})
+
+test('the address of the listings page becomes criteria; what makes no sense is left out', () => {
+  const address =
+    'listPriceMax=600000&bathroomsMin=2.5&citySlugs=beaufort,..%2F,mount-pleasant&postalCodes=29464,1&q=oak'
+  expect(readCriteria(new URLSearchParams(address))).toEqual({
+    ...anyCriteria,
+    ...{ listPriceMax: 600_000, bathroomsMin: 2.5, citySlugs: ['beaufort', 'mount-pleasant'], postalCodes: ['29464'] },
+  })
+  expect(
+    readCriteria(new URLSearchParams('statuses=Closed,ComingSoon&propertySubTypes=Castle,Townhouse')),
+  ).toMatchObject({ statuses: ['ComingSoon'], propertySubTypes: ['Townhouse'] })
+  expect(readCriteria(new URLSearchParams('statuses=Closed&listPriceMin=cheap'))).toEqual(anyCriteria)
+})
+
+test('each field says what to do', () => {
+  expect(problemsOf(draft())).toEqual({})
+  expect(problemsOf(draft({ contact: null, name: ' ' }))).toEqual({
+    contact: 'Pick the person who should get the mails.',
+    name: 'Give the alert a name, or clear the field to take ours.',
+  })
+  const criteria = { ...anyCriteria, listPriceMin: 2, listPriceMax: 1, events: [], postalCodes: ['29464', '2946'] }
+  expect(problemsOf(draft({ criteria }))).toEqual({
+    listPriceMax: 'The lowest price is above the highest.',
+    events: 'Pick at least one reason to write.',
+    postalCodes: 'A zip code has five digits.',
+  })
+})
+
+test('a half-typed draft survives a reload, and what is no draft is none', () => {
+  const half = draft({ name: '', criteria: { ...anyCriteria, events: [], postalCodes: ['29'] } })
+  expect(parseDraft(JSON.stringify(half))).toEqual(half)
+  for (const text of [null, '', '{', '{}', '[1]', JSON.stringify({ ...half, contact: 7 })]) {
+    expect(parseDraft(text)).toBeNull()
+  }
+})
+
+test.each([
+  [{ activeYN: true, reason: 'Started' as const }, ['On', null]],
+  [{ activeYN: true, reason: 'ReActivated' as const, stopped: 'unsubscribed' }, ['Stopped', /no more mails/]],
+  [{ activeYN: false, reason: 'ClientDisabled' as const, stopped: 'unsubscribed' }, ['Off', /themselves/]],
+  [{ activeYN: false, reason: 'AgentDisabled' as const, reasonNote: 'In the old system.' }, ['Off', /old system/]],
+  [{ activeYN: false, reason: 'NoOneToSendTo' as const }, ['No address', /e-mail/]],
+])('the state %j is told in plain words', (over, [label, why]) => {
+  const state = stateOf({ reasonNote: null, stopped: null, ...over })
+  expect(state.label).toBe(label)
+  if (why === null) expect(state.why).toBeNull()
+  else expect(state.why).toMatch(why ?? '')
+})

@@ -1,0 +1,18 @@
+import type { inferRouterOutputs } from '@trpc/server'
+import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import type { AppRouter } from '#server/trpc/root.ts'
+import type { AlertFilters } from './_filters.ts'
+
+type Trpc = TRPCOptionsProxy<AppRouter>
+type Outputs = inferRouterOutputs<AppRouter>['alerts']
+
+export type AlertPage = Outputs['list']
+export type AlertItem = AlertPage['items'][number]
+export type AlertDetail = Outputs['byId']
+export type Preview = Outputs['preview']
+
+/** One description for the page that prefetches and the list that reads, so their keys cannot drift apart. */
+export const alertPages = (trpc: Trpc, filters: AlertFilters) =>
+  trpc.alerts.list.infiniteQueryOptions(filters, { getNextPageParam: (page) => page.nextCursor })
+
+export const alertById = (trpc: Trpc, searchId: string) => trpc.alerts.byId.queryOptions({ searchId })

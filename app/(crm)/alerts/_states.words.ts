@@ -1,0 +1,34 @@
+import type { Tone } from '../../_ui/tone.ts'
+import type { AlertItem } from './_queries.ts'
+
+type State = { tone: Tone; label: string; why: string | null }
+type Facts = Pick<AlertItem, 'activeYN' | 'reason' | 'reasonNote' | 'stopped'>
+
+const OFF: Record<AlertItem['reason'], Omit<State, 'label'> & { label?: string }> = {
+  AgentDisabled: { tone: 'neutral', why: 'Switched off by an agent' },
+  ClientDisabled: { tone: 'neutral', why: 'They switched it off themselves' },
+  NoOneToSendTo: { tone: 'warning', label: 'No address', why: 'Add an e-mail address to the contact' },
+  Invalid: { tone: 'bad', label: 'Not valid', why: 'Open it, correct the criteria and save' },
+  SearchFailing: { tone: 'bad', label: 'Failing', why: 'It could not be read; open it and save again' },
+  ReActivated: { tone: 'neutral', why: null },
+  Revised: { tone: 'neutral', why: 'Changed while it was off' },
+  Started: { tone: 'neutral', why: null },
+}
+const ON: Partial<Record<AlertItem['reason'], string>> = {
+  ReActivated: 'Switched on again',
+  Revised: 'Changed since it was set up',
+}
+const STOPPED: Record<string, string> = {
+  unsubscribed: 'They asked for no more mails',
+  bounced: 'Mails to their address came back',
+  complained: 'They reported a mail as unwanted',
+}
+
+/** The state of an alert as an agent would say it: RESO's reason in plain words, and what stands above it. */
+export function stateOf({ activeYN, reason, reasonNote, stopped }: Facts): State {
+  if (activeYN && stopped)
+    return { tone: 'warning', label: 'Stopped', why: STOPPED[stopped] ?? 'Mails to their address are blocked' }
+  if (activeYN) return { tone: 'good', label: 'On', why: ON[reason] ?? null }
+  const { tone, label = 'Off', why } = OFF[reason]
+  return { tone, label, why: reasonNote ?? why }
+}
