@@ -96,7 +96,7 @@ function isInArea(listing: JudgedListing, { towns, zips, near }: JudgedSearch): 
   return near !== null && listing.place !== null && milesBetween(near, listing.place) <= near.miles
 }
 
-export function satisfies(listing: JudgedListing, search: JudgedSearch): boolean {
+function satisfies(listing: JudgedListing, search: JudgedSearch): boolean {
   if (!listing.online) return false
   if (!search.statuses.includes(listing.status)) return false
   if (search.minCents !== null && listing.priceCents < search.minCents) return false

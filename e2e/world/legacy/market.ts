@@ -14,7 +14,7 @@ type Options = {
 type MoveKind = 'listed' | 'repriced' | 'under contract' | 'sold' | 'withdrawn' | 'back on market'
 
 /** One thing that happened to one home. Prices in whole dollars. */
-export type MarketMove = { kind: MoveKind; id: LegacyId; mlsNumber: string; fromPrice?: number; toPrice: number }
+type MarketMove = { kind: MoveKind; id: LegacyId; mlsNumber: string; fromPrice?: number; toPrice: number }
 
 type Market = { move: (when: { now: Date; moves: number }) => Promise<MarketMove[]> }
 

@@ -48,5 +48,3 @@ export function phoneNumber(random: Random): string {
 
 /** "Ana-Sofia O’Neil" becomes "ana-sofia.oneil". */
 export const mailName = (first: string, last: string) => `${first}.${last}`.toLowerCase().replaceAll(/[^a-z.-]/g, '')
-
-export const slugOf = (name: string) => name.toLowerCase().replaceAll(/[^a-z]+/g, '-')

@@ -92,5 +92,3 @@ function placeIn(office: OfficeName) {
 
 /** Real towns and zip codes of the South Carolina coast, from Georgetown to Hilton Head. */
 export const PLACES: readonly Place[] = [...inCharleston, ...inMountPleasant, ...inSummerville, ...inBeaufort]
-
-export const TOWNS: readonly string[] = [...new Set(PLACES.map((place) => place.town))]

@@ -1,8 +1,7 @@
 import { ObjectId } from 'mongodb'
 import type { Random } from '#world/random.ts'
 
-export const MINUTE = 60_000
-export const DAY = 24 * 60 * MINUTE
+export const DAY = 24 * 60 * 60_000
 
 export const daysBefore = (now: Date, days: number) => new Date(now.getTime() - Math.round(days * DAY))
 
