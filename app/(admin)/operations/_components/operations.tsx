@@ -60,8 +60,8 @@ export function Operations() {
           <IncidentList incidents={known.open} />
         </Section>
       )}
-      <Section title="Jobs" aside={<WorkerLine overview={data} />} flush>
-        <ScheduleLines schedules={schedules} />
+      <Section title="Jobs" aside={<WorkerLine overview={data} />}>
+        <ScheduleLines schedules={schedules} reasons={data.reasons} />
       </Section>
       <Section
         title="Incidents that are over"
