@@ -14,6 +14,8 @@ export type Mail = {
 
 type WorkerFixtures = { world: TestWorld; db: PrismaClient; ownBrowser: Browser }
 type Fixtures = {
+  /** Names a message that the test provokes on purpose; every other one fails it. */
+  expectInConsole: (message: RegExp) => void
   /** Signs in as the demo account of a role, without the form (the form has its own test). */
   signInAs: (role: string) => Promise<Page>
   /** Mails that arrived for an address, oldest first. */
@@ -28,6 +30,7 @@ const ABOUT_THE_MACHINE = /GPU stall due to ReadPixels|was preloaded using link 
 /** An unexpected error or warning in the console fails the test that saw it. */
 function watchConsole(context: BrowserContext) {
   const seen: string[] = []
+  const expected: RegExp[] = []
   context.on('console', (message) => {
     const isTrouble = message.type() === 'error' || message.type() === 'warning'
     if (isTrouble && !ABOUT_THE_MACHINE.test(message.text())) {
@@ -35,8 +38,11 @@ function watchConsole(context: BrowserContext) {
     }
   })
   context.on('weberror', (error) => seen.push(`error: ${error.error().message}`))
-  return seen
+  const unexpected = () => seen.filter((message) => !expected.some((each) => each.test(message)))
+  return { unexpected, expect: (message: RegExp) => void expected.push(message) }
 }
+
+const consoles = new WeakMap<BrowserContext, ReturnType<typeof watchConsole>>()
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   world: [
@@ -71,12 +77,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       timezoneId: 'America/New_York',
       reducedMotion: 'reduce',
     })
-    const seen = watchConsole(context)
+    const watched = watchConsole(context)
+    consoles.set(context, watched)
     await use(context)
     await context.close()
-    expect(seen, 'unexpected messages in the browser console').toEqual([])
+    expect(watched.unexpected(), 'unexpected messages in the browser console').toEqual([])
   },
   page: async ({ context }, use) => use(await context.newPage()),
+  expectInConsole: async ({ context }, use) => use((message) => consoles.get(context)?.expect(message)),
   signInAs: async ({ context, world, db }, use) =>
     use(async (role) => {
       const account = world.accounts.find((each) => each.role === role)

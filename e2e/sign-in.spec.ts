@@ -23,7 +23,8 @@ test('an agent signs in with the form, lands where they wanted to go, and signs 
   await expect(page).toHaveURL(/\/sign-in/)
 })
 
-test('a wrong password and an unknown account get the same words', async ({ page, world }) => {
+test('a wrong password and an unknown account get the same words', async ({ page, world, expectInConsole }) => {
+  expectInConsole(/401 \(Unauthorized\).*callback\/credentials/)
   const words = async (email: string) => {
     await page.goto('/sign-in')
     await page.getByLabel('E-mail').fill(email)

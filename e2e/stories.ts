@@ -18,9 +18,10 @@ export async function aBuyerWith(db: PrismaClient, criteria: Criteria) {
 
 type Home = { zip: string; price?: number; street?: string }
 
-/** Somebody in the old system lists a home, as they have done for five years. Returns its MLS number. */
+/** Somebody in the old system lists a home, and the sync brings it over. Returns its MLS number. */
 export async function aHomeIsListed(
   { environment }: TestWorld,
+  db: PrismaClient,
   { zip, price = 525_000, street }: Home,
 ): Promise<string> {
   const client = new MongoClient(environment.LEGACY_MONGO_URL, { directConnection: true, retryWrites: false })
