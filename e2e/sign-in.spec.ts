@@ -13,8 +13,8 @@ test('an agent signs in with the form, lands where they wanted to go, and signs 
   await expect(page).toHaveURL(/\/listings$/)
 
   const cookies = await page.context().cookies()
-  await page.getByRole('button', { name: agent?.fullName ?? '' }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: `Your menu, ${agent?.fullName}` }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
 
   // The cookie alone opens nothing any more: the session behind it has ended.

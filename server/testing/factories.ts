@@ -35,7 +35,11 @@ export const aPerson = (
   })
 }
 
-export const anAgent = aPerson
+export const anAgent = (
+  officeId: string,
+  over: Partial<Prisma.PersonUncheckedCreateInput> = {},
+  db: RootDb = sharedDb,
+) => aPerson(officeId, { role: 'agent', title: 'Agent', ...over }, db)
 
 export const aContact = (
   agent: { id: string; officeId: string },

@@ -3,7 +3,7 @@ import { EARTH_RADIUS_MILES, tokensOfArea } from '#server/domain/listings/listin
 import { Prisma } from '#server/generated/prisma/client.ts'
 import type { Criteria } from './searches.schema.ts'
 
-/** Tables this reads across subjects. */
+/** Tables this reads across subjects. @public */
 export const READS = ['listing'] as const
 
 const STATUS_LABEL: Record<Criteria['statuses'][number], string> = {

@@ -1,6 +1,6 @@
 import type { Db } from '#server/db.ts'
 
-/** Tables this reads across subjects. */
+/** Tables this reads across subjects. @public */
 export const READS = ['saved_search', 'outbox_mail', 'alert_match'] as const
 
 /** How many of these contacts' alerts are switched on, by contact. */

@@ -1,7 +1,7 @@
 import type { Db } from '#server/db.ts'
 import type { FeedWindow, Match } from './matcher.ts'
 
-/** Tables this reads across subjects. */
+/** Tables this reads across subjects. @public */
 export const READS = ['listing_feed_entry', 'listing_event', 'listing', 'contact'] as const
 
 const EARTH_RADIUS_MILES = 3958.7613

@@ -1,6 +1,6 @@
 import type { Db } from '#server/db.ts'
 
-/** Tables this reads across subjects. */
+/** Tables this reads across subjects. @public */
 export const READS = ['outbox_mail'] as const
 
 /** Where the planned mails of a run are. `untried`: in the outbox, and no attempt has ended yet. */

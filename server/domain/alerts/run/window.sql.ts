@@ -1,7 +1,7 @@
 import type { Db } from '#server/db.ts'
 import type { FeedWindow } from '../matching/matcher.ts'
 
-/** Tables this reads across subjects. */
+/** Tables this reads across subjects. @public */
 export const READS = ['listing_feed_entry', 'listing_event', 'contact'] as const
 
 /** How many events and how many different homes a window holds. */
