@@ -1,0 +1,71 @@
+'use client'
+
+import { Anchor } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useState } from 'react'
+import { useTRPC } from '../../../../_trpc/client.tsx'
+import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
+import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
+import { PageHeader } from '../../../../_ui/page-header.tsx'
+import { showDone } from '../../../../_ui/toast.tsx'
+import { When } from '../../../../_ui/when.tsx'
+import { AlertActions } from '../../_components/alert-actions.tsx'
+import { AlertState } from '../../_components/alert-state.tsx'
+import { AlertEditor } from '../../_components/editor/alert-editor.tsx'
+import { draftOf } from '../../_draft-of.ts'
+import { alertById } from '../../_queries.ts'
+
+type Props = { id: string; mapStyleUrl: string | undefined }
+
+function Loaded({ id, mapStyleUrl }: Props) {
+  const { data: alert } = useSuspenseQuery(alertById(useTRPC(), id))
+  // The editor begins anew from what was saved; a change that only arrives from elsewhere never touches what is typed.
+  const [saves, setSaves] = useState(0)
+  const { name, lastMail } = alert
+  return (
+    <>
+      <PageHeader
+        title={name}
+        trail={
+          <Anchor component={Link} href="/alerts" fz="inherit">
+            Alerts
+          </Anchor>
+        }
+        aside={<AlertState alert={alert} />}
+        description={
+          lastMail ? (
+            <>
+              Last mail{' '}
+              <Anchor component={Link} href={`/mails/${lastMail.id}`} fz="inherit">
+                <When at={lastMail.sentAt} />
+              </Anchor>
+              {lastMail.subject && `: ${lastMail.subject}`}
+            </>
+          ) : (
+            'No mail yet.'
+          )
+        }
+        actions={<AlertActions alert={alert} />}
+      />
+      <AlertEditor
+        key={saves}
+        searchId={id}
+        draftKey={`alert-draft:${id}`}
+        initial={draftOf(alert)}
+        mapStyleUrl={mapStyleUrl}
+        onSaved={() => {
+          showDone('The change is saved. Mails from now on follow it.')
+          setSaves((count) => count + 1)
+        }}
+      />
+    </>
+  )
+}
+
+/** One alert: its state on top, its criteria to edit below. */
+export const EditAlert = (props: Props) => (
+  <QueryBoundary loading={<ListSkeleton shape="lines" label="Loading the alert" />} title="The alert did not load">
+    <Loaded {...props} />
+  </QueryBoundary>
+)

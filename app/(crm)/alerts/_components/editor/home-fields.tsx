@@ -1,0 +1,66 @@
+'use client'
+
+import { SimpleGrid, Stack } from '@mantine/core'
+import { PROPERTY_SUB_TYPES, SEARCH_STATUSES } from '#server/domain/alerts/searches.schema.ts'
+import { STATUS_WORD, TYPE_WORD } from '../../../../_homes/home.words.ts'
+import { AtLeast } from './at-least.tsx'
+import { Choices } from './choices.tsx'
+import { NumberRange } from './number-range.tsx'
+import type { AlertDraft } from './use-alert-draft.ts'
+
+const TYPES = PROPERTY_SUB_TYPES.map((value) => ({ value, label: TYPE_WORD[value] }))
+const STATUSES = SEARCH_STATUSES.map((value) => ({ value, label: STATUS_WORD[value] }))
+
+type Props = Pick<AlertDraft, 'ask' | 'problems'> & { criteria: AlertDraft['draft']['criteria'] }
+
+/** What the home has to be: price, rooms, area, kind, status. */
+export const HomeFields = ({ criteria, problems, ask }: Props) => (
+  <Stack>
+    <NumberRange
+      label="Price"
+      prefix="$"
+      step={25_000}
+      min={criteria.listPriceMin}
+      max={criteria.listPriceMax}
+      minProblem={problems.listPriceMin}
+      maxProblem={problems.listPriceMax}
+      onChange={({ min, max }) => ask({ listPriceMin: min, listPriceMax: max })}
+    />
+    <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <AtLeast
+        label="Bedrooms"
+        options={[1, 2, 3, 4, 5]}
+        value={criteria.bedroomsMin}
+        onChange={(bedroomsMin) => ask({ bedroomsMin })}
+      />
+      <AtLeast
+        label="Bathrooms"
+        options={[1, 1.5, 2, 2.5, 3]}
+        value={criteria.bathroomsMin}
+        onChange={(bathroomsMin) => ask({ bathroomsMin })}
+      />
+    </SimpleGrid>
+    <NumberRange
+      label="Square feet"
+      step={100}
+      min={criteria.livingAreaMin}
+      max={criteria.livingAreaMax}
+      minProblem={problems.livingAreaMin}
+      maxProblem={problems.livingAreaMax}
+      onChange={({ min, max }) => ask({ livingAreaMin: min, livingAreaMax: max })}
+    />
+    <Choices
+      label="Kind of home (none picked: any)"
+      options={TYPES}
+      value={criteria.propertySubTypes}
+      onChange={(propertySubTypes) => ask({ propertySubTypes })}
+    />
+    <Choices
+      label="Status"
+      options={STATUSES}
+      value={criteria.statuses}
+      problem={problems.statuses}
+      onChange={(statuses) => ask({ statuses })}
+    />
+  </Stack>
+)

@@ -1,0 +1,62 @@
+'use client'
+
+import { MultiSelect, Stack, TagsInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { townName } from '#server/domain/alerts/searches.words.ts'
+import { useTRPC } from '../../../../_trpc/client.tsx'
+import { CircleField } from './circle-field.tsx'
+import type { AlertDraft } from './use-alert-draft.ts'
+
+type Props = Pick<AlertDraft, 'ask' | 'problems'> & {
+  criteria: AlertDraft['draft']['criteria']
+  mapStyleUrl: string | undefined
+}
+
+/** Where: any of towns, zip codes and a circle; none of them is anywhere. */
+export function PlaceFields({ criteria, problems, ask, mapStyleUrl }: Props) {
+  const towns = useQuery(useTRPC().listings.towns.queryOptions(undefined, { staleTime: 600_000 }))
+  const names = new Map(criteria.citySlugs.map((slug) => [slug, townName(slug)]))
+  for (const { citySlug, city } of towns.data ?? []) names.set(citySlug, city)
+  const counts = new Map(towns.data?.map(({ citySlug, count }) => [citySlug, count]))
+  return (
+    <Stack>
+      <MultiSelect
+        label="Towns"
+        searchable
+        clearable
+        hidePickedOptions
+        placeholder={criteria.citySlugs.length === 0 ? 'Any town' : ''}
+        data={[...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label))}
+        renderOption={({ option }) => (
+          <span style={{ display: 'flex', justifyContent: 'space-between', width: '100%' }}>
+            {option.label}
+            <span style={{ color: 'var(--ink-soft)' }} data-figures>
+              {counts.get(option.value)}
+            </span>
+          </span>
+        )}
+        value={criteria.citySlugs}
+        error={problems.citySlugs}
+        onChange={(citySlugs) => ask({ citySlugs })}
+        nothingFoundMessage="We have no homes in a town of that name."
+        maxDropdownHeight={280}
+      />
+      <TagsInput
+        label="Zip codes"
+        placeholder={criteria.postalCodes.length === 0 ? '29464, then Enter' : ''}
+        inputMode="numeric"
+        acceptValueOnBlur
+        splitChars={[',', ' ', ';']}
+        value={criteria.postalCodes}
+        error={problems.postalCodes}
+        onChange={(postalCodes) => ask({ postalCodes })}
+      />
+      <CircleField
+        circle={criteria.radius}
+        problem={problems.radius}
+        mapStyleUrl={mapStyleUrl}
+        onChange={(radius) => ask({ radius })}
+      />
+    </Stack>
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+
+import { Anchor } from '@mantine/core'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { PageHeader } from '../../../_ui/page-header.tsx'
+import { showDone } from '../../../_ui/toast.tsx'
+import type { Draft } from '../_draft.ts'
+import { AlertEditor } from './editor/alert-editor.tsx'
+
+type Props = { draftKey: string; initial: Draft; mapStyleUrl: string | undefined }
+
+export function NewAlert({ draftKey, initial, mapStyleUrl }: Props) {
+  const router = useRouter()
+  return (
+    <>
+      <PageHeader
+        title="New alert"
+        trail={
+          <Anchor component={Link} href="/alerts" fz="inherit">
+            Alerts
+          </Anchor>
+        }
+      />
+      <AlertEditor
+        searchId={null}
+        draftKey={draftKey}
+        initial={initial}
+        mapStyleUrl={mapStyleUrl}
+        onSaved={(id) => {
+          showDone('The alert is saved and on watch.')
+          router.push(`/alerts/${id}`)
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { Anchor } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTRPC } from '../../../../_trpc/client.tsx'
+import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
+import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
+import { PageHeader } from '../../../../_ui/page-header.tsx'
+import { Section } from '../../../../_ui/section.tsx'
+import { StatusBadge } from '../../../../_ui/status-badge.tsx'
+import { When } from '../../../../_ui/when.tsx'
+import { MailBody } from '../../_components/mail-body.tsx'
+import { STATE_LOOK } from '../../_mail.words.ts'
+import { mailById } from '../../_queries.ts'
+import classes from './mail-page.module.css'
+
+function Loaded({ id }: { id: string }) {
+  const { data: mail } = useSuspenseQuery(mailById(useTRPC(), id))
+  const { tone, label } = STATE_LOOK[mail.state]
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        trail={
+          mail.contactId ? (
+            <Anchor component={Link} href={`/contacts/${mail.contactId}`} fz="inherit">
+              {mail.recipient}
+            </Anchor>
+          ) : (
+            mail.recipient
+          )
+        }
+        title={mail.subject ?? 'A mail that has not left yet'}
+        aside={<StatusBadge tone={tone}>{label}</StatusBadge>}
+        description={
+          mail.sentAt ? (
+            <>
+              To {mail.recipient}, <When at={mail.sentAt} format="exact" />
+            </>
+          ) : (
+            <>
+              To {mail.recipient}, set up <When at={mail.createdAt} />
+            </>
+          )
+        }
+      />
+      <Section flush>
+        <MailBody mail={mail} />
+      </Section>
+      {mail.messageId && <p className={classes.reference}>Message-ID {mail.messageId}</p>}
+    </div>
+  )
+}
+
+/** One mail as it was sent. */
+export const MailPage = ({ id }: { id: string }) => (
+  <QueryBoundary loading={<ListSkeleton shape="lines" label="Loading the mail" />} title="The mail did not load">
+    <Loaded id={id} />
+  </QueryBoundary>
+)

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { getQueryClient, Hydrate, trpc } from '../../../_trpc/server.tsx'
+import { mailById } from '../_queries.ts'
+import { MailPage } from './_components/mail-page.tsx'
+
+export const metadata: Metadata = { title: 'Mail' }
+
+type Props = { params: Promise<{ id: string }> }
+
+export default async function Page({ params }: Props) {
+  const { id } = await params
+  void getQueryClient().prefetchQuery(mailById(trpc, id))
+  return (
+    <Hydrate>
+      <MailPage id={id} />
+    </Hydrate>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { SegmentedControl } from '@mantine/core'
+import { IconMailOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { EmptyState } from '../../../_ui/empty-state.tsx'
+import { whyEmpty } from '../_mail.words.ts'
+import type { SentMail } from '../_queries.ts'
+import classes from './mail-frame.module.css'
+import { MailFrame } from './mail-frame.tsx'
+
+/** The mail as it was sent, or its text; in words why there is neither. */
+export function MailBody({ mail }: { mail: SentMail }) {
+  const [view, setView] = useState('html')
+  if (!mail.html) {
+    return (
+      <EmptyState icon={IconMailOff} title="There is nothing to read">
+        {whyEmpty(mail)}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <div className={classes.switch}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Which version"
+          value={view}
+          onChange={setView}
+          data={[
+            { value: 'html', label: 'As it was sent' },
+            { value: 'text', label: 'As text' },
+          ]}
+        />
+      </div>
+      {view === 'html' ? (
+        <MailFrame html={mail.html} title={`The mail “${mail.subject ?? 'without a subject'}”`} />
+      ) : (
+        <pre className={classes.text}>{mail.text ?? 'It had no text version.'}</pre>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Tone } from '../../_ui/tone.ts'
+import type { SentMail } from './_queries.ts'
+
+export const STATE_LOOK: Record<SentMail['state'], { tone: Tone; label: string }> = {
+  queued: { tone: 'waiting', label: 'Waiting' },
+  sending: { tone: 'waiting', label: 'Leaving' },
+  sent: { tone: 'good', label: 'Sent' },
+  failed: { tone: 'bad', label: 'Not delivered' },
+  suppressed: { tone: 'neutral', label: 'Held back' },
+  unknown: { tone: 'warning', label: 'Uncertain' },
+}
+
+const HELD_BACK: Record<string, string> = {
+  unsubscribed: 'They had asked for no more mails before it left.',
+  bounced: 'Mails to this address came back before.',
+  complained: 'They had reported a mail as unwanted.',
+  manual: 'Mails to this address are blocked.',
+  'contact-removed': 'The contact was removed before it left.',
+  'search-off': 'The alert was switched off before it left.',
+  'home-gone': 'The home was sold or withdrawn before it left.',
+}
+
+/** Why there is no content to show. */
+export function whyEmpty({ state, suppressedReason, lastError }: SentMail): string {
+  if (state === 'suppressed') return HELD_BACK[suppressedReason ?? ''] ?? 'It was held back before it left.'
+  if (state === 'failed') return `It could not be delivered. ${lastError ?? ''}`
+  return 'It is written at the moment it leaves, so that a home sold in between is not in it.'
+}
