@@ -14,6 +14,8 @@ export type Mail = {
 
 type WorkerFixtures = { world: TestWorld; db: PrismaClient; ownBrowser: Browser }
 type Fixtures = {
+  /** A browser profile of its own: another person at another desk. */
+  openContext: () => Promise<BrowserContext>
   /** Names a message that the test provokes on purpose; every other one fails it. */
   expectInConsole: (message: RegExp) => void
   /** Signs in as the demo account of a role, without the form (the form has its own test). */
@@ -69,28 +71,33 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  context: async ({ ownBrowser, world, contextOptions, viewport }, use) => {
-    const context = await ownBrowser.newContext({
-      ...contextOptions,
-      viewport,
-      baseURL: world.environment.APP_URL,
-      timezoneId: 'America/New_York',
-      reducedMotion: 'reduce',
+  openContext: async ({ ownBrowser, world, contextOptions, viewport }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async () => {
+      const options = {
+        baseURL: world.environment.APP_URL,
+        timezoneId: 'America/New_York',
+        reducedMotion: 'reduce' as const,
+      }
+      const context = await ownBrowser.newContext({ ...contextOptions, viewport, ...options })
+      consoles.set(context, watchConsole(context))
+      opened.push(context)
+      return context
     })
-    const watched = watchConsole(context)
-    consoles.set(context, watched)
-    await use(context)
-    await context.close()
-    expect(watched.unexpected(), 'unexpected messages in the browser console').toEqual([])
+    for (const context of opened) await context.close()
+    const unexpected = opened.flatMap((context) => consoles.get(context)?.unexpected() ?? [])
+    expect(unexpected, 'unexpected messages in the browser console').toEqual([])
   },
+  context: async ({ openContext }, use) => use(await openContext()),
   page: async ({ context }, use) => use(await context.newPage()),
   expectInConsole: async ({ context }, use) => use((message) => consoles.get(context)?.expect(message)),
-  signInAs: async ({ context, world, db }, use) =>
+  signInAs: async ({ openContext, world, db }, use) =>
     use(async (role) => {
       const account = world.accounts.find((each) => each.role === role)
       if (!account) throw new Error(`The demo has no account of the role ${role}.`)
       const { sessionCookieFor } = await import('#server/testing/session.ts')
       const person = await db.person.findUniqueOrThrow({ where: { email: account.email } })
+      const context = await openContext()
       await context.addCookies([await sessionCookieFor(person, { db })])
       return context.newPage()
     }),
