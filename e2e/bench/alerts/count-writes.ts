@@ -1,0 +1,36 @@
+import { connectDb, type RootDb } from '#server/db.ts'
+
+/** A run's line in its own history: written on each tick, so that anybody can see that it ran. */
+const HISTORY = new Set(['alert_run', 'feed_reader'])
+
+type Written = { table: string; rows: number }
+
+const readCounters = async (db: RootDb) => {
+  await db.$executeRaw`SELECT pg_stat_force_next_flush()`
+  const rows = await db.$queryRaw<Written[]>`
+    SELECT relname AS table, (n_tup_ins + n_tup_upd + n_tup_del)::int AS rows FROM pg_stat_user_tables`
+  return new Map(rows.map(({ table, rows }) => [table, rows]))
+}
+
+/** Runs `work` over one connection of its own and counts the rows that it wrote, by PostgreSQL's statistics. */
+export async function countWrites<T>(url: string, work: (db: RootDb) => Promise<T>) {
+  const db = connectDb(url, 1)
+  try {
+    await db.$queryRaw`SELECT 1`
+    const before = await readCounters(db)
+    const result = await work(db)
+    const after = await readCounters(db)
+    const written = [...after]
+      .map(([table, rows]) => ({ table, rows: rows - (before.get(table) ?? 0) }))
+      .filter(({ rows }) => rows > 0)
+    const sum = (tables: Written[]) => tables.reduce((total, { rows }) => total + rows, 0)
+    return {
+      result,
+      all: sum(written),
+      work: sum(written.filter(({ table }) => !HISTORY.has(table))),
+      words: written.map(({ table, rows }) => `${table} ${rows}`).join(', '),
+    }
+  } finally {
+    await db.$disconnect()
+  }
+}

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util'
+import { testEnvironment } from '#server/testing/environment.ts'
+import type { Bench } from './bench.ts'
+
+const benches: Record<string, () => Promise<{ bench: Bench }>> = {
+  alerts: () => import('./alerts/alerts.bench.ts'),
+  feed: () => import('./feed.bench.ts'),
+}
+
+const { values, positionals } = parseArgs({ options: { full: { type: 'boolean' } }, allowPositionals: true })
+const [name = ''] = positionals
+const load = benches[name]
+if (!load) {
+  process.stderr.write(`npm run bench -- <name> [--full]; a name is one of: ${Object.keys(benches).join(', ')}\n`)
+  process.exit(2)
+}
+// A benchmark starts its own world; nothing of the caller's is touched.
+Object.assign(process.env, testEnvironment)
+
+const started = performance.now()
+const tell = (line: string) => {
+  process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(7)} s  ${line}\n`)
+}
+let missed = 0
+try {
+  const { bench } = await load()
+  await bench({
+    full: values.full ?? false,
+    tell,
+    show: (figure) => {
+      if (!figure.ok && !figure.later) missed += 1
+      process.stdout.write(`${JSON.stringify({ ...figure, name: `${name}: ${figure.name}` })}\n`)
+    },
+  })
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+  missed += 1
+}
+process.exit(missed === 0 ? 0 : 1)
