@@ -12,7 +12,7 @@ export type AlertDetail = Outputs['byId']
 export type Preview = Outputs['preview']
 
 /** One description for the page that prefetches and the list that reads, so their keys cannot drift apart. */
-export const alertPages = (trpc: Trpc, filters: AlertFilters) =>
+export const alertPages = (trpc: Trpc, filters: AlertFilters & { contactId?: string }) =>
   trpc.alerts.list.infiniteQueryOptions(filters, { getNextPageParam: (page) => page.nextCursor })
 
 export const alertById = (trpc: Trpc, searchId: string) => trpc.alerts.byId.queryOptions({ searchId })

@@ -1,0 +1,52 @@
+'use client'
+
+import { Anchor, Button } from '@mantine/core'
+import { IconBellPlus } from '@tabler/icons-react'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTRPC } from '../../../../_trpc/client.tsx'
+import { EmptyState } from '../../../../_ui/empty-state.tsx'
+import { Section } from '../../../../_ui/section.tsx'
+import { AlertRows } from '../../../alerts/_components/alert-rows.tsx'
+import { alertPages } from '../../../alerts/_queries.ts'
+
+/** What the contact looks for. */
+export function ContactAlerts({ contactId }: { contactId: string }) {
+  const list = useSuspenseInfiniteQuery(alertPages(useTRPC(), { contactId }))
+  const alerts = list.data.pages.flatMap(({ items }) => items)
+  const add = `/alerts/new?contactId=${contactId}`
+  return (
+    <Section
+      title="What they look for"
+      flush
+      actions={
+        alerts.length > 0 && (
+          <Anchor component={Link} href={add} fz="sm">
+            New alert
+          </Anchor>
+        )
+      }
+    >
+      {alerts.length > 0 ? (
+        <AlertRows alerts={alerts} withoutPerson />
+      ) : (
+        <EmptyState
+          icon={IconBellPlus}
+          title="No alert is set up"
+          action={
+            <Button component={Link} href={add}>
+              New alert
+            </Button>
+          }
+        >
+          Say what they look for, and they hear of each home that fits within 15 minutes.
+        </EmptyState>
+      )}
+      {list.hasNextPage && (
+        <Button variant="subtle" fullWidth loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </Section>
+  )
+}

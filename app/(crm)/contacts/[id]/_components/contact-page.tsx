@@ -1,0 +1,36 @@
+'use client'
+
+import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
+import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
+import { Section } from '../../../../_ui/section.tsx'
+import { ContactAlerts } from './contact-alerts.tsx'
+import { ContactHead } from './contact-head.tsx'
+import classes from './contact-page.module.css'
+import { HomesShown } from './homes-shown.tsx'
+import { Timeline } from './timeline.tsx'
+
+const lines = <ListSkeleton shape="lines" rows={4} />
+
+/** One person: how to reach them on top, what happened in the middle, what they look for and saw at the right. */
+export const ContactPage = ({ id }: { id: string }) => (
+  <QueryBoundary loading={<ListSkeleton shape="lines" label="Loading the contact" />} title="This contact did not load">
+    <ContactHead id={id} />
+    <div className={classes.columns}>
+      <Section title="What happened">
+        <QueryBoundary loading={lines} title="What happened did not load">
+          <Timeline contactId={id} />
+        </QueryBoundary>
+      </Section>
+      <div className={classes.side}>
+        <QueryBoundary loading={lines} title="The alerts did not load">
+          <ContactAlerts contactId={id} />
+        </QueryBoundary>
+        <Section title="Homes they were shown">
+          <QueryBoundary loading={lines} title="The homes did not load">
+            <HomesShown contactId={id} />
+          </QueryBoundary>
+        </Section>
+      </div>
+    </div>
+  </QueryBoundary>
+)

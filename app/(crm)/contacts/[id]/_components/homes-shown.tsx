@@ -1,0 +1,63 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useState } from 'react'
+import { bathsOf, streetLine } from '../../../../_homes/home.words.ts'
+import { HomeStatus } from '../../../../_homes/home-status.tsx'
+import { PriceChange } from '../../../../_homes/price-change.tsx'
+import { Rooms } from '../../../../_homes/rooms.tsx'
+import { useTRPC } from '../../../../_trpc/client.tsx'
+import { Money } from '../../../../_ui/money.tsx'
+import { Photo } from '../../../../_ui/photo.tsx'
+import { When } from '../../../../_ui/when.tsx'
+import { type HomeShown, homesShown } from '../../_queries.ts'
+import classes from './homes-shown.module.css'
+
+const FIRST = 6
+
+const Home = ({ home }: { home: HomeShown }) => (
+  <li className={classes.item}>
+    <span className={classes.photo}>
+      <Photo src={home.photoUrl} alt="" sizes="120px" />
+    </span>
+    <span className={classes.words}>
+      <span className={classes.line}>
+        <Money cents={home.listPriceCents} className={classes.price ?? ''} />
+        <PriceChange from={home.previousListPriceCents} to={home.listPriceCents} />
+      </span>
+      <Link href={`/listings/${home.id}`} className={classes.link}>
+        {streetLine(home)}, {home.city}
+      </Link>
+      <Rooms beds={home.bedroomsTotal} baths={bathsOf(home)} sqft={home.livingAreaSqFt} />
+      <span className={classes.line}>
+        <HomeStatus status={home.standardStatus} variant="plain" />
+        <Link href={`/mails/${home.shown.mailId}`} className={classes.when}>
+          shown <When at={home.shown.at} />
+        </Link>
+      </span>
+    </span>
+  </li>
+)
+
+/** Homes that mails have shown to the contact, as they stand now. */
+export function HomesShown({ contactId }: { contactId: string }) {
+  const { data: homes } = useSuspenseQuery(homesShown(useTRPC(), contactId))
+  const [isOpen, setOpen] = useState(false)
+  if (homes.length === 0) return <p className={classes.none}>None yet. They appear with the first alert mail.</p>
+  return (
+    <>
+      <ul className={classes.list}>
+        {homes.slice(0, isOpen ? homes.length : FIRST).map((home) => (
+          <Home key={home.id} home={home} />
+        ))}
+      </ul>
+      {!isOpen && homes.length > FIRST && (
+        <Button variant="subtle" fullWidth mt={8} onClick={() => setOpen(true)}>
+          Show {homes.length - FIRST} more
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { Alert, Anchor } from '@mantine/core'
+import { IconMailX } from '@tabler/icons-react'
+import Link from 'next/link'
+import { When } from '../../../../_ui/when.tsx'
+import type { ContactDetail } from '../../_queries.ts'
+import classes from './contact-head.module.css'
+
+/** Mails that could not be delivered: the one thing about them that needs somebody now. */
+export function UndeliveredMails({ mails }: { mails: ContactDetail['mails'] }) {
+  const failed = mails.filter(({ state }) => state === 'failed')
+  if (failed.length === 0) return null
+  return (
+    <Alert
+      color="coral"
+      className={classes.notice}
+      icon={<IconMailX size={20} aria-hidden />}
+      title={failed.length === 1 ? 'A mail could not be delivered' : `${failed.length} mails could not be delivered`}
+    >
+      Check the e-mail address with them.
+      <ul>
+        {failed.slice(0, 3).map(({ id, subject, createdAt }) => (
+          <li key={id}>
+            <Anchor component={Link} href={`/mails/${id}`} fz="inherit">
+              {subject ?? 'A mail'}
+            </Anchor>
+            , <When at={createdAt} />
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { Anchor } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useTRPC } from '../../../_trpc/client.tsx'
+import { PageHeader } from '../../../_ui/page-header.tsx'
+import { Section } from '../../../_ui/section.tsx'
+import { emptyContact } from '../_contact-form.ts'
+import { ContactForm } from './contact-form.tsx'
+import classes from './new-contact.module.css'
+import { useKeptDraft } from './use-kept-draft.ts'
+
+/** Adds somebody and opens their page. */
+export function NewContact() {
+  const trpc = useTRPC()
+  const router = useRouter()
+  const queryClient = useQueryClient()
+  const { draft, change, forget } = useKeptDraft('contact-draft:new', emptyContact)
+  const create = useMutation(
+    trpc.contacts.create.mutationOptions({
+      meta: { quiet: true },
+      onSuccess: ({ id }) => {
+        forget()
+        void queryClient.invalidateQueries(trpc.contacts.pathFilter())
+        router.push(`/contacts/${id}`)
+      },
+    }),
+  )
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        title="New contact"
+        trail={
+          <Anchor component={Link} href="/contacts" fz="inherit">
+            Contacts
+          </Anchor>
+        }
+      />
+      <Section>
+        <ContactForm
+          draft={draft}
+          onChange={change}
+          onSave={(contact) => create.mutate(contact)}
+          onCancel={() => {
+            forget()
+            router.push('/contacts')
+          }}
+          isSaving={create.isPending}
+          problem={create.error?.message ?? null}
+          saveWord="Add contact"
+        />
+      </Section>
+    </div>
+  )
+}
