@@ -73,10 +73,14 @@ function captureAlarm(alarm: Alarm, timeoutMs: number) {
       if (error) reject(error)
       else resolve()
     }
-    const timer = setTimeout(() => end(new Error('Sentry did not answer')), timeoutMs)
+    const timer = setTimeout(() => end(new Error('Sentry did not answer in time')), timeoutMs)
     const stopListening = client.on('afterSendEvent', (event, { statusCode }) => {
       if (event.event_id !== eventId) return
-      end(isAccepted(statusCode) ? undefined : new Error(`Sentry answered ${statusCode ?? 'nothing'}`))
+      end(
+        isAccepted(statusCode)
+          ? undefined
+          : new Error(statusCode ? `Sentry answered ${statusCode}` : 'Sentry could not be reached'),
+      )
     })
     Sentry.captureEvent({
       event_id: eventId,

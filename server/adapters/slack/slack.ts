@@ -32,6 +32,8 @@ export function connectSlack({ url, timeoutMs = 5_000, breakMs = 30_000 }: Optio
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(messageOf(alarm)),
           signal,
+        }).catch(() => {
+          throw new Error('Slack could not be reached')
         })
         if (!response.ok) throw new Error(`Slack answered ${response.status}`)
       }),

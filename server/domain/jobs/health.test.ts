@@ -30,7 +30,7 @@ beforeEach(async () => {
   await Promise.all([db.jobRun.deleteMany(), db.jobSchedule.deleteMany(), db.incident.deleteMany()])
   await db.workerHeartbeat.deleteMany()
   await heartbeat(db, 'worker-1')
-  await db.workerHeartbeat.updateMany({ data: { seenAt: at('15:07:25') } })
+  await db.workerHeartbeat.updateMany({ data: { seenAt: at('15:07:25'), startedAt: at('12:00:00') } })
   await db.jobSchedule.updateMany({ data: { since: at('12:00:00') } })
   for (const { id } of schedules) await aRun(id, id === 'send-alerts' ? '15:00:00' : '15:07:00')
 })
@@ -108,6 +108,20 @@ test('what is wrong becomes an incident once, however many watch, and is resolve
   await db.workerHeartbeat.updateMany({ data: { seenAt: now } })
   expect(await watch()).toMatchObject({ resolved: 1, health: { ok: true } })
   expect(await db.incident.count({ where: { resolvedAt: null } })).toBe(0)
+})
+
+test('a dead worker is one incident, not one a job that is late because of it', async () => {
+  const causes = async () => (await db.incident.findMany()).map(({ causeKey }) => causeKey)
+  const later = at('15:30:00')
+  await watchJobs(db, later, { expectsWorker: true })
+  expect(await causes()).toEqual(['worker-dead'])
+  // It is back, and has a moment to make up for what it missed.
+  await db.workerHeartbeat.updateMany({ data: { seenAt: later, startedAt: later } })
+  await watchJobs(db, later, { expectsWorker: true })
+  expect(await causes()).toEqual(['worker-dead'])
+  await db.workerHeartbeat.updateMany({ data: { seenAt: at('15:31:31') } })
+  await watchJobs(db, at('15:31:31'), { expectsWorker: true })
+  expect(await causes()).toHaveLength(1 + schedules.length)
 })
 
 test('the watch leaves incidents of failed runs to the next good run', async () => {

@@ -8,6 +8,9 @@ const isOurs = (causeKey: string) =>
 
 const hrefOf = ({ runId }: HealthReason) => (runId ? `/operations/runs/${runId}` : '/operations')
 
+/** A worker that starts runs what it missed within this time. */
+const CATCH_UP_MS = 90_000
+
 type Options = Parameters<typeof jobsHealth>[2]
 
 /** Turns the health of the jobs into incidents: opens what is new, closes what is over. Any number may watch at once. */
@@ -16,15 +19,21 @@ export async function watchJobs(
   now: Date,
   options?: Options,
 ): Promise<{ health: JobsHealth; raised: number; resolved: number }> {
-  const [health, open] = await Promise.all([
+  const [health, open, worker] = await Promise.all([
     jobsHealth(db, now, options),
     db.incident.findMany({ where: { resolvedAt: null }, select: { causeKey: true } }),
+    db.workerHeartbeat.findFirst({ orderBy: { seenAt: 'desc' }, select: { startedAt: true } }),
   ])
+  // One cause, one alarm: without a worker every job is late, and right after its start it makes up for what it missed.
+  const isWorkerDown = health.reasons.some(({ kind }) => kind === 'worker')
+  const isWorkerNew = worker !== null && now.getTime() - worker.startedAt.getTime() < CATCH_UP_MS
+  const isConsequence = ({ kind }: HealthReason) =>
+    (isWorkerDown || isWorkerNew) && (kind === 'overdue' || kind === 'stuck')
   const isOpen = new Set(open.map(({ causeKey }) => causeKey))
   const isReason = new Set(health.reasons.map(({ causeKey }) => causeKey))
   const tally = { raised: 0, resolved: 0 }
   for (const reason of health.reasons) {
-    if (isOpen.has(reason.causeKey)) continue
+    if (isOpen.has(reason.causeKey) || isConsequence(reason)) continue
     const { causeKey, title, words } = reason
     const { opened } = await raiseIncident(db, { causeKey, title, detail: words, href: hrefOf(reason) })
     if (opened) tally.raised += 1
