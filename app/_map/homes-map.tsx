@@ -19,6 +19,8 @@ export type HomesMapProps = {
   onOpen?: ((id: string) => void) | undefined
   /** Told when a person, not the page, moved the map. */
   onMove?: ((box: MapBox) => void) | undefined
+  /** What the pins are an answer to; when it changes, the map looks at the new pins. */
+  fit?: string | undefined
   /** Where to look; without it, at all pins. */
   box?: MapBox | undefined
   /** A tile server's style; without it the house's own map. */
@@ -43,11 +45,12 @@ const boundsOf = (pins: readonly Pin[], box: MapBox | undefined) => {
 
 /** Homes as price pills on a map, in clusters when there are many. */
 export function HomesMap(props: HomesMapProps) {
-  const { pins, label, activeId, styleUrl } = props
+  const { pins, label, activeId, styleUrl, fit } = props
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const holder = useRef<HTMLElement>(null)
   const map = useRef<MapLibre | null>(null)
   const latest = useRef(props)
+  const fitted = useRef<string | undefined>(undefined)
   const drawn = useRef<{ scheme: Scheme; styleUrl: string | undefined } | null>(null)
   useEffect(() => {
     latest.current = props
@@ -68,6 +71,8 @@ export function HomesMap(props: HomesMapProps) {
       pitchWithRotate: false,
       fadeDuration: 0,
       trackResize: false,
+      // A map inside a page lets the page scroll; only the map that is searched on takes the wheel.
+      cooperativeGestures: !latest.current.onMove,
     })
     made.touchZoomRotate.disableRotation()
     made.addControl(new NavigationControl({ showCompass: false }), 'top-right')
@@ -132,7 +137,12 @@ export function HomesMap(props: HomesMapProps) {
   useEffect(() => {
     const source = map.current?.getSource('pins')
     if (isGeoJson(source)) source.setData(collect(pins))
-  }, [pins])
+    // Other filters, other homes: look at those. The same homes with a new price leave the view where a person put it.
+    if (fit === undefined || fit === fitted.current) return
+    if (pins.length === 0) return
+    fitted.current = fit
+    if (!latest.current.box) map.current?.fitBounds(boundsOf(pins, undefined), { ...FIT, duration: 0 })
+  }, [pins, fit])
 
   useEffect(() => {
     const source = map.current?.getSource('active')

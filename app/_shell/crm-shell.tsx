@@ -1,6 +1,6 @@
 'use client'
 
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import dynamic from 'next/dynamic'
@@ -41,11 +41,9 @@ export function CrmShell({ person, children }: { person: SignedIn; children: Rea
       items={[...main]}
       footItems={foot.map((page) => (page.href === '/operations' ? { ...page, badge: <HealthDot /> } : page))}
       tools={
-        <Tooltip label="Find anything" position="right">
-          <ActionIcon aria-label="Find anything" size={44} onClick={openPalette}>
-            <IconSearch size={20} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon aria-label="Find anything" title="Find anything" size={44} onClick={openPalette}>
+          <IconSearch size={20} stroke={1.6} aria-hidden />
+        </ActionIcon>
       }
       foot={<UserMenu person={person} onHelp={openHelp} />}
     >

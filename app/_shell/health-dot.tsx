@@ -1,6 +1,5 @@
 'use client'
 
-import { Tooltip, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTRPC } from '../_trpc/client.tsx'
 import tones from '../_ui/tone.module.css'
@@ -14,10 +13,12 @@ export function HealthDot() {
   const { data } = useQuery(useTRPC().jobs.pulse.queryOptions(undefined, { refetchInterval: EVERY_MS }))
   if (!data) return null
   return (
-    <Tooltip label={data.words} position="right" multiline maw={280}>
-      <span className={`${classes.dot} ${tones[data.tone]}`} data-tone={data.tone}>
-        <VisuallyHidden>{data.words}</VisuallyHidden>
-      </span>
-    </Tooltip>
+    <span
+      role="img"
+      aria-label={data.words}
+      title={data.words}
+      className={`${classes.dot} ${tones[data.tone]}`}
+      data-tone={data.tone}
+    />
   )
 }

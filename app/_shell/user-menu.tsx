@@ -1,34 +1,36 @@
 'use client'
 
-import { Popover, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconKeyboard, IconLogout } from '@tabler/icons-react'
-import { useState } from 'react'
-import { ColorSchemeControl } from '../_ui/color-scheme-control.tsx'
+import dynamic from 'next/dynamic'
 import { Face } from '../_ui/face.tsx'
 import { Kbd } from '../_ui/kbd.tsx'
+import { PopoverButton } from '../_ui/popover-button.tsx'
 import type { SignedIn } from './crm-shell.tsx'
 import { signOut } from './sign-out.ts'
 import classes from './user-menu.module.css'
 
+const ColorSchemeControl = dynamic(
+  () => import('../_ui/color-scheme-control.tsx').then((module) => module.ColorSchemeControl),
+  { loading: () => <div className={classes.themePlace} /> },
+)
+
 /** Who is signed in: theme, shortcuts, and the way out. */
-export function UserMenu({ person, onHelp }: { person: SignedIn; onHelp: () => void }) {
-  const [open, setOpen] = useState(false)
-  return (
-    <Popover position="right-end" width={240} trapFocus opened={open} onChange={setOpen}>
-      <Popover.Target>
-        <UnstyledButton className={classes.button} onClick={() => setOpen(!open)}>
-          <Face name={person.fullName} size={32} />
-          <VisuallyHidden>Your menu, {person.fullName}</VisuallyHidden>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown p={4} aria-label="Your menu">
+export const UserMenu = ({ person, onHelp }: { person: SignedIn; onHelp: () => void }) => (
+  <PopoverButton
+    label="Your menu"
+    side="right"
+    button={(props) => (
+      <button type="button" className={classes.button} {...props}>
+        <Face name={person.fullName} size={32} />
+        <span className={classes.hidden}>Your menu, {person.fullName}</span>
+      </button>
+    )}
+  >
+    {(close) => (
+      <div className={classes.menu}>
         <div className={classes.who}>
-          <Text fz="sm" fw={600} truncate>
-            {person.fullName}
-          </Text>
-          <Text fz="xs" c="dimmed" truncate>
-            {person.email}
-          </Text>
+          <p className={classes.name}>{person.fullName}</p>
+          <p className={classes.email}>{person.email}</p>
         </div>
         <div className={classes.theme}>
           <ColorSchemeControl />
@@ -37,7 +39,7 @@ export function UserMenu({ person, onHelp }: { person: SignedIn; onHelp: () => v
           type="button"
           className={classes.item}
           onClick={() => {
-            setOpen(false)
+            close()
             onHelp()
           }}
         >
@@ -49,7 +51,7 @@ export function UserMenu({ person, onHelp }: { person: SignedIn; onHelp: () => v
           <IconLogout size={16} aria-hidden />
           <span className={classes.label}>Sign out</span>
         </button>
-      </Popover.Dropdown>
-    </Popover>
-  )
-}
+      </div>
+    )}
+  </PopoverButton>
+)

@@ -1,43 +1,42 @@
 'use client'
 
-import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import type { NotificationData } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { wantToasts } from './toast-place.tsx'
+import { UndoMessage } from './undo-message.tsx'
+
+/** A toast waits in the store until its place is there, so none is lost while the code for it is fetched. */
+async function show(toast: NotificationData) {
+  wantToasts()
+  const { notifications } = await import('@mantine/notifications')
+  notifications.show({ withBorder: true, ...toast })
+  return (id: string) => notifications.hide(id)
+}
+
+type Undo = { message: string; onUndo: () => void; seconds?: number }
 
 /** Says what was done and offers to take it back for a while. `onUndo` runs at most once. */
-export function showUndo({ message, onUndo, seconds = 8 }: { message: string; onUndo: () => void; seconds?: number }) {
+export function showUndo({ message, onUndo, seconds = 8 }: Undo) {
   const id = crypto.randomUUID()
-  notifications.show({
-    id,
-    autoClose: seconds * 1_000,
-    withBorder: true,
-    message: (
-      <Group justify="space-between" wrap="nowrap">
-        <Text fz="sm">{message}</Text>
-        <Button
-          size="compact-sm"
-          variant="light"
-          onClick={() => {
-            notifications.hide(id)
-            onUndo()
-          }}
-        >
-          Undo
-        </Button>
-      </Group>
-    ),
-  })
+  let open = true
+  const undo = async () => {
+    if (!open) return
+    open = false
+    onUndo()
+    const hide = await shown
+    hide(id)
+  }
+  const shown = show({ id, autoClose: seconds * 1_000, message: <UndoMessage message={message} onUndo={undo} /> })
 }
 
 /** It worked, in one line. */
 export const showDone = (message: string) =>
-  notifications.show({ message, withBorder: true, color: 'brand', icon: <IconCheck size={16} aria-hidden /> })
+  void show({ message, color: 'brand', icon: <IconCheck size={16} aria-hidden /> })
 
 /** It did not work: what happened and what to do. Stays until it is closed. */
 export const showProblem = (message: string) =>
-  notifications.show({
+  void show({
     message,
-    withBorder: true,
     autoClose: false,
     color: 'coral',
     role: 'alert',

@@ -1,13 +1,14 @@
 'use client'
 
-import '@mantine/core/styles.css'
-import '@mantine/notifications/styles.css'
+// Mantine's styles come in a layer, so that ours win in whatever order the bundler puts the files.
+import './layers.css'
+import '@mantine/core/styles.layer.css'
 import './tokens.css'
 import './base.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { cssVariables, theme } from './theme.ts'
+import { ToastPlace } from './toast-place.tsx'
 
 /** Theme, colour scheme and toasts for everything below. */
 export function UiProvider({ nonce, children }: { nonce?: string | undefined; children: ReactNode }) {
@@ -20,7 +21,7 @@ export function UiProvider({ nonce, children }: { nonce?: string | undefined; ch
       {...(nonce ? { getStyleNonce: () => nonce } : {})}
     >
       {children}
-      <Notifications position="bottom-center" autoClose={6_000} limit={3} transitionDuration={120} />
+      <ToastPlace />
     </MantineProvider>
   )
 }

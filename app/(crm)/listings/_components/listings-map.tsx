@@ -8,7 +8,7 @@ import type { MapBox } from '../../../_map/homes-map.tsx'
 import { LazyHomesMap } from '../../../_map/lazy-homes-map.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { formatMoneyShort } from '../../../_ui/format.ts'
-import type { Filters } from '../_filters.ts'
+import { type Filters, writeFilters } from '../_filters.ts'
 import { homeInLists, listingById, listingPins } from '../_queries.ts'
 import classes from './listings.module.css'
 import { PinPreview } from './pin-preview.tsx'
@@ -43,6 +43,7 @@ export function ListingsMap({ filters, activeId, onHover, onBox, styleUrl }: Pro
         pins={pins}
         activeId={activeId ?? openId}
         box={filters.box}
+        fit={found.isPlaceholderData ? undefined : writeFilters({ ...filters, box: undefined, sort: 'newest' })}
         styleUrl={styleUrl}
         onHover={onHover}
         onOpen={setOpenId}

@@ -13,7 +13,7 @@ export function useView() {
   const asked = params.get('view')
   const view: View = isView(asked) ? asked : 'split'
   const setView = useCallback(
-    (next: string) => {
+    (next: View) => {
       const query = new URLSearchParams(params)
       if (next === 'split') query.delete('view')
       else query.set('view', next)

@@ -1,8 +1,8 @@
 'use client'
 
-import { Center, SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { IconLayoutColumns, IconLayoutGrid, IconMap } from '@tabler/icons-react'
 import type { View } from './use-view.ts'
+import classes from './view-toggle.module.css'
 
 const views = [
   { value: 'split', label: 'List and map', icon: IconLayoutColumns },
@@ -11,19 +11,19 @@ const views = [
 ] as const
 
 /** List, map or both. */
-export const ViewToggle = ({ view, onChange }: { view: View; onChange: (view: string) => void }) => (
-  <SegmentedControl
-    aria-label="View"
-    value={view}
-    onChange={onChange}
-    data={views.map(({ value, label, icon: Icon }) => ({
-      value,
-      label: (
-        <Center component="span" h={20}>
-          <Icon size={18} stroke={1.6} aria-hidden />
-          <VisuallyHidden>{label}</VisuallyHidden>
-        </Center>
-      ),
-    }))}
-  />
+export const ViewToggle = ({ view, onChange }: { view: View; onChange: (view: View) => void }) => (
+  <fieldset className={classes.toggle} aria-label="View">
+    {views.map(({ value, label, icon: Icon }) => (
+      <button
+        key={value}
+        type="button"
+        title={label}
+        aria-label={label}
+        aria-pressed={view === value}
+        onClick={() => onChange(value)}
+      >
+        <Icon size={18} stroke={1.6} aria-hidden />
+      </button>
+    ))}
+  </fieldset>
 )

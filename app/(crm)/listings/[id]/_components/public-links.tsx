@@ -1,6 +1,6 @@
 'use client'
 
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconExternalLink, IconLink } from '@tabler/icons-react'
 
@@ -10,16 +10,15 @@ export function PublicLinks({ listingKey }: { listingKey: string }) {
   const { copied, copy } = useClipboard()
   return (
     <>
-      <Tooltip label={copied ? 'Copied' : 'Copy the public link'}>
-        <ActionIcon
-          variant="default"
-          size={36}
-          aria-label="Copy the public link"
-          onClick={() => copy(new URL(path, window.location.href).href)}
-        >
-          {copied ? <IconCheck size={18} aria-hidden /> : <IconLink size={18} aria-hidden />}
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={copied ? 'Copied' : 'Copy the public link'}
+        title="Copy the public link"
+        onClick={() => copy(new URL(path, window.location.href).href)}
+      >
+        {copied ? <IconCheck size={18} aria-hidden /> : <IconLink size={18} aria-hidden />}
+      </ActionIcon>
       <Button
         component="a"
         href={path}
