@@ -9,6 +9,7 @@ test('a failing mail server raises an alarm, the run shows it, and recovery reso
   signInAs,
   mailsTo,
 }) => {
+  test.setTimeout(180_000)
   const page = await signInAs('admin')
   const buyer = await aBuyerWith(db, { postalCodes: ['29926'] })
   await order(world.controlUrl, 'refuse-mails')
@@ -31,10 +32,15 @@ test('a failing mail server raises an alarm, the run shows it, and recovery reso
   } finally {
     await order(world.controlUrl, 'take-mails')
   }
-  await page.goto('/operations')
+  await expect
+    .poll(async () => db.outboxMail.count({ where: { recipient: buyer.email, notBefore: { lte: new Date() } } }), {
+      timeout: 60_000,
+    })
+    .toBe(1)
+  await runNow(page, 'Mail delivery', /sent/)
   await expect(
     page.getByRole('listitem').filter({ hasText: 'Mail delivery' }).filter({ hasText: 'Over after' }).first(),
-  ).toBeVisible({ timeout: 80_000 })
+  ).toBeVisible({ timeout: 30_000 })
   await expect.poll(async () => (await mailsTo(buyer.email)).length).toBe(1)
 })
 
