@@ -3,7 +3,7 @@ import { encodeTime } from 'ulid'
 import { z } from 'zod'
 import type { Core } from './core.ts'
 import { type NewEvent, storeEvents } from './events.ts'
-import { parseJson } from './json.ts'
+import { isStorable, type Json, parseJson } from './json.ts'
 
 const MAX_EVENTS = 5_000
 const MAX_EVENT_BYTES = 512 * 1024
@@ -29,9 +29,7 @@ export async function acceptEvents(
   text: string,
   seed: string | undefined,
 ): Promise<Answer> {
-  // Postgres cannot store NUL in JSON; refusing it here names the reason, and the sender can repair it.
-  if (/(?<!\\)(\\\\)*\\u0000/.test(text)) return refuse(400, 'An event contains a NUL character.')
-  let given: unknown[]
+  let given: Json[]
   try {
     given = [parseJson(text)].flat()
   } catch {
@@ -45,6 +43,7 @@ export async function acceptEvents(
     if (Buffer.byteLength(JSON.stringify(value)) > MAX_EVENT_BYTES) {
       return refuse(413, `Event ${index} is larger than ${MAX_EVENT_BYTES} bytes.`)
     }
+    if (!isStorable(value)) return refuse(400, `Event ${index} holds a NUL character or half of a surrogate pair.`)
     const { id, ts, data, ...rest } = parsed.data
     events.push({ ...rest, ...(id ? { id } : {}), ...(ts ? { ts: timeOf(ts) } : {}), data: data ?? {} })
   }

@@ -21,7 +21,9 @@ const post = async (body: string, { key = TEST_EVENT_KEY, headers = {} } = {}) =
 }
 
 test('an event with a wrong key is refused and not stored', async () => {
-  expect(await post('{"name":"x"}', { key: 'wrong' })).toMatchObject({ status: 401 })
+  for (const key of ['wrong', '%zz', `${TEST_EVENT_KEY}x`]) {
+    expect(await post('{"name":"x"}', { key })).toMatchObject({ status: 401 })
+  }
   await engine.drain()
   expect(await engine.runs('echo')).toEqual([])
 })
@@ -36,6 +38,7 @@ test('what is not an event is refused with its reason', async () => {
     '{"name":"x","ts":"soon"}': 'ts',
     '{"name":"inngest/function.failed"}': 'reserved',
     '{"name":"x","data":{"a":"\\u0000"}}': 'NUL',
+    '{"name":"x","data":{"a":["\\ud800"]}}': 'surrogate',
   }
   for (const [body, reason] of Object.entries(refused)) {
     const answer = await post(body)
@@ -89,7 +92,17 @@ test('a run is cancelled by whoever has the signing key, once', async () => {
 test('anything else is not found', async () => {
   const status = async (method: string, path: string) => (await fetch(engine.url + path, { method })).status
   expect(await status('GET', `/e/${TEST_EVENT_KEY}`)).toBe(405)
-  for (const path of ['/', '/e', '/e/a/b', '/v1/runs', '/fn/register', '/v1/checkpoint/1/async', '/health/x']) {
+  for (const path of [
+    '/',
+    '/e',
+    '/e/a/b',
+    '/v1/runs',
+    '/fn/register',
+    '//',
+    '/e/%zz/b',
+    '/v1/checkpoint/1/async',
+    '/health/x',
+  ]) {
     expect([path, await status('POST', path)]).toEqual([path, 404])
   }
 })

@@ -33,13 +33,13 @@ export function createHttpServer(api: Api): Server {
 const fail = (status: number, error: string): Response => ({ status, body: { error, status } })
 
 async function answer(api: Api, request: IncomingMessage): Promise<Response> {
-  const { pathname } = new URL(request.url ?? '/', 'http://executor')
-  const [, root, first, second, ...rest] = pathname.split('/')
+  const [path = ''] = (request.url ?? '/').split('?')
+  const [, root, first, second, ...rest] = path.split('/')
   if (rest.length > 0) return fail(404, 'Not found.')
   if (root === 'health' && !first && request.method === 'GET') return readHealth(api, api.problems)
   if (root === 'e' && first && !second) {
     if (request.method !== 'POST') return fail(405, 'Events are sent by POST.')
-    if (!isSameSecret(decodeURIComponent(first), api.eventKey)) return fail(401, 'Event key not found')
+    if (!isSameSecret(first, encodeURIComponent(api.eventKey))) return fail(401, 'Event key not found')
     const text = await readBody(request)
     if (text === undefined) return fail(413, 'The request is too large.')
     const seed = request.headers['x-inngest-event-id-seed']

@@ -10,6 +10,16 @@ export function parseJson(text: string): Json {
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The same with U+FFFD for what Postgres cannot keep as jsonb: NUL and halves of surrogate pairs. */
+export function toStorable(value: Json): Json {
+  if (typeof value === 'string') return value.replaceAll('\0', '\ufffd').toWellFormed()
+  if (Array.isArray(value)) return value.map(toStorable)
+  if (!isJsonObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [String(toStorable(key)), toStorable(inner)]))
+}
+
+export const isStorable = (value: Json): boolean => JSON.stringify(value) === JSON.stringify(toStorable(value))
+
 /** An error as it travels between the app, the runs table and `onFailure`. */
 export type RunError = { name: string; message: string; stack?: string }
 

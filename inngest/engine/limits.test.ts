@@ -81,6 +81,44 @@ test('a run that takes longer than it may is cancelled', async () => {
   ])
 })
 
+test('a run that has started in time may take as long as it likes', async () => {
+  const engine = await shops.open((client) => [
+    client.createFunction({ id: 'calm', timeouts: { start: '10m' }, triggers: [{ event: 'calm' }] }, ({ step }) =>
+      step.sleep('s', '1h'),
+    ),
+  ])
+  await engine.send({ name: 'calm' })
+  await engine.advance('1h')
+  expect(await engine.runs('calm')).toMatchObject([{ status: 'completed' }])
+})
+
+test('a long queue behind one key does not keep another key waiting', async () => {
+  const gate = Promise.withResolvers<void>()
+  const other = Promise.withResolvers<string>()
+  const engine = await shops.open((client) => [
+    client.createFunction(
+      { id: 'queue', concurrency: { key: 'event.data.k', limit: 1 }, triggers: [{ event: 'queue' }] },
+      async ({ event }) => (event.data.k === 'busy' ? gate.promise : other.resolve('ran')),
+    ),
+  ])
+  const { core, worker } = engine.parts
+  await engine.send({ name: 'queue', data: { k: 'busy' } })
+  await worker.claimDue()
+  await Promise.all([...worker.running.values()].map(({ done }) => done))
+  expect(await worker.claimDue()).toBe(1)
+  await core.database.query(
+    `insert into inngest_engine.job (task, payload, due_at, holds)
+     select 'step', payload, due_at, holds from inngest_engine.job, generate_series(1, 300) where task = 'step'`,
+  )
+  await engine.send({ name: 'queue', data: { k: 'free' } })
+  const drained = engine.drain()
+  expect(await other.promise).toBe('ran')
+  await core.database.query(`delete from inngest_engine.job where task = 'step' and lease_until is null`)
+  gate.resolve()
+  await drained
+  expect((await engine.runs('queue')).map(({ status }) => status)).toEqual(['completed', 'completed'])
+})
+
 test('a run that could not start in time is cancelled', async () => {
   const engine = await shops.open((client) => [
     client.createFunction({ id: 'queue', timeouts: { start: '10m' }, triggers: [{ event: 'queue' }] }, async () => 1),

@@ -100,6 +100,25 @@ test('an error that names a time is tried again at that time', async () => {
   expect((at[1] ?? 0) - (at[0] ?? 0)).toBe(25 * 60_000)
 })
 
+test('a result that Postgres cannot keep fails the run, and its step is not done again', async () => {
+  let calls = 0
+  const engine = await shops.open((client) => [
+    client.createFunction({ id: 'nul', triggers: [{ event: 'nul' }] }, ({ step }) =>
+      step.run('s', () => `${++calls}\0`),
+    ),
+    client.createFunction({ id: 'half', triggers: [{ event: 'nul' }] }, async () => ({ text: '\ud800' })),
+    client.createFunction({ id: 'says', retries: 0, triggers: [{ event: 'nul' }] }, async () => {
+      throw new Error('bad byte \0')
+    }),
+  ])
+  await engine.send({ name: 'nul' })
+  await engine.advance('1d')
+  expect(calls).toBe(1)
+  expect(await engine.runs('nul')).toMatchObject([{ status: 'failed', error: { name: 'NotStorable' } }])
+  expect(await engine.runs('half')).toMatchObject([{ status: 'failed', error: { name: 'NotStorable' } }])
+  expect(await engine.runs('says')).toMatchObject([{ status: 'failed', error: { message: 'bad byte \ufffd' } }])
+})
+
 test('onFailure runs once, after the last attempt only, with the error and the event', async () => {
   const told: unknown[] = []
   const engine = await shops.open((client) => [

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Core } from './core.ts'
-import type { Tx } from './database.ts'
+import { isDisconnect, type Tx } from './database.ts'
 import { retryAt } from './duration.ts'
 import { maxAttempts } from './function.config.ts'
 import { callHttp } from './http.client.ts'
 import { applyOps } from './ops.ts'
-import { complete, type Job } from './queue.ts'
+import { complete, type Job, LeaseLost } from './queue.ts'
 import { findFunction, type StoredFunction } from './registry.ts'
 import { cancelRun, endRun } from './runs.end.ts'
 import { enqueueStep, enqueueTimeout, lockRun, type Run } from './runs.store.ts'
@@ -32,13 +32,23 @@ export async function callStep(
   const prepared = await core.database.transaction((tx) => prepare(tx, job, payload))
   if (!prepared) return
   const answer = await ask(core, prepared, payload, signal)
-  await persist(() =>
-    core.database.transaction(async (tx) => {
-      await complete(tx, job)
-      const run = await lockRun(tx, payload.run)
-      if (run && !run.ended_at) await take(core, tx, { run, fn: prepared.fn, payload, answer })
-    }),
-  )
+  const write = (how: (tx: Tx, run: Run) => Promise<void>) =>
+    persist(() =>
+      core.database.transaction(async (tx) => {
+        await complete(tx, job)
+        const run = await lockRun(tx, payload.run)
+        if (run && !run.ended_at) await how(tx, run)
+      }),
+    )
+  try {
+    await write((tx, run) => take(core, tx, { run, fn: prepared.fn, payload, answer }))
+  } catch (error) {
+    if (error instanceof LeaseLost || isDisconnect(error)) throw error
+    // The step has been done: asking for it again because its result cannot be written would do it twice.
+    core.log.error({ runId: payload.run, err: error }, 'answer not recorded, run failed')
+    const message = 'The executor could not record what the app answered.'
+    await write((tx, run) => endRun(tx, run, { status: 'failed', error: { name: 'NotRecorded', message } }))
+  }
 }
 
 /** What to send; undefined when there is nothing left to call for, and then the job is done. */

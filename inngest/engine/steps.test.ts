@@ -60,10 +60,12 @@ test('a sleep holds the run for its time and no longer', async () => {
   expect(await engine.runs('nap')).toMatchObject([{ status: 'completed', output: [3_600_000, 90_000] }])
 })
 
-test('steps side by side are each run once, and what follows them once', async () => {
+test('steps side by side are each run once, and the run goes on when the last has ended', async () => {
   const calls: string[] = []
+  let requests = 0
   const engine = await shops.open((client) => [
     client.createFunction({ id: 'par', triggers: [{ event: 'par' }] }, async ({ step }) => {
+      requests++
       const parts = await Promise.all(['x', 'y', 'z'].map((id) => step.run(id, () => calls.push(id) && id)))
       return step.run('after', () => calls.push('after') && parts.join(''))
     }),
@@ -72,6 +74,8 @@ test('steps side by side are each run once, and what follows them once', async (
   await engine.drain()
   expect(await engine.runs('par')).toMatchObject([{ status: 'completed', output: 'xyz' }])
   expect(calls.sort()).toEqual(['after', 'x', 'y', 'z'])
+  // One to find the three, one for each, one that goes on with what follows, one for the end.
+  expect(requests).toBe(6)
 })
 
 test('a sleep beside a step is waited for before the run goes on', async () => {

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize'
 import { z } from 'zod'
 import { parseMoment, parseRetryAfter } from './duration.ts'
 import type { Reply } from './http.client.ts'
-import { type Json, type JsonObject, parseJson, type RunError, toRunError } from './json.ts'
+import { isStorable, type Json, type JsonObject, parseJson, type RunError, toRunError, toStorable } from './json.ts'
 
 const named = { id: z.string().min(1), name: z.string().nullish(), displayName: z.string().nullish() }
 const common = { ...named, opts: z.looseObject({ parallelMode: z.string().optional() }).nullish() }
@@ -58,15 +58,18 @@ export function readAnswer(reply: Reply, now: Date): Answer {
     return { kind: 'failed', error: { name: 'NotJson', message }, isFinal: false, retryAt }
   }
   const isFinal = headers['x-inngest-no-retry'] === 'true'
-  if (status === 200) return { kind: 'completed', output: body }
+  const kept = toStorable(body)
+  const notStorable = () => refused('NotStorable', 'The result holds a NUL character or half of a surrogate pair.')
+  if (status === 200) return isStorable(body) ? { kind: 'completed', output: body } : notStorable()
   if (status !== 206) {
-    return { kind: 'failed', error: toRunError(body, `HTTP ${status}`), isFinal: isFinal || status === 400, retryAt }
+    return { kind: 'failed', error: toRunError(kept, `HTTP ${status}`), isFinal: isFinal || status === 400, retryAt }
   }
-  const ops = z.array(opSchema).min(1).safeParse([body].flat())
+  const ops = z.array(opSchema).min(1).safeParse([kept].flat())
   if (!ops.success) {
     const names = [body].flat().map((op) => (op && typeof op === 'object' && !Array.isArray(op) ? op.op : op))
     return refused('UnsupportedStep', `The executor cannot do ${JSON.stringify(names)}: ${z.prettifyError(ops.error)}`)
   }
+  if (ops.data.some(({ op }) => op === 'StepRun') && !isStorable(body)) return notStorable()
   try {
     checkMoments(ops.data, now)
   } catch (error) {
