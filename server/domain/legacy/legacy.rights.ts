@@ -1,3 +1,4 @@
+import { BSON } from 'mongodb'
 import { adminsOnly, type Book, defineRights } from '#server/testing/rights.ts'
 
 const ADMINS = { allowed: adminsOnly, otherwise: 'refused' } as const
@@ -5,10 +6,10 @@ const ADMINS = { allowed: adminsOnly, otherwise: 'refused' } as const
 /** A document that was put aside, and the run that did. */
 async function seed({ db, marker }: Book) {
   const runId = `${marker}-${crypto.randomUUID()}`
-  const bytes = Buffer.from(marker)
+  const raw = Buffer.from(BSON.serialize({ _id: runId, remarks: marker }))
   await db.legacySyncCount.create({ data: { jobRunId: runId, stream: 'contacts', endedAt: new Date() } })
   await db.legacyQuarantine.create({
-    data: { stream: 'contacts', sourceId: runId, reason: 'nul-byte', sample: marker, hash: bytes, raw: bytes },
+    data: { stream: 'contacts', sourceId: runId, reason: 'nul-byte', sample: marker, hash: raw, raw },
   })
   return { runId }
 }
@@ -18,7 +19,9 @@ export default defineRights<Rows>({
   seed,
   members: {
     'legacy.streams': ADMINS,
+    'legacy.feed': ADMINS,
     'legacy.ofRun': { input: ({ runId }) => ({ runId }), ...ADMINS },
     'legacy.quarantine': { input: () => ({ stream: 'contacts' }), ...ADMINS },
+    'legacy.quarantined': { input: ({ runId }) => ({ stream: 'contacts', sourceId: runId }), ...ADMINS },
   },
 })

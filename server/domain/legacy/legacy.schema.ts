@@ -9,5 +9,7 @@ export const listQuarantineInput = z.object({
   cursor: z.string().max(700).refine(noNul).nullish(),
 })
 export const syncOfRunInput = z.object({ runId: z.string().max(200).refine(noNul) })
+export const quarantinedInput = z.object({ stream, sourceId: z.string().max(600).refine(noNul) })
 
 export type ListQuarantineInput = z.output<typeof listQuarantineInput>
+export type QuarantinedInput = z.output<typeof quarantinedInput>

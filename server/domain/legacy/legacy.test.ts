@@ -1,7 +1,8 @@
+import { BSON, ObjectId } from 'mongodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
-import { anAgent, anOffice } from '#server/testing/factories.ts'
+import { aListing, anAgent, anOffice } from '#server/testing/factories.ts'
 
 const NOON = new Date('2026-11-20T17:00:00Z')
 let own: Awaited<ReturnType<typeof ownDatabase>>
@@ -44,11 +45,12 @@ test('a stream says how far it has come, when it last succeeded, and what was pu
     followedUntil: new Date(NOON.getTime() - 120_000),
     quarantined: 70,
     reasons: [
-      { reason: 'nul-byte', count: 60, words: expect.stringContaining('Retype') },
+      { reason: 'nul-byte', label: 'Unreadable character', count: 60, words: expect.stringContaining('Retype') },
       { reason: 'reason-of-old', count: 10, words: 'reason-of-old' },
     ],
     unreachable: 4,
     last: { jobRunId: 'last' },
+    runs: [{ jobRunId: 'old' }, { jobRunId: 'last' }, { jobRunId: 'open', endedAt: null }],
     sinceSuccessMs: 120_000,
   })
   expect(streams[2]).toMatchObject({ followedUntil: null, last: null, sinceSuccessMs: null, quarantined: 0 })
@@ -67,4 +69,60 @@ test('what was put aside is listed a page at a time, without the documents', asy
   expect(second.nextCursor).toBeUndefined()
   expect(JSON.stringify(first)).not.toContain('raw')
   expect((await caller.legacy.quarantine({ reason: 'reason-of-old' })).items).toHaveLength(10)
+})
+
+test('a document that was put aside opens whole, in the types the old system gave it', async () => {
+  const agentId = new ObjectId()
+  const updatedAt = new Date('2026-11-19T08:00:00Z')
+  const raw = BSON.serialize({ _id: 7, name: 'a\u0000b', agentId, price: '$350,000', updatedAt })
+  const aside = { reason: 'orphan', hash: Buffer.from('h'), raw: Buffer.from(raw) }
+  const agent = { stream: 'agents', sourceId: `o:${agentId.toHexString()}` } as const
+  const waitsFor = { waitsForStream: agent.stream, waitsForId: agent.sourceId }
+  const target = { targetId: crypto.randomUUID(), hash: Buffer.from('h') }
+  await own.db.legacyQuarantine.createMany({
+    data: [
+      { stream: 'listings', sourceId: 'n:7', ...aside, ...waitsFor },
+      { ...agent, ...aside },
+    ],
+  })
+  await own.db.legacyRecord.create({ data: { stream: 'listings', sourceId: 'n:7', ...target } })
+
+  const opened = await caller.legacy.quarantined({ stream: 'listings', sourceId: 'n:7' })
+  expect(opened).toMatchObject({
+    ...{ label: 'Waits for another record', bytes: raw.length, waiting: 0 },
+    waitsFor: { ...agent, isQuarantined: true },
+    inUse: { targetId: target.targetId },
+  })
+  expect(opened.document?.text).toContain('"price": "$350,000"')
+  expect(JSON.parse(opened.document?.text ?? '')).toEqual({
+    ...{ _id: 7, name: 'a\u0000b', price: '$350,000' },
+    ...{ agentId: { $oid: agentId.toHexString() }, updatedAt: { $date: '2026-11-19T08:00:00Z' } },
+  })
+  expect(await caller.legacy.quarantined(agent)).toMatchObject({ waiting: 1, waitsFor: null, inUse: null })
+})
+
+test('bytes that are no document are said to be none; what was let out is not there', async () => {
+  const known = { stream: 'contacts', sourceId: 's:a/000' } as const
+  expect(await caller.legacy.quarantined(known)).toMatchObject({ document: null, reason: 'nul-byte' })
+  await expect(caller.legacy.quarantined({ ...known, stream: 'listings' })).rejects.toThrow('does not exist')
+})
+
+test('a document too long for a screen is cut, and says so', async () => {
+  const raw = Buffer.from(BSON.serialize({ _id: 1, remarks: 'x'.repeat(300_000) }))
+  const key = { stream: 'listings', sourceId: 'n:1' } as const
+  await own.db.legacyQuarantine.create({ data: { ...key, reason: 'invalid-price', hash: raw, raw } })
+  const { document, bytes } = await caller.legacy.quarantined(key)
+  expect(document).toMatchObject({ isCut: true })
+  expect(document?.text.length).toBeLessThan(bytes)
+})
+
+test('the feed is held back from the moment on when its oldest change is older than five minutes', async () => {
+  expect(await caller.legacy.feed()).toMatchObject({ ageMs: 0, isHeldBack: false, limitMs: 300_000 })
+  const listing = await aListing({}, own.db)
+  const event = { listingId: listing.id, kind: 'New', toPriceCents: 1n, toStatus: 'Active' } as const
+  const at = new Date(Date.now() - 300_001)
+  await own.db.listingEvent.create({ data: { ...event, changeKey: 'k', occurredAt: at, recordedAt: at } })
+  const feed = await caller.legacy.feed()
+  expect(feed).toMatchObject({ isHeldBack: true, measuredAt: NOON })
+  expect(feed.ageMs).toBeGreaterThan(300_000)
 })

@@ -1,3 +1,15 @@
+/** Who is referred to comes before who refers. */
+export const STREAMS = ['agents', 'contacts', 'listings', 'savedSearches'] as const
+type Stream = (typeof STREAMS)[number]
+
+/** "Agents", and one of them. */
+export const STREAM_WORDS = {
+  agents: { many: 'Agents', one: 'agent' },
+  contacts: { many: 'Contacts', one: 'contact' },
+  listings: { many: 'Listings', one: 'listing' },
+  savedSearches: { many: 'Saved searches', one: 'saved search' },
+} as const satisfies Record<Stream, { many: string; one: string }>
+
 /** Why a document of the old system could not be accepted, and what helps. */
 const REFUSAL_WORDS = {
   'nul-byte': 'A text holds a byte that no database stores. Retype that field in the old system.',
@@ -23,3 +35,28 @@ const isReason = (reason: string): reason is RefusalReason => reason in REFUSAL_
 
 /** A reason for people; one that this version no longer gives stands for itself. */
 export const refusalWords = (reason: string): string => (isReason(reason) ? REFUSAL_WORDS[reason] : reason)
+
+const REFUSAL_LABELS = {
+  'nul-byte': 'Unreadable character',
+  'invalid-price': 'No usable price',
+  'unknown-status': 'Unknown status',
+  'unknown-property-type': 'Unknown kind of home',
+  'unknown-office': 'Unknown office',
+  'invalid-email': 'No working e-mail',
+  'missing-name': 'No name',
+  'missing-address': 'No address',
+  'invalid-postal-code': 'Wrong zip code',
+  'implausible-rooms': 'Impossible rooms',
+  'missing-agent': 'No agent named',
+  'missing-contact': 'No contact named',
+  'invalid-criteria': 'Impossible search',
+  orphan: 'Waits for another record',
+  'refused-by-database': 'Refused by the database',
+} as const satisfies Record<RefusalReason, string>
+
+/** The same in two or three words, for tables and filters. */
+export const refusalLabel = (reason: string): string => (isReason(reason) ? REFUSAL_LABELS[reason] : reason)
+
+/** Why the lane can't place a document, and what helps. */
+export const UNREACHABLE_WORDS =
+  'Their date of change (updatedAt) is missing, is a text, or lies in the future, so the sync can not tell when they changed and leaves them out. Saving them once in the old system gives them a date, and they follow within a minute.'

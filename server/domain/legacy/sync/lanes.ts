@@ -7,8 +7,7 @@ import { listingsLane } from './listings.lane.ts'
 import { applyDocuments, type PageResult } from './page.ts'
 import { searchesLane } from './searches.lane.ts'
 
-/** Who is referred to comes before who refers. */
-export const STREAMS = ['agents', 'contacts', 'listings', 'savedSearches'] as const satisfies readonly LegacyStream[]
+export { STREAMS } from '../legacy.words.ts'
 
 /** Takes documents into the tables of their stream. */
 export function applyTo(tx: Db, stream: LegacyStream, documents: readonly SourceDocument[]): Promise<PageResult> {

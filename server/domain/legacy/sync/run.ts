@@ -1,5 +1,6 @@
 import type { LegacySource, SourceCursor, SourcePage } from '#server/adapters/mongo/mongo.ts'
 import type { Db, RootDb } from '#server/db.ts'
+import { numberFeed } from '#server/domain/listings/listings.feed.ts'
 import { env } from '#server/env.ts'
 import { failpoint } from '#server/failpoint.ts'
 import type { LegacyStream } from '#server/generated/prisma/enums.ts'
@@ -94,6 +95,9 @@ export async function syncStream(
     failpoint('sync.after-page-commit')
     if (leftToAnother || page.isLast || isSame(page.next, cursor)) break
   }
+
+  // Unnumbered until the next alert run, every change would look like one that somebody holds back.
+  if (stream === 'listings') await numberFeed(db)
 
   const unreachable = await legacy.countUnreachable(stream, new Date(clock + CLOCK_TOLERANCE_MS))
   const row = await closeCount(db, count, { unreachable, endedAt: now() })

@@ -1,6 +1,7 @@
 import { MongoClient, ObjectId } from 'mongodb'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { connectLegacy, type LegacySource } from '#server/adapters/mongo/mongo.ts'
+import { feedHorizon, readFeed } from '#server/domain/listings/listings.feed.ts'
 import { log } from '#server/log.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { anOffice } from '#server/testing/factories.ts'
@@ -219,6 +220,15 @@ describe('the sync', () => {
     expect(await sync()).toMatchObject({ agents: { quarantined: 1 }, contacts: { quarantined: 1 } })
     await anOffice({ name: 'Georgetown' }, own.db)
     expect(await sync()).toMatchObject({ agents: { read: 0, resolved: 1 }, contacts: { resolved: 1, waiting: 0 } })
+  })
+
+  test('gives what changed its place in the feed, so that nothing looks held back between two alert runs', async () => {
+    await put('listings', aListingDoc(1))
+    await sync()
+    await put('listings', aListingDoc(1, { price: 280_000, updatedAt: seconds(-9) }))
+    await sync()
+    expect((await readFeed(own.db, { after: 0n, limit: 9 })).map(({ kind }) => kind)).toEqual(['New', 'PriceChange'])
+    expect(await feedHorizon(own.db)).toBe(0)
   })
 
   test('an older version of a document never wins', async () => {
