@@ -5,6 +5,7 @@ import type { Bench } from './bench.ts'
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   alerts: () => import('./alerts/alerts.bench.ts'),
   feed: () => import('./feed.bench.ts'),
+  kills: () => import('./kills/kills.bench.ts'),
 }
 
 const { values, positionals } = parseArgs({ options: { full: { type: 'boolean' } }, allowPositionals: true })
