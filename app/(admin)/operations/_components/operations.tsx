@@ -50,9 +50,14 @@ export function Operations() {
         aside={<StatusBadge tone={state.tone}>{state.label}</StatusBadge>}
         description={<Truth overview={data} />}
         actions={
-          <Button component={Link} href="/operations/outbox" variant="default">
-            Outbox
-          </Button>
+          <>
+            <Button component={Link} href="/operations/legacy" variant="default">
+              Legacy sync
+            </Button>
+            <Button component={Link} href="/operations/outbox" variant="default">
+              Outbox
+            </Button>
+          </>
         }
       />
       {known.open.length > 0 && (

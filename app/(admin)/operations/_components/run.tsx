@@ -14,6 +14,7 @@ import { showDone } from '../../../_ui/toast.tsx'
 import { When } from '../../../_ui/when.tsx'
 import { type Run as RunData, runById } from '../_queries.ts'
 import { countLabel, toneOfRun, wordOfRun } from '../_runs.words.ts'
+import { SyncRun } from '../legacy/_components/sync-run.tsx'
 import { AlertFunnel } from './alert-funnel.tsx'
 import classes from './run.module.css'
 import { RunSteps } from './run-steps.tsx'
@@ -94,6 +95,7 @@ export function Run({ runId }: { runId: string }) {
         </Facts>
       </Section>
       <AlertFunnel jobRunId={runId} />
+      <SyncRun runId={runId} />
       <Section title="Steps" aside={`${run.steps.length}`}>
         <RunSteps run={run} />
       </Section>

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { getQueryClient, Hydrate, trpc } from '../../../../_trpc/server.tsx'
 import { Run } from '../../_components/run.tsx'
 import { alertRunOf, runById } from '../../_queries.ts'
+import { syncOfRun } from '../../legacy/_queries.ts'
 
 export const metadata: Metadata = { title: 'Run' }
 
@@ -14,6 +15,7 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
   await Promise.all([
     queryClient.fetchQuery(runById(trpc, runId)),
     queryClient.fetchQuery(alertRunOf(trpc, runId)),
+    queryClient.fetchQuery(syncOfRun(trpc, runId)),
   ]).catch((error: unknown) => {
     if (error instanceof TRPCError && error.code === 'NOT_FOUND') notFound()
     throw error

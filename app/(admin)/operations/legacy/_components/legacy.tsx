@@ -1,0 +1,98 @@
+'use client'
+
+import { Anchor, Button } from '@mantine/core'
+import { IconDatabaseImport } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTRPC } from '../../../../_trpc/client.tsx'
+import { EmptyState } from '../../../../_ui/empty-state.tsx'
+import { PageHeader } from '../../../../_ui/page-header.tsx'
+import { Section } from '../../../../_ui/section.tsx'
+import { StatusBadge } from '../../../../_ui/status-badge.tsx'
+import { useNow } from '../../../../_ui/use-now.ts'
+import { When } from '../../../../_ui/when.tsx'
+import { type StreamState, streams } from '../_queries.ts'
+import { lookOfStream } from '../_streams.words.ts'
+import { FeedState } from './feed-state.tsx'
+import classes from './legacy.module.css'
+import { Quarantine } from './quarantine.tsx'
+import { StreamCard } from './stream-card.tsx'
+import { Unreachable } from './unreachable.tsx'
+
+const ORDER = ['bad', 'warning', 'neutral', 'waiting', 'good'] as const
+const WORDS = {
+  bad: 'Stands still',
+  warning: 'Look at it',
+  neutral: 'Not run yet',
+  waiting: 'Running',
+  good: 'All well',
+}
+
+/** A chain is as good as its worst link. */
+function worstOf(all: readonly StreamState[], now: number) {
+  const tones = all.map((each) => lookOfStream(each, now).tone)
+  return ORDER.find((tone) => tones.includes(tone)) ?? 'neutral'
+}
+
+/** What comes over from the old system, how fresh it is, and what could not come and why. */
+export function Legacy() {
+  const { data } = useSuspenseQuery(streams(useTRPC()))
+  const tone = worstOf(data, useNow())
+  const lastRun = data.flatMap(({ last }) => last ?? []).sort((a, b) => +b.startedAt - +a.startedAt)[0]
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        trail={
+          <Anchor component={Link} href="/operations" fz="inherit">
+            Operations
+          </Anchor>
+        }
+        title="Legacy sync"
+        aside={<StatusBadge tone={tone}>{WORDS[tone]}</StatusBadge>}
+        description={
+          lastRun ? (
+            <>
+              Each minute the old system is asked what has changed. It was last asked <When at={lastRun.endedAt} />.
+            </>
+          ) : (
+            'Each minute the old system is asked what has changed.'
+          )
+        }
+        actions={
+          lastRun && (
+            <Button component={Link} href={`/operations/runs/${lastRun.jobRunId}`} variant="default">
+              Last run
+            </Button>
+          )
+        }
+      />
+      {lastRun ? (
+        <>
+          <Unreachable streams={data} />
+          <div className={classes.streams}>
+            {data.map((each) => (
+              <StreamCard key={each.stream} state={each} />
+            ))}
+          </div>
+          <FeedState />
+          <Quarantine streams={data} />
+        </>
+      ) : (
+        <Section flush>
+          <EmptyState
+            icon={IconDatabaseImport}
+            title="Nothing has come over yet"
+            action={
+              <Button component={Link} href="/operations">
+                Go to the jobs
+              </Button>
+            }
+          >
+            The first run of the sync brings agents, contacts, listings and saved searches. It starts within a minute
+            once a worker is running.
+          </EmptyState>
+        </Section>
+      )}
+    </div>
+  )
+}

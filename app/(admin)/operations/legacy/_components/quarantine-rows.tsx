@@ -1,0 +1,64 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { IconCircleCheck, IconFilterOff } from '@tabler/icons-react'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTRPC } from '../../../../_trpc/client.tsx'
+import { EmptyState } from '../../../../_ui/empty-state.tsx'
+import { hrefOf, type QuarantineFilters } from '../_filters.ts'
+import { quarantinePages } from '../_queries.ts'
+import classes from './quarantine.module.css'
+import { QuarantineRow } from './quarantine-row.tsx'
+
+const Nothing = ({ filtered }: { filtered: boolean }) =>
+  filtered ? (
+    <EmptyState
+      icon={IconFilterOff}
+      title="No document is in quarantine for this"
+      action={
+        <Button component={Link} href={hrefOf({})} scroll={false} variant="default">
+          Show everything
+        </Button>
+      }
+    >
+      It may have been let out in the meantime: a document follows by itself once it is mended in the old system.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={IconCircleCheck} title="Nothing is in quarantine">
+      A document of the old system that can not be taken as it is waits here, whole, with the reason and what helps.
+    </EmptyState>
+  )
+
+/** The documents that were put aside, a page at a time. */
+export function QuarantineRows(filters: Pick<QuarantineFilters, 'stream' | 'reason'>) {
+  const list = useSuspenseInfiniteQuery(quarantinePages(useTRPC(), filters))
+  const rows = list.data.pages.flatMap(({ items }) => items)
+  if (rows.length === 0) return <Nothing filtered={Boolean(filters.stream || filters.reason)} />
+  return (
+    <>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Document</th>
+            <th scope="col">Why</th>
+            <th scope="col">First seen</th>
+            <th scope="col">Last tried</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <QuarantineRow key={`${row.stream}/${row.sourceId}`} row={row} filters={filters} />
+          ))}
+        </tbody>
+      </table>
+      {list.hasNextPage && (
+        <div className={classes.more}>
+          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+            Show more
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { STREAM_WORDS } from '#server/domain/legacy/legacy.words.ts'
+import { formatCount } from '../../../_ui/format.ts'
+import type { Tone } from '../../../_ui/tone.ts'
+
+type Stream = keyof typeof STREAM_WORDS
+type Counts = { read: number; inserted: number; updated: number; unchanged: number; quarantined: number }
+type Ended = { startedAt: Date; endedAt: Date | null }
+type State = { unreachable: number; last: { endedAt: Date | null } | null }
+
+/** The sync looks each minute; after five without an answer it stands still. */
+const STANDS_STILL_MS = 5 * 60_000
+
+/** How a stream is, in one word. */
+export function lookOfStream({ unreachable, last }: State, now: number): { tone: Tone; label: string } {
+  if (!last?.endedAt) return { tone: 'neutral', label: 'Not followed yet' }
+  if (now - last.endedAt.getTime() > STANDS_STILL_MS) return { tone: 'bad', label: 'Stands still' }
+  if (unreachable > 0) return { tone: 'warning', label: `${formatCount(unreachable)} out of reach` }
+  return { tone: 'good', label: 'Up to date' }
+}
+
+/** 1 -> "1 contact", 12 -> "12 contacts". */
+export const countOf = (stream: Stream, count: number) => {
+  const { one, many } = STREAM_WORDS[stream]
+  return `${formatCount(count)} ${count === 1 ? one : many.toLowerCase()}`
+}
+
+/** What was read is in exactly one of these. */
+export const partsOf = ({ inserted, updated, unchanged, quarantined }: Counts) =>
+  [
+    { label: 'New', count: inserted, tone: 'good' },
+    { label: 'Changed', count: updated, tone: 'good' },
+    { label: 'As before', count: unchanged, tone: 'neutral' },
+    { label: 'Quarantined', count: quarantined, tone: 'warning' },
+  ] as const satisfies { label: string; count: number; tone: Tone }[]
+
+const inWords = (counts: Counts) =>
+  partsOf(counts)
+    .filter(({ count }) => count > 0)
+    .map(({ count, label }) => `${formatCount(count)} ${label.toLowerCase()}`)
+    .join(', ')
+
+/** The tone of one run on one stream. */
+export function toneOfSync(counts: Counts & Ended): Tone {
+  if (!counts.endedAt) return 'waiting'
+  if (counts.quarantined > 0) return 'warning'
+  return counts.read > 0 ? 'good' : 'neutral'
+}
+
+/** "3:15 PM: 12 read, 3 new, 9 changed": all that a bar of the strip says. */
+export function syncLabel(counts: Counts & Ended, timeZone?: string) {
+  const time = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', ...(timeZone ? { timeZone } : {}) })
+  const at = time.format(counts.startedAt)
+  if (counts.read === 0) return `${at}: ${counts.endedAt ? 'nothing new' : 'did not get to its end'}`
+  return `${at}: ${formatCount(counts.read)} read, ${inWords(counts)}`
+}
