@@ -37,8 +37,7 @@ const stages: Stage[] = [
   },
   {
     name: 'Production build',
-    command: ['npm', 'run', 'build'],
-    env: { NEXT_DIST_DIR: '.next-test', NODE_ENV: 'production' },
+    command: ['node', 'e2e/build.ts', '.next-test'],
   },
   {
     name: 'In the browser',
