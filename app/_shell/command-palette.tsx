@@ -13,6 +13,8 @@ import {
   IconMoon,
   IconSearch,
   IconSun,
+  IconUser,
+  IconUserPlus,
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
@@ -46,7 +48,7 @@ type Props = {
   onHelp: () => void
 }
 
-/** Finds anything and does anything: pages, actions, homes and saved searches. */
+/** Finds anything and does anything: pages, actions, homes, people and saved searches. */
 export function CommandPalette({ person, asked, onHelp }: Props) {
   useEffect(() => {
     if (asked > 0) spotlight.open()
@@ -55,7 +57,7 @@ export function CommandPalette({ person, asked, onHelp }: Props) {
   const { setColorScheme } = useMantineColorScheme()
   const [query, setQuery] = useState('')
   const [settled] = useDebouncedValue(query.trim(), 150)
-  const { homes, alerts } = usePaletteResults(settled)
+  const { homes, people, alerts } = usePaletteResults(settled)
   const { main, foot } = pagesFor(person.role)
   const toLines = (found: Found[], icon: TablerIcon): Line[] =>
     found.map(({ href, ...line }) => ({ ...line, icon, run: () => router.push(href) }))
@@ -65,6 +67,13 @@ export function CommandPalette({ person, asked, onHelp }: Props) {
   )
   const actions: Line[] = [
     { id: 'new', label: 'New alert', words: 'saved search', icon: IconBellPlus, run: () => router.push('/alerts/new') },
+    {
+      id: 'person',
+      label: 'New contact',
+      words: 'person client lead',
+      icon: IconUserPlus,
+      run: () => router.push('/contacts/new'),
+    },
     { id: 'light', label: 'Light theme', icon: IconSun, run: () => setColorScheme('light') },
     { id: 'dark', label: 'Dark theme', icon: IconMoon, run: () => setColorScheme('dark') },
     { id: 'keys', label: 'Keyboard shortcuts', icon: IconKeyboard, keys: '?', run: onHelp },
@@ -72,6 +81,7 @@ export function CommandPalette({ person, asked, onHelp }: Props) {
   ]
   const groups = [
     { name: 'Homes', lines: toLines(homes, IconHome2) },
+    { name: 'People', lines: toLines(people, IconUser) },
     { name: 'Alerts', lines: toLines(alerts, IconBellRinging) },
     { name: 'Go to', lines: pages.filter(matches(settled)) },
     { name: 'Do', lines: actions.filter(matches(settled)) },
@@ -81,8 +91,8 @@ export function CommandPalette({ person, asked, onHelp }: Props) {
     <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={460}>
       <Modal.Title className={classes.title}>Find anything</Modal.Title>
       <Spotlight.Search
-        placeholder="Find a home, a search, a page…"
-        aria-label="Find a home, a search, a page"
+        placeholder="Find a home, a person, a page…"
+        aria-label="Find a home, a person, a page"
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
       />
       {groups.length > 0 ? (

@@ -1,6 +1,5 @@
 'use client'
 
-import { ActionIcon } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import dynamic from 'next/dynamic'
@@ -11,6 +10,7 @@ import { Live } from '../_trpc/live.tsx'
 import { AppShell } from '../_ui/app-shell.tsx'
 import { useKeySequences } from '../_ui/use-key-sequences.ts'
 import { useListKeys } from '../_ui/use-list-keys.ts'
+import classes from './crm-shell.module.css'
 import { HealthDot } from './health-dot.tsx'
 import { pagesFor } from './pages.ts'
 import { UserMenu } from './user-menu.tsx'
@@ -41,9 +41,15 @@ export function CrmShell({ person, children }: { person: SignedIn; children: Rea
       items={[...main]}
       footItems={foot.map((page) => (page.href === '/operations' ? { ...page, badge: <HealthDot /> } : page))}
       tools={
-        <ActionIcon aria-label="Find anything" title="Find anything" size={44} onClick={openPalette}>
+        <button
+          type="button"
+          className={classes.find}
+          aria-label="Find anything"
+          title="Find anything"
+          onClick={openPalette}
+        >
           <IconSearch size={20} stroke={1.6} aria-hidden />
-        </ActionIcon>
+        </button>
       }
       foot={<UserMenu person={person} onHelp={openHelp} />}
     >

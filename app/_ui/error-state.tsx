@@ -1,6 +1,7 @@
 'use client'
 
-import { Button, CopyButton } from '@mantine/core'
+import { Button } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
 import { IconCloudOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './state.module.css'
@@ -27,6 +28,7 @@ export function ErrorState({
   action,
   page = false,
 }: Props) {
+  const { copied, copy } = useClipboard()
   const Heading = page ? 'h1' : 'p'
   return (
     <div className={classes.state} role="alert">
@@ -40,16 +42,12 @@ export function ErrorState({
         {action}
       </div>
       {reference && (
-        <CopyButton value={reference}>
-          {({ copied, copy }) => (
-            <p className={classes.reference}>
-              Reference{' '}
-              <button type="button" onClick={copy} title="Copy the reference">
-                {copied ? 'copied' : reference}
-              </button>
-            </p>
-          )}
-        </CopyButton>
+        <p className={classes.reference}>
+          Reference{' '}
+          <button type="button" onClick={() => copy(reference)} title="Copy the reference">
+            {copied ? 'copied' : reference}
+          </button>
+        </p>
       )}
     </div>
   )

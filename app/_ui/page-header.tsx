@@ -1,4 +1,3 @@
-import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './page-header.module.css'
 
@@ -20,7 +19,7 @@ export function PageHeader({ title, description, trail, aside, actions }: Props)
       <div className={classes.words}>
         {trail && <div className={classes.trail}>{trail}</div>}
         <div className={classes.line}>
-          <Title order={1}>{title}</Title>
+          <h1 className={classes.title}>{title}</h1>
           {aside}
         </div>
         {description && <p className={classes.description}>{description}</p>}

@@ -1,4 +1,3 @@
-import { Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import classes from './section.module.css'
 
@@ -19,9 +18,9 @@ export function Section({ title, aside, actions, flush, children }: Props) {
     <section className={classes.section} {...(title ? { 'aria-labelledby': id } : {})}>
       {title && (
         <header className={classes.header}>
-          <Title order={2} id={id} className={classes.title}>
+          <h2 id={id} className={classes.title}>
             {title}
-          </Title>
+          </h2>
           {aside && <span className={classes.aside}>{aside}</span>}
           {actions && <div className={classes.actions}>{actions}</div>}
         </header>

@@ -1,13 +1,11 @@
-'use client'
-
-import { Button, Group, Text } from '@mantine/core'
+import classes from './undo-message.module.css'
 
 /** What was done, and the way back. */
 export const UndoMessage = ({ message, onUndo }: { message: string; onUndo: () => void }) => (
-  <Group justify="space-between" wrap="nowrap">
-    <Text fz="sm">{message}</Text>
-    <Button size="compact-sm" variant="light" onClick={onUndo}>
+  <span className={classes.line}>
+    {message}
+    <button type="button" className={classes.undo} onClick={onUndo}>
       Undo
-    </Button>
-  </Group>
+    </button>
+  </span>
 )

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconBellPlus, IconLayoutGrid, IconMap } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useDeferredValue, useState } from 'react'
@@ -8,6 +8,7 @@ import { QueryBoundary } from '../../../_trpc/query-boundary.tsx'
 import { FilterChips } from '../../../_ui/filter-chips.tsx'
 import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
+import { PlainSelect } from '../../../_ui/plain-select.tsx'
 import { type Filters, noFilters, writeFilters } from '../_filters.ts'
 import { chipsOf } from '../_filters.words.ts'
 import { FilterBar } from './filter-bar.tsx'
@@ -18,12 +19,11 @@ import { useFilters } from './use-filters.ts'
 import { useView } from './use-view.ts'
 import { ViewToggle } from './view-toggle.tsx'
 
-const SORTS = [
+const SORTS: { value: Filters['sort']; label: string }[] = [
   { value: 'newest', label: 'Newest first' },
   { value: 'cheapest', label: 'Lowest price' },
   { value: 'dearest', label: 'Highest price' },
 ]
-const isSort = (value: string): value is Filters['sort'] => SORTS.some((sort) => sort.value === value)
 
 /** The listings page: filters on top, homes left, the map right. */
 export function Listings({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
@@ -61,12 +61,11 @@ export function Listings({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
             onClear={() => setFilters({ ...noFilters, sort: filters.sort })}
           />
           <div className={classes.tools}>
-            <NativeSelect
-              aria-label="Order"
-              data={SORTS}
+            <PlainSelect
+              label="Order"
+              options={SORTS}
               value={filters.sort}
-              w={148}
-              onChange={({ currentTarget: { value } }) => isSort(value) && setFilters({ ...filters, sort: value })}
+              onChange={(sort) => setFilters({ ...filters, sort })}
             />
             <ViewToggle view={view} onChange={setView} />
           </div>

@@ -1,9 +1,8 @@
 'use client'
 
-import { TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
+import { SearchField } from '../../../_ui/search-field.tsx'
 import classes from './filter-bar.module.css'
 
 type Props = { q: string | undefined; onChange: (q: string | undefined) => void }
@@ -23,17 +22,9 @@ export function SearchBox({ q, onChange }: Props) {
     setSent(next)
     onChange(next)
   }, 250)
-  return (
-    <TextInput
-      className={classes.search}
-      aria-label="Street or MLS number"
-      placeholder="Street or MLS number"
-      leftSection={<IconSearch size={16} aria-hidden />}
-      value={text}
-      onChange={({ currentTarget: { value } }) => {
-        setText(value)
-        search(value)
-      }}
-    />
-  )
+  const type = (value: string) => {
+    setText(value)
+    search(value)
+  }
+  return <SearchField label="Street or MLS number" className={classes.search} value={text} onChange={type} />
 }
