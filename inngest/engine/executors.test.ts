@@ -137,6 +137,27 @@ test('a heartbeat keeps a long step, and tells who has lost one to give it up', 
   expect(await statuses(a)).toEqual(['completed'])
 })
 
+test('a process that was held up for longer than its lease does not do its own step a second time', async () => {
+  const gate = Promise.withResolvers<void>()
+  let calls = 0
+  const { a, client } = await startTwo((made) => [
+    made.createFunction({ id: 'held', triggers: [{ event: 'held' }] }, async () => {
+      calls++
+      await gate.promise
+    }),
+  ])
+  await client.send({ name: 'held' })
+  await a.worker.claimDue()
+  await settled(a)
+  await a.worker.claimDue()
+  await expect.poll(() => calls).toBe(1)
+  time = new Date(time.getTime() + 60_000)
+  expect(await a.worker.claimDue()).toBe(0)
+  gate.resolve()
+  await settleAll(a)
+  expect([calls, await statuses(a)]).toEqual([1, ['completed']])
+})
+
 test('a call that every executor dies of ends its run', async () => {
   const { a, b, client } = await startTwo((made) => [
     made.createFunction({ id: 'deadly', triggers: [{ event: 'deadly' }] }, async () => null),
@@ -157,8 +178,8 @@ test('a limit on steps holds across executors', async () => {
     made.createFunction({ id: 'one', concurrency: 3, triggers: [{ event: 'one' }] }, () => gate.promise),
   ])
   await client.send(Array.from({ length: 10 }, () => ({ name: 'one' })))
-  await Promise.all([a.worker.claimDue(), b.worker.claimDue()])
-  await Promise.all([settled(a), settled(b)])
+  await a.worker.claimDue()
+  await settled(a)
   const claimed = await Promise.all([
     a.worker.claimDue(),
     b.worker.claimDue(),

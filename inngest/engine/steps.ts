@@ -47,8 +47,6 @@ export async function settleStep(tx: Tx, run: Run, stepId: string, state: StepSt
   await enqueueStep(tx, run, 'step')
 }
 
-export type StepRow = { id: string; name: string; op: string; state: StepState | null; done_at: Date | null }
-
 /** The run's finished steps in the order in which they ended. */
 export const finishedSteps = (tx: Tx, runId: string) =>
   tx.query<{ id: string; state: StepState }>(

@@ -28,6 +28,7 @@ export function createWorker(core: Core, concurrency: number): Worker {
   let isStopping = false
   let faults: unknown[] = []
   let turn = Promise.resolve()
+  let beatAt = 0
 
   /** Writes a result down however long Postgres is away: the fence decides whether it still counts. */
   async function persist(work: () => Promise<void>, signal: AbortSignal) {
@@ -67,24 +68,27 @@ export function createWorker(core: Core, concurrency: number): Worker {
     running.set(job.id, { job, abort, done })
   }
 
+  async function beat() {
+    beatAt = core.clock.now().getTime()
+    const held = [...running.values()]
+    if (held.length === 0) return
+    const jobs = held.map(({ job }) => job)
+    const kept = await heartbeat(core.database, core.leaseMs, jobs)
+    for (const { job, abort } of held) if (!kept.has(job.id)) abort.abort()
+  }
+
   return {
     running,
     bell,
+    beat,
     async claimDue() {
       if (isStopping) return 0
+      // A process that was held up for longer than a lease would otherwise claim what it is still doing.
+      const isLate = core.clock.now().getTime() - beatAt > core.leaseMs / 2
+      if (isLate) await beat()
       const jobs = await claim(core.database, core.leaseMs, concurrency - running.size)
       for (const job of jobs) start(job)
       return jobs.length
-    },
-    async beat() {
-      const held = [...running.values()]
-      if (held.length === 0) return
-      const kept = await heartbeat(
-        core.database,
-        core.leaseMs,
-        held.map(({ job }) => job),
-      )
-      for (const { job, abort } of held) if (!kept.has(job.id)) abort.abort()
     },
     async stop(graceMs) {
       isStopping = true
