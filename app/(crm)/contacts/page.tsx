@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getQueryClient, Hydrate, trpc } from '../../_trpc/server.tsx'
 import { Contacts } from './_components/contacts.tsx'
 import { readFilters } from './_filters.ts'
-import { agentsToPick, contactPages } from './_queries.ts'
+import { contactPages } from './_queries.ts'
 
 export const metadata: Metadata = { title: 'Contacts' }
 
@@ -12,9 +12,7 @@ export default async function ContactsPage({ searchParams }: Props) {
   const params = Object.entries(await searchParams).flatMap(([key, value]): [string, string][] =>
     typeof value === 'string' ? [[key, value]] : [],
   )
-  const queryClient = getQueryClient()
-  void queryClient.prefetchInfiniteQuery(contactPages(trpc, readFilters(params)))
-  void queryClient.prefetchQuery(agentsToPick(trpc))
+  void getQueryClient().prefetchInfiniteQuery(contactPages(trpc, readFilters(params)))
   return (
     <Hydrate>
       <Contacts />

@@ -8,6 +8,7 @@ const circle = (miles: number) => ({ latitude: 32.8, longitude: -79.9, miles })
 test.each<[Partial<Criteria>, string]>([
   [{}, 'Homes anywhere'],
   [{ citySlugs: ['mount-pleasant'] }, 'Homes in Mount Pleasant'],
+  [{ citySlugs: ['isle-of-palms'] }, 'Homes in Isle of Palms'],
   [{ citySlugs: ['beaufort', 'bluffton'], postalCodes: ['29464'] }, 'Homes in Beaufort, Bluffton or 29464'],
   [{ radius: circle(1) }, 'Homes within 1 mile of a point on the map'],
   [{ citySlugs: ['beaufort'], radius: circle(2.5) }, 'Homes in Beaufort, or within 2.5 miles of a point on the map'],

@@ -28,11 +28,11 @@ export function joinWords(words: readonly string[], last: 'or' | 'and'): string 
 
 export const dollars = (amount: number) => `$${amount.toLocaleString('en-US', { maximumFractionDigits: 0 })}`
 
-/** "mount-pleasant" -> "Mount Pleasant". */
+/** "mount-pleasant" -> "Mount Pleasant", "isle-of-palms" -> "Isle of Palms". */
 export const townName = (slug: string) =>
   slug
     .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .map((word) => (word === 'of' ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join(' ')
 
 function priceWords({ listPriceMin: min, listPriceMax: max }: Criteria) {

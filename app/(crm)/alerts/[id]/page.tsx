@@ -10,9 +10,7 @@ type Props = { params: Promise<{ id: string }> }
 
 export default async function AlertPage({ params }: Props) {
   const { id } = await params
-  const queryClient = getQueryClient()
-  void queryClient.prefetchQuery(alertById(trpc, id))
-  void queryClient.prefetchQuery(trpc.listings.towns.queryOptions())
+  void getQueryClient().prefetchQuery(alertById(trpc, id))
   return (
     <Hydrate>
       <EditAlert id={id} mapStyleUrl={env.MAP_STYLE_URL} />

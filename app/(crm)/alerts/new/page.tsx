@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { env } from '#server/env.ts'
-import { getQueryClient, Hydrate, serverCaller, trpc } from '../../../_trpc/server.tsx'
+import { serverCaller } from '../../../_trpc/server.tsx'
 import { NewAlert } from '../_components/new-alert.tsx'
 import { readCriteria } from '../_criteria-url.ts'
 import type { PickedContact } from '../_draft.ts'
@@ -21,14 +21,11 @@ export default async function NewAlertPage({ searchParams }: Props) {
     typeof value === 'string' ? [[key, value]] : [],
   )
   const contact = await pickedContact(Object.fromEntries(params).contactId)
-  void getQueryClient().prefetchQuery(trpc.listings.towns.queryOptions())
   return (
-    <Hydrate>
-      <NewAlert
-        draftKey={`alert-draft:new?${new URLSearchParams(params)}`}
-        initial={{ contact, name: null, criteria: readCriteria(params), basedOnVersion: 0 }}
-        mapStyleUrl={env.MAP_STYLE_URL}
-      />
-    </Hydrate>
+    <NewAlert
+      draftKey={`alert-draft:new?${new URLSearchParams(params)}`}
+      initial={{ contact, name: null, criteria: readCriteria(params), basedOnVersion: 0 }}
+      mapStyleUrl={env.MAP_STYLE_URL}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getQueryClient, Hydrate, trpc } from '../../../_trpc/server.tsx'
 import { alertPages } from '../../alerts/_queries.ts'
-import { agentsToPick, contactById, homesShown, timelinePages } from '../_queries.ts'
+import { contactById, homesShown, timelinePages } from '../_queries.ts'
 import { ContactPage } from './_components/contact-page.tsx'
 
 export const metadata: Metadata = { title: 'Contact' }
@@ -15,7 +15,6 @@ export default async function Page({ params }: Props) {
   void queryClient.prefetchInfiniteQuery(timelinePages(trpc, id))
   void queryClient.prefetchInfiniteQuery(alertPages(trpc, { contactId: id }))
   void queryClient.prefetchQuery(homesShown(trpc, id))
-  void queryClient.prefetchQuery(agentsToPick(trpc))
   return (
     <Hydrate>
       <ContactPage id={id} />

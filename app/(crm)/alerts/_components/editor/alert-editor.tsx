@@ -88,7 +88,7 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
         )}
       </div>
       <div className={classes.form}>
-        <Section title="Who and what for">
+        <Section title="For whom">
           <Stack>
             {searchId && contact ? (
               <Text>

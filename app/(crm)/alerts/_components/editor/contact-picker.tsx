@@ -27,7 +27,7 @@ export function ContactPicker({ picked, problem, onPick }: Props) {
 
   return (
     <Select
-      label="For whom"
+      label="Contact"
       withAsterisk
       placeholder="Name or e-mail address"
       searchable

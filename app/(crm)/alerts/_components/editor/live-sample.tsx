@@ -54,7 +54,15 @@ export function LiveSample({ criteria }: { criteria: CriteriaDraft | null }) {
       <ul className={classes.homes} aria-label="Newest homes that fit">
         {data
           ? data.sample.map((home) => <Sample key={home.id} home={home} />)
-          : [1, 2, 3, 4].map((place) => <Skeleton key={place} height={84} mb={12} />)}
+          : [1, 2, 3, 4].map((place) => (
+              <li key={place} className={classes.home}>
+                <Skeleton height={76} />
+                <span className={classes.words}>
+                  <Skeleton height={12} width="40%" mb={8} />
+                  <Skeleton height={12} width="70%" />
+                </span>
+              </li>
+            ))}
       </ul>
     </div>
   )
