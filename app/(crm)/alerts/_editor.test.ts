@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { milesBetween } from '#server/domain/listings/listings.tokens.ts'
+import { ringOf } from './_circle.ts'
 import { readCriteria } from './_criteria-url.ts'
 import { anyCriteria, type Draft, parseDraft, problemsOf } from './_draft.ts'
 import { stateOf } from './_states.words.ts'
@@ -67,4 +69,11 @@ test.each([
   expect(state.label).toBe(label)
   if (why === null) expect(state.why).toBeNull()
   else expect(state.why).toMatch(why ?? '')
+})
+
+test('the circle on the map is as wide as the one that matches', () => {
+  const circle = { latitude: 32.78, longitude: -79.94, miles: 12 }
+  const ring = ringOf(circle)
+  expect(ring.at(-1)).toEqual(ring[0])
+  for (const [longitude, latitude] of ring) expect(milesBetween(circle, { latitude, longitude })).toBeCloseTo(12, 6)
 })
