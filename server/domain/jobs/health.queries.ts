@@ -46,7 +46,7 @@ export async function jobsHealth(
     readScheduleStates(db),
     db.jobRun.findMany({
       where: { status: 'running' },
-      select: { runId: true, functionId: true, seenAt: true },
+      select: { runId: true, functionId: true, seenAt: true, errorMessage: true },
       orderBy: { seenAt: 'asc' },
       take: 500,
     }),
@@ -66,6 +66,10 @@ export async function jobsHealth(
     // A tick that finds its job still at work starts no second run.
     if (!busy.has(schedule.id)) reasons.push(...aboutTicks(schedule, state, now))
     reasons.push(...aboutOutcome(schedule, state))
+  }
+  for (const run of running.filter((one) => one.errorMessage !== null && !paused.has(one.functionId))) {
+    if (reasons.some(({ causeKey }) => causeKey === jobFailed(run.functionId))) continue
+    reasons.push(broken(run.functionId, run.runId, `failed, and is being tried again: ${run.errorMessage}`))
   }
   for (const run of running.filter((one) => isStuck(one) && !paused.has(one.functionId))) {
     reasons.push({
@@ -112,16 +116,14 @@ function aboutTicks(schedule: Schedule, { since, lastSignAt }: ScheduleState, no
   ]
 }
 
-function aboutOutcome(schedule: Schedule, { lastRunId, lastOutcome, lastWords }: ScheduleState): HealthReason[] {
-  if (lastOutcome !== 'bad') return []
-  return [
-    {
-      kind: 'broken',
-      causeKey: jobFailed(schedule.id),
-      functionId: schedule.id,
-      runId: lastRunId,
-      title: `${schedule.name} did not go well`,
-      words: `${schedule.name}: ${lastWords ?? 'its last run failed'}`,
-    },
-  ]
-}
+const broken = (functionId: string, runId: string | null, what: string): HealthReason => ({
+  kind: 'broken',
+  causeKey: jobFailed(functionId),
+  functionId,
+  runId,
+  title: `${nameOf(functionId)} did not go well`,
+  words: `${nameOf(functionId)}: ${what}`,
+})
+
+const aboutOutcome = (schedule: Schedule, { lastRunId, lastOutcome, lastWords }: ScheduleState): HealthReason[] =>
+  lastOutcome === 'bad' ? [broken(schedule.id, lastRunId, lastWords ?? 'its last run failed')] : []

@@ -80,6 +80,14 @@ test('a last run that is bad is a reason until one is good', async () => {
   expect(await wordsOf()).toEqual([])
 })
 
+test('a run that failed and is tried again is a reason before its last attempt', async () => {
+  const started = { status: 'running' as const, outcome: null, endedAt: null, seenAt: at('15:07:20') }
+  const { runId } = await aRun('sync-legacy', '15:07:10', { ...started, errorName: 'Error', errorMessage: 'no answer' })
+  expect(await wordsOf()).toEqual(['Legacy sync: failed, and is being tried again: no answer'])
+  await db.jobRun.update({ where: { runId }, data: { errorName: null, errorMessage: null } })
+  expect(await wordsOf()).toEqual([])
+})
+
 test('nothing is expected of a paused schedule, and it is named', async () => {
   await db.jobRun.deleteMany({ where: { functionId: 'send-alerts' } })
   await db.jobSchedule.update({ where: { functionId: 'send-alerts' }, data: { pausedAt: at('13:00:00') } })
