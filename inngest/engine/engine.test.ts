@@ -1,45 +1,36 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from 'inngest/node'
 import { Client } from 'pg'
 import { afterEach, expect, test } from 'vitest'
+import { freePort } from '#world/ports.ts'
 import { startPostgres } from '#world/postgres.ts'
 import { startEngine } from './engine.ts'
 import { type BareClient, bareClient, openShops } from './testing.client.ts'
-import { TEST_EVENT_KEY, TEST_SIGNING_KEY } from './testing.ts'
+import { serveApp, TEST_EVENT_KEY, TEST_SIGNING_KEY } from './testing.ts'
 
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-/** A port for a server, and the server that holds it. */
-async function openServer() {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()))
-  return { server, close, port: address && typeof address === 'object' ? address.port : 0 }
-}
-
 type Functions = (client: BareClient) => Parameters<typeof serve>[0]['functions']
 
 /** The executor as it runs in production, on the real clock. */
 async function start(databaseUrl: string, functions: Functions, { busyFor = 0 } = {}) {
-  const { server, port, close } = await openServer()
-  const keys = { eventKey: TEST_EVENT_KEY, signingKey: TEST_SIGNING_KEY }
-  const apps = [`http://127.0.0.1:${port}/api/inngest`]
-  const engine = await startEngine({ databaseUrl, port: 0, ...keys, apps, leaseSeconds: 30 })
-  const client = bareClient({ baseUrl: engine.url, ...keys })
-  const handler = serve({ client, functions: functions(client) })
+  let handler: RequestListener = (_, response) => response.writeHead(503).end()
   let requests = 0
-  server.on('request', (request, response) => {
+  const app = await serveApp((request, response) => {
     if (++requests > busyFor) handler(request, response)
     else response.writeHead(503).end()
   })
-  closing.push(close)
+  const keys = { eventKey: TEST_EVENT_KEY, signingKey: TEST_SIGNING_KEY }
+  const engine = await startEngine({ databaseUrl, port: 0, ...keys, apps: [app.url], leaseSeconds: 30 })
+  const client = bareClient({ baseUrl: engine.url, ...keys })
+  handler = serve({ client, functions: functions(client) })
+  closing.push(app.stop)
   await engine.ready()
   return { engine, client }
 }
@@ -121,9 +112,7 @@ test('an executor that is stopped lets its step end and claims nothing more', as
 test('a restart of Postgres in the middle of a step costs nothing but time', { timeout: 60_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'palmetto-engine-'))
   closing.push(() => rm(folder, { recursive: true, force: true }))
-  const probe = await openServer()
-  await probe.close()
-  const options = { dataDir: join(folder, 'postgres'), port: probe.port, durable: true, maxConnections: 60 }
+  const options = { dataDir: join(folder, 'postgres'), port: await freePort(), durable: true, maxConnections: 60 }
   const before = await startPostgres(options)
   const begun = Promise.withResolvers<void>()
   const gate = Promise.withResolvers<void>()

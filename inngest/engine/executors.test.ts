@@ -1,10 +1,9 @@
-import { createServer } from 'node:http'
 import { serve } from 'inngest/node'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { assemble, type Parts } from './engine.ts'
 import { purge } from './purge.ts'
 import { type BareClient, bareClient, openShops, type Shops } from './testing.client.ts'
-import { TEST_EVENT_KEY, TEST_SIGNING_KEY } from './testing.ts'
+import { serveApp, TEST_EVENT_KEY, TEST_SIGNING_KEY } from './testing.ts'
 
 let shops: Shops
 let time = new Date()
@@ -27,17 +26,15 @@ async function startTwo(functions: (client: BareClient) => Parameters<typeof ser
   ])
   const [a, b] = both
   const client = bareClient({ baseUrl: a.engine.url, eventKey: TEST_EVENT_KEY, signingKey: TEST_SIGNING_KEY })
-  const server = createServer(serve({ client, functions: functions(client) }))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await a.engine.sync(`http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}/api/inngest`)
+  const app = await serveApp(serve({ client, functions: functions(client) }))
+  await a.engine.sync(app.url)
   closing.push(
     ...both.map(
       ({ engine }) =>
         () =>
           engine.stop(0),
     ),
-    () => new Promise((resolve) => server.close(resolve)),
+    app.stop,
   )
   return { a, b, client }
 }

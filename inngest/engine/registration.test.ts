@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import type { InngestFunction } from 'inngest'
 import { serve } from 'inngest/node'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -7,7 +6,7 @@ import type { Engine } from './engine.types.ts'
 import { callHttp } from './http.client.ts'
 import { sign } from './signature.ts'
 import { type BareClient, bareClient, openShops, type Shops } from './testing.client.ts'
-import { TEST_EVENT_KEY, TEST_SIGNING_KEY } from './testing.ts'
+import { serveApp, TEST_EVENT_KEY, TEST_SIGNING_KEY } from './testing.ts'
 
 let shops: Shops
 const closing: (() => Promise<unknown>)[] = []
@@ -123,17 +122,15 @@ async function start(apps: string[], signingKey = TEST_SIGNING_KEY): Promise<Eng
 
 async function listenOn(port: number, engine: Engine, functions: (client: BareClient) => InngestFunction.Like[]) {
   const client = bareClient({ baseUrl: engine.url, eventKey: TEST_EVENT_KEY, signingKey: TEST_SIGNING_KEY })
-  const server = createServer(serve({ client, functions: functions(client) }))
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  closing.push(() => new Promise((resolve) => server.close(resolve)))
+  const app = await serveApp(serve({ client, functions: functions(client) }), port)
+  closing.push(app.stop)
 }
 
+/** The address of an app that is not there yet. */
 async function freePort() {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return address && typeof address === 'object' ? address.port : 0
+  const probe = await serveApp(() => {})
+  await probe.stop()
+  return Number(new URL(probe.url).port)
 }
 
 test('an app that starts later is found, and until then the executor says that it is missing', async () => {

@@ -136,14 +136,22 @@ async function send(url: string, event: object): Promise<string> {
   return id
 }
 
-async function serveApp(handler: RequestListener) {
-  const server: Server = createServer(handler)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+/** A server with nothing but `handler` at `/api/inngest`; what others still send to a port they had before is not for it. */
+export async function serveApp(handler: RequestListener, port = 0) {
+  const server: Server = createServer((request, response) => {
+    if (request.url?.startsWith('/api/inngest')) handler(request, response)
+    else response.writeHead(404).end()
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address()
   if (!address || typeof address !== 'object') throw new Error('The app has no port.')
   return {
     url: `http://127.0.0.1:${address.port}/api/inngest`,
-    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
 }
 

@@ -1,9 +1,9 @@
-import { createServer } from 'node:http'
 import { type Inngest, NonRetriableError, RetryAfterError } from 'inngest'
 import { serve } from 'inngest/node'
 import { callHttp } from './http.client.ts'
 import { isJsonObject, type Json, parseJson } from './json.ts'
 import { sign } from './signature.ts'
+import { serveApp } from './testing.ts'
 import { type StepState, writeRequest } from './wire.ts'
 
 export type Recording = { name: string; status: number; headers: Record<string, string>; body: Json }
@@ -81,10 +81,7 @@ const telling = ['x-inngest-sdk', 'x-inngest-no-retry', 'x-inngest-req-version',
 
 /** Calls the installed SDK as the executor does and returns what it answers. */
 export async function recordAnswers(client: Inngest, signingKey: string): Promise<Recording[]> {
-  const server = createServer(serve({ client, functions: functionsOf(client) }))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = address && typeof address === 'object' ? address.port : 0
+  const app = await serveApp(serve({ client, functions: functionsOf(client) }))
   const recordings: Recording[] = []
   for (const [name, call] of Object.entries(calls)) {
     const body = writeRequest({
@@ -96,9 +93,7 @@ export async function recordAnswers(client: Inngest, signingKey: string): Promis
       maxAttempts: 4,
       isParallel: call.isParallel ?? false,
     })
-    const url = new URL(
-      `http://127.0.0.1:${port}/api/inngest?fnId=${client.id}-${call.fn}&stepId=${call.step ?? 'step'}`,
-    )
+    const url = new URL(`${app.url}?fnId=${client.id}-${call.fn}&stepId=${call.step ?? 'step'}`)
     const headers = { 'x-inngest-signature': sign(body, signingKey) }
     const reply = await callHttp(url, { method: 'POST', body, headers, timeoutMs: 30_000 })
     const kept = telling.flatMap((key) => (reply.headers[key] ? [[key, reply.headers[key]]] : []))
@@ -109,6 +104,6 @@ export async function recordAnswers(client: Inngest, signingKey: string): Promis
       body: steady(parseJson(reply.text)),
     })
   }
-  await new Promise((resolve) => server.close(resolve))
+  await app.stop()
   return recordings
 }
