@@ -26,8 +26,12 @@ type Fixtures = {
   findBarriers: (page: Page) => Promise<string[]>
 }
 
-/** What the browser says of the machine it runs on, not of the page: software WebGL, and preloads on a slow start. */
-const ABOUT_THE_MACHINE = /GPU stall due to ReadPixels|was preloaded using link preload but not used/
+/**
+ * What the browser says of the machine and of this test's own tools, not of the page: software WebGL, preloads on a
+ * slow start, and the tools' scripts that a mail's sandbox keeps out.
+ */
+const NOT_ABOUT_THE_PAGE =
+  /GPU stall due to ReadPixels|was preloaded using link preload but not used|Blocked script execution in 'about:srcdoc'/
 
 /** An unexpected error or warning in the console fails the test that saw it. */
 function watchConsole(context: BrowserContext) {
@@ -35,11 +39,11 @@ function watchConsole(context: BrowserContext) {
   const expected: RegExp[] = []
   context.on('console', (message) => {
     const isTrouble = message.type() === 'error' || message.type() === 'warning'
-    if (isTrouble && !ABOUT_THE_MACHINE.test(message.text())) {
+    if (isTrouble && !NOT_ABOUT_THE_PAGE.test(message.text())) {
       seen.push(`${message.type()}: ${message.text()} (${message.location().url})`)
     }
   })
-  context.on('weberror', (error) => seen.push(`error: ${error.error().message}`))
+  context.on('weberror', (error) => seen.push(`error: ${error.error().message} (${error.page()?.url()})`))
   const unexpected = () => seen.filter((message) => !expected.some((each) => each.test(message)))
   return { unexpected, expect: (message: RegExp) => void expected.push(message) }
 }

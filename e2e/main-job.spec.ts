@@ -60,7 +60,7 @@ test('a saved search becomes a mail, the mail a visit, and one click ends it', a
       .getByRole('link', { name: /New: 14 Heron Walk/ })
       .first()
       .click()
-    await expect(page.frameLocator('iframe').getByText('$612,500').first()).toBeVisible()
+    await expect(page.frameLocator('iframe').getByRole('heading', { name: '$612,500' })).toBeVisible()
   })
 
   await test.step('looking at the link stops nothing; one click on it stops everything', async () => {

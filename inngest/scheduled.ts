@@ -2,6 +2,7 @@ import { cron, type GetStepTools } from 'inngest'
 import type { JobResult } from '#server/domain/jobs/jobs.result.ts'
 import { isPaused } from '#server/domain/jobs/jobs.service.ts'
 import { type ScheduleId, scheduleOf } from '#server/domain/jobs/schedules.ts'
+import type { Log } from '#server/log.ts'
 import type { PalmettoInngest } from './client.ts'
 import type { Deps } from './deps.ts'
 
@@ -12,6 +13,8 @@ type Tools = {
   runId: string
   /** The tick this run answers: the scheduled time, or the time of the request. */
   slot: Date
+  /** Carries the run's id on every line. */
+  log: Log
 }
 
 type Options = {
@@ -47,7 +50,7 @@ export function scheduled(
       const paused = isTick && (await step.run('may-run', () => isPaused(deps.db, id)))
       if (paused) return { words: 'Paused: nothing was done.', outcome: 'good', counts: {}, skipped: 'paused' }
       const slot = new Date(event.ts ?? Date.now())
-      return work({ step, runId, slot })
+      return work({ step, runId, slot, log: deps.log.child({ jobRunId: runId, functionId: id }) })
     },
   )
 }

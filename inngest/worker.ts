@@ -3,7 +3,7 @@ import { hostname, setPriority } from 'node:os'
 import { serve } from 'inngest/node'
 import { createSmtpMailer } from '#server/adapters/mail/smtp.ts'
 import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
-import { initSentry } from '#server/adapters/sentry/sentry.ts'
+import { flushSentry, initSentry } from '#server/adapters/sentry/sentry.ts'
 import { db } from '#server/db.ts'
 import { heartbeat, markStopped } from '#server/domain/jobs/worker.service.ts'
 import { env } from '#server/env.ts'
@@ -67,6 +67,7 @@ async function stop(signal: string) {
   await legacy.close()
   await markStopped(db, workerId)
   await db.$disconnect()
+  await flushSentry()
   process.exit(0)
 }
 process.on('SIGTERM', stop)

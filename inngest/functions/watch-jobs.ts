@@ -7,8 +7,8 @@ import { type Kit, scheduled } from '../scheduled.ts'
 
 /** Looks at all jobs from the worker's side; the web has a watch of its own for when the worker is dead. */
 export const watchJobs = (kit: Kit, channels: AlarmChannels = openAlarmChannels()) =>
-  scheduled(kit, 'watch-jobs', async ({ step }): Promise<JobResult> => {
-    const { db, log, now } = kit.deps
+  scheduled(kit, 'watch-jobs', async ({ step, log }): Promise<JobResult> => {
+    const { db, now } = kit.deps
     const { reasons, raised, resolved } = await step.run('look', async () => {
       const { health, ...tally } = await watch(db, now())
       return { reasons: health.reasons.length, ...tally }
