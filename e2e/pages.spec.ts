@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { expect, test } from './fixtures.ts'
+import { aMailAddress, aSentMail } from './stories.ts'
 
 /** Every page there is, read from the folders: a page that is added is checked, or this test fails. */
 async function allRoutes(): Promise<string[]> {
@@ -15,17 +16,16 @@ async function allRoutes(): Promise<string[]> {
 
 /** What stands for a dynamic part of an address. */
 async function fillIn(db: PrismaClient, route: string): Promise<string> {
-  const mail = () => db.outboxMail.findFirstOrThrow({ where: { kind: 'alert', state: 'sent' }, select: { id: true } })
   const examples: Record<string, () => Promise<string>> = {
     '/alerts/[id]': async () => `/alerts/${(await db.savedSearch.findFirstOrThrow()).id}`,
     '/contacts/[id]': async () => `/contacts/${(await db.contact.findFirstOrThrow({ where: { removedAt: null } })).id}`,
     '/listings/[id]': async () => `/listings/${(await db.listing.findFirstOrThrow()).id}`,
     '/homes/[key]': async () =>
       `/homes/${encodeURIComponent((await db.listing.findFirstOrThrow({ where: { internetEntireListingDisplayYN: true, standardStatus: 'Active' } })).listingKey)}`,
-    '/mails/[id]': async () => `/mails/${(await mail()).id}`,
+    '/mails/[id]': async () => `/mails/${(await aSentMail(db)).id}`,
     '/operations/runs/[runId]': async () =>
       `/operations/runs/${(await db.jobRun.findFirstOrThrow({ where: { functionId: 'send-alerts' } })).runId}`,
-    '/preferences/[token]': async () => `/preferences/${(await db.mailAddress.findFirstOrThrow()).token}`,
+    '/preferences/[token]': async () => `/preferences/${(await aMailAddress(db)).token}`,
     '/confirm/[token]': async () => '/confirm/not-a-token',
     '/invitation/[token]': async () => '/invitation/not-a-token',
     '/reset/[token]': async () => '/reset/not-a-token',

@@ -58,3 +58,29 @@ export async function aHomeIsListed(
   })
   return mlsNumber
 }
+
+/** A mail as it stands in the outbox after it has left. */
+export async function aSentMail(db: PrismaClient) {
+  const { contact, email } = await aBuyerWith(db, { postalCodes: ['29910'] })
+  const id = crypto.randomUUID()
+  const content = { subject: 'New: 3 Osprey Court, $480,000', html: '<h1>A home for you</h1>', text: 'A home for you' }
+  return db.outboxMail.create({
+    data: {
+      id,
+      kind: 'alert',
+      recipient: email,
+      contactId: contact.id,
+      dedupeKey: id,
+      messageId: id,
+      state: 'sent',
+      sentAt: new Date(),
+      ...content,
+    },
+  })
+}
+
+/** Somebody who gets alerts, with the key to their preferences. */
+export async function aMailAddress(db: PrismaClient) {
+  const { email } = await aBuyerWith(db, { postalCodes: ['29910'] })
+  return db.mailAddress.create({ data: { email, token: crypto.randomUUID().replaceAll('-', '') } })
+}

@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   alerts: () => import('./alerts/alerts.bench.ts'),
   feed: () => import('./feed.bench.ts'),
   kills: () => import('./kills/kills.bench.ts'),
+  'pages-under-jobs': () => import('./pages/pages.bench.ts'),
 }
 
 const { values, positionals } = parseArgs({ options: { full: { type: 'boolean' } }, allowPositionals: true })
@@ -16,7 +17,7 @@ if (!load) {
   process.exit(2)
 }
 // A benchmark starts its own world; nothing of the caller's is touched.
-Object.assign(process.env, testEnvironment)
+Object.assign(process.env, testEnvironment, { DATABASE_POOL: '10' })
 
 const started = performance.now()
 const tell = (line: string) => {
