@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { IconMapPinOff } from '@tabler/icons-react'
+import { ActionLink } from './_ui/action.tsx'
 import { EmptyState } from './_ui/empty-state.tsx'
 
 export const metadata = { title: 'Not found' }
@@ -12,9 +12,9 @@ export default function NotFound() {
         icon={IconMapPinOff}
         title="There is nothing at this address"
         action={
-          <Button component="a" href="/listings">
+          <ActionLink primary href="/listings">
             Go to listings
-          </Button>
+          </ActionLink>
         }
       >
         It may have been removed, or the link lost a letter on its way to you.

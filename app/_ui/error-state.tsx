@@ -1,9 +1,9 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconCloudOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { Action } from './action.tsx'
 import classes from './state.module.css'
 
 type Props = {
@@ -38,7 +38,11 @@ export function ErrorState({
       <Heading className={classes.title}>{title}</Heading>
       <div className={classes.words}>{children}</div>
       <div className={classes.action}>
-        {onRetry && <Button onClick={onRetry}>Try again</Button>}
+        {onRetry && (
+          <Action primary onClick={onRetry}>
+            Try again
+          </Action>
+        )}
         {action}
       </div>
       {reference && (

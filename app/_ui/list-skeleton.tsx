@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core'
+import { Bone } from './bone.tsx'
 import classes from './list-skeleton.module.css'
 
 type Props = {
@@ -11,28 +11,32 @@ type Props = {
 
 const indexes = (length: number) => Array.from({ length }, (_, index) => index)
 
-/** Grey shapes of what is coming. */
-export function ListSkeleton({ rows = 8, shape = 'rows', label = 'Loading' }: Props) {
-  return (
-    <div className={classes[shape]} role="status" aria-label={label}>
-      {indexes(rows).map((index) =>
-        shape === 'cards' ? (
-          <div key={index} className={classes.card}>
-            <Skeleton className={classes.photo} radius={0} />
-            <Skeleton height={20} width="40%" mt={12} ml={12} />
-            <Skeleton height={12} width="60%" mt={8} ml={12} />
-            <Skeleton height={12} width="70%" mt={8} ml={12} mb={16} />
-          </div>
-        ) : shape === 'rows' ? (
-          <div key={index} className={classes.row}>
-            <Skeleton circle height={24} />
-            <Skeleton height={12} width={`${24 + ((index * 7) % 20)}%`} />
-            <Skeleton height={12} width="16%" ml="auto" />
-          </div>
-        ) : (
-          <Skeleton key={index} height={12} width={`${96 - ((index * 13) % 40)}%`} />
-        ),
-      )}
+const Card = () => (
+  <div className={classes.card}>
+    <Bone className={classes.photo} />
+    <div className={classes.words}>
+      <Bone height={20} width="40%" />
+      <Bone width="60%" />
+      <Bone width="70%" />
     </div>
-  )
-}
+  </div>
+)
+
+const Row = ({ index }: { index: number }) => (
+  <div className={classes.row}>
+    <Bone round height={24} width={24} />
+    <Bone width={`${24 + ((index * 7) % 20)}%`} />
+    <Bone width="16%" style={{ marginLeft: 'auto' }} />
+  </div>
+)
+
+/** Grey shapes of what is coming. */
+export const ListSkeleton = ({ rows = 8, shape = 'rows', label = 'Loading' }: Props) => (
+  <div className={classes[shape]} role="status" aria-label={label}>
+    {indexes(rows).map((index) => {
+      if (shape === 'cards') return <Card key={index} />
+      if (shape === 'rows') return <Row key={index} index={index} />
+      return <Bone key={index} width={`${96 - ((index * 13) % 40)}%`} />
+    })}
+  </div>
+)

@@ -1,7 +1,7 @@
 'use client'
 
-import { Skeleton } from '@mantine/core'
 import dynamic from 'next/dynamic'
+import { Bone } from '../../../_ui/bone.tsx'
 import type { Filters } from '../_filters.ts'
 import classes from './filter-bar.module.css'
 import { FilterButton } from './filter-button.tsx'
@@ -15,7 +15,7 @@ type Props = {
 }
 
 // The controls are heavier than the list: they are fetched when a button is opened.
-const loading = () => <Skeleton height={96} />
+const loading = () => <Bone height={96} />
 const WhereFilter = dynamic(() => import('./where-filter.tsx').then((part) => part.WhereFilter), { loading })
 const PriceFilter = dynamic(() => import('./price-filter.tsx').then((part) => part.PriceFilter), { loading })
 const RoomsFilter = dynamic(() => import('./rooms-filter.tsx').then((part) => part.RoomsFilter), { loading })

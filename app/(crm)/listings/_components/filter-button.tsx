@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { Action } from '../../../_ui/action.tsx'
 import { PopoverButton } from '../../../_ui/popover-button.tsx'
 import classes from './filter-button.module.css'
 
@@ -13,15 +13,9 @@ export const FilterButton = ({ label, on, children }: Props) => (
   <PopoverButton
     label={label}
     button={(props) => (
-      <Button
-        variant="default"
-        className={classes.button}
-        data-on={on || undefined}
-        rightSection={<IconChevronDown size={14} aria-hidden />}
-        {...props}
-      >
+      <Action className={classes.button} data-on={on || undefined} after={IconChevronDown} {...props}>
         {label}
-      </Button>
+      </Action>
     )}
   >
     {() => children}

@@ -1,12 +1,12 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconZoomInArea } from '@tabler/icons-react'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { MapBox } from '../../../_map/homes-map.tsx'
 import { LazyHomesMap } from '../../../_map/lazy-homes-map.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { Action } from '../../../_ui/action.tsx'
 import { formatMoneyShort } from '../../../_ui/format.ts'
 import { type Filters, writeFilters } from '../_filters.ts'
 import { homeInLists, listingById, listingPins } from '../_queries.ts'
@@ -50,18 +50,17 @@ export function ListingsMap({ filters, activeId, onHover, onBox, styleUrl }: Pro
         onMove={setMoved}
       />
       {moved && (
-        <Button
+        <Action
+          pill
           className={classes.area}
-          variant="default"
-          radius="xl"
-          leftSection={<IconZoomInArea size={16} aria-hidden />}
+          icon={IconZoomInArea}
           onClick={() => {
             onBox(moved)
             setMoved(null)
           }}
         >
           Search this area
-        </Button>
+        </Action>
       )}
       {openId && open && <PinPreview home={open} onClose={() => setOpenId(null)} />}
     </div>

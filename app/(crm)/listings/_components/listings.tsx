@@ -1,10 +1,9 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconBellPlus, IconLayoutGrid, IconMap } from '@tabler/icons-react'
-import Link from 'next/link'
 import { useDeferredValue, useState } from 'react'
 import { QueryBoundary } from '../../../_trpc/query-boundary.tsx'
+import { Action, ActionLink } from '../../../_ui/action.tsx'
 import { FilterChips } from '../../../_ui/filter-chips.tsx'
 import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
@@ -40,9 +39,9 @@ export function Listings({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
         <PageHeader
           title="Listings"
           actions={
-            <Button component={Link} href={alertUrl} leftSection={<IconBellPlus size={16} aria-hidden />}>
+            <ActionLink primary href={alertUrl} icon={IconBellPlus}>
               Save as alert
-            </Button>
+            </ActionLink>
           }
         />
         <FilterBar filters={filters} onChange={setFilters} />
@@ -87,14 +86,15 @@ export function Listings({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
           styleUrl={mapStyleUrl}
         />
       )}
-      <Button
+      <Action
+        primary
+        pill
         className={classes.swap}
-        radius="xl"
-        leftSection={view === 'map' ? <IconLayoutGrid size={16} aria-hidden /> : <IconMap size={16} aria-hidden />}
+        icon={view === 'map' ? IconLayoutGrid : IconMap}
         onClick={() => setView(view === 'map' ? 'split' : 'map')}
       >
         {view === 'map' ? 'List' : 'Map'}
-      </Button>
+      </Action>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconHomeSearch } from '@tabler/icons-react'
+import { Action } from '../../../_ui/action.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import type { Filters } from '../_filters.ts'
 import type { Chip } from '../_filters.words.ts'
@@ -26,9 +26,9 @@ export function NoHomes({ chips, onRelax }: Props) {
       icon={IconHomeSearch}
       title="No home has all of this"
       action={chips.toReversed().map(({ key, label, without }) => (
-        <Button key={key} variant={key === last.key ? 'filled' : 'default'} onClick={() => onRelax(without)}>
+        <Action key={key} primary={key === last.key} onClick={() => onRelax(without)}>
           Without {label}
-        </Button>
+        </Action>
       ))}
     >
       Let one of these go and look again.

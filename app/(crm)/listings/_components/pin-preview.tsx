@@ -1,6 +1,6 @@
 'use client'
 
-import { CloseButton } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import Link from 'next/link'
 import type { HomeSummary } from '../../../_homes/home.types.ts'
 import { bathsOf, streetLine, townLine } from '../../../_homes/home.words.ts'
@@ -25,6 +25,8 @@ export const PinPreview = ({ home, onClose }: { home: HomeSummary; onClose: () =
         <HomeStatus status={home.standardStatus} variant="plain" />
       </span>
     </Link>
-    <CloseButton aria-label="Close" className={classes.close} onClick={onClose} />
+    <button type="button" aria-label="Close" className={classes.close} onClick={onClose}>
+      <IconX size={18} aria-hidden />
+    </button>
   </div>
 )
