@@ -51,7 +51,7 @@ export function readableFields({ fields }: SourceDocument): { fields: Record<str
   for (const name of LOOSE_TEXT) if (name in cleaned) cleaned[name] = storable(cleaned[name])
   const { _id, ...rest } = cleaned
   const path = findUnstorable(rest)
-  return path === null ? { fields: cleaned } : refuse('nul-byte', path, null)
+  return path === null ? { fields: cleaned } : refuse('nul-byte', path, undefined)
 }
 
 /** What the transform has no column for, with the originals it replaced. Null when nothing is left. */

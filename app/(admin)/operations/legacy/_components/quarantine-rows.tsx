@@ -30,11 +30,18 @@ const Nothing = ({ filtered }: { filtered: boolean }) =>
     </EmptyState>
   )
 
+type Props = {
+  /** What the rows are asked for with: a moment behind the address. */
+  shown: QuarantineFilters
+  /** What the address says; opening a document keeps it. */
+  filters: QuarantineFilters
+}
+
 /** The documents that were put aside, a page at a time. */
-export function QuarantineRows(filters: Pick<QuarantineFilters, 'stream' | 'reason'>) {
-  const list = useSuspenseInfiniteQuery(quarantinePages(useTRPC(), filters))
+export function QuarantineRows({ shown, filters }: Props) {
+  const list = useSuspenseInfiniteQuery(quarantinePages(useTRPC(), shown))
   const rows = list.data.pages.flatMap(({ items }) => items)
-  if (rows.length === 0) return <Nothing filtered={Boolean(filters.stream || filters.reason)} />
+  if (rows.length === 0) return <Nothing filtered={Boolean(shown.stream || shown.reason)} />
   return (
     <>
       <table className={classes.table}>

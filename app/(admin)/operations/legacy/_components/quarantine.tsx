@@ -37,7 +37,7 @@ export function Quarantine({ streams }: { streams: readonly StreamState[] }) {
         {total > 0 && <QuarantineFilters streams={streams} filters={filters} />}
         <div className={classes.list} data-stale={stream !== filters.stream || reason !== filters.reason || undefined}>
           <QueryBoundary loading={<ListSkeleton rows={8} label="Loading the quarantine" />}>
-            <QuarantineRows stream={stream} reason={reason} />
+            <QuarantineRows shown={{ stream, reason }} filters={filters} />
           </QueryBoundary>
         </div>
       </Section>

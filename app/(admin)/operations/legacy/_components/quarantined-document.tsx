@@ -75,7 +75,9 @@ export function QuarantinedDocument({ opened }: { opened: Opened }) {
             <WaitsFor waitsFor={waitsFor} />
           </Fact>
         )}
-        {waiting > 0 && <Fact label="Waiting for it">{`${formatCount(waiting)} other documents`}</Fact>}
+        {waiting > 0 && (
+          <Fact label="Waiting for it">{`${formatCount(waiting)} other ${waiting === 1 ? 'document' : 'documents'}`}</Fact>
+        )}
         <Fact label="First seen">
           <When at={data.firstSeenAt} format="exact" />
         </Fact>

@@ -1,5 +1,6 @@
 'use client'
 
+import { Anchor } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { STREAM_WORDS } from '#server/domain/legacy/legacy.words.ts'
@@ -32,12 +33,18 @@ function StreamOfRun({ counts }: { counts: SyncCounts }) {
   )
 }
 
+const LegacyLink = () => (
+  <Anchor component={Link} href="/operations/legacy" fz="sm">
+    Legacy sync
+  </Anchor>
+)
+
 /** What a run of the sync did, stream by stream; nothing for runs of other jobs. */
 export function SyncRun({ runId }: { runId: string }) {
   const { data } = useSuspenseQuery(syncOfRun(useTRPC(), runId))
   if (data.length === 0) return null
   return (
-    <Section title="What came over" actions={<Link href="/operations/legacy">Legacy sync</Link>}>
+    <Section title="What came over" actions={<LegacyLink />}>
       <ul className={classes.streams}>
         {data.map((counts) => (
           <StreamOfRun key={counts.stream} counts={counts} />
