@@ -1,11 +1,11 @@
-import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { currentActor } from '#server/auth.ts'
+import { toTheDoor } from '../../_shell/to-the-door.ts'
 import { SettingsNav } from './_components/settings-nav.tsx'
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor()
-  if (!actor) redirect('/sign-in')
+  if (!actor) return toTheDoor()
   return (
     <>
       <SettingsNav />

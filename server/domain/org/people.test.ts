@@ -102,9 +102,10 @@ test('a removal ends sessions and links at once, and asks who takes the contacts
   expect(await org.removePerson(removal)).toEqual({ personId: agent.id, handedOver: 1 })
   expect(await readActor(db, { sessionId, now: new Date() })).toBeNull()
   expect(await db.contact.findUnique({ where: { id: contact.id } })).toMatchObject({ agentId: successor.id })
-  expect(await db.person.findUnique({ where: { id: assistant.id } })).toMatchObject({ assistsId: null })
+  expect((await callAs(assistant).org.agents()).length).toBe(0)
   await org.restorePerson({ personId: agent.id })
   expect(await db.person.findUnique({ where: { id: agent.id } })).toMatchObject({ removedAt: null })
+  expect((await callAs(assistant).org.agents()).map(({ id }) => id)).toEqual([agent.id])
   expect(await readActor(db, { sessionId, now: new Date() })).toBeNull()
 })
 

@@ -65,7 +65,6 @@ export async function removePerson(ctx: Context, { personId, successorId }: Remo
     const at = now()
     const handedOver = successor ? await books.handOver(tx, { fromId: personId, toId: successor.id, now: at }) : 0
     await tx.person.update({ where: { id: personId }, data: { removedAt: at } })
-    await tx.person.updateMany({ where: { assistsId: personId }, data: { assistsId: null } })
     await voidTokens(tx, { personId, now: at })
     await endSessions(tx, { personId, now: at })
     return { personId, handedOver }

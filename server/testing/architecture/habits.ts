@@ -11,11 +11,13 @@ const READERS = new Set([
   'server/testing/global-setup.ts',
   'e2e/world/settings.ts',
   'e2e/global-setup.ts',
+  'e2e/build.ts',
   'e2e/fixtures.ts',
 ])
-/** Handing the whole environment on to a child is not reading it; Next replaces NEXT_RUNTIME while it builds. */
+/** Handing the whole environment on to a child, or filling it, is not reading it; Next replaces NEXT_RUNTIME in a build. */
 const readsEnvironment = (line: string) =>
-  line.includes('process.env') && !/\.\.\.process\.env\b(?!\.)|process\.env\.NEXT_RUNTIME/.test(line)
+  line.includes('process.env') &&
+  !/\.\.\.process\.env\b(?!\.)|Object\.assign\(process\.env|process\.env\.NEXT_RUNTIME/.test(line)
 
 export const environmentIsReadOnce: Rule = (files) =>
   files

@@ -29,8 +29,9 @@ export function readRepository(root: string): SourceFile[] {
 export const isCode = ({ path }: SourceFile) =>
   /^(app|server|inngest|e2e|prisma)\/.*\.tsx?$|^[^/]+\.ts$/.test(path) && !/generated\/|\.d\.ts$/.test(path)
 export const isTest = (path: string) => /\.(test|spec)\.tsx?$/.test(path)
-/** Test code: tests, what they share, and the rows of the rights matrix. */
-export const isTesting = (path: string) => isTest(path) || /(^|\/)testing[./]/.test(path) || /\.rights\.ts$/.test(path)
+/** Test code: tests, what they share, what they record, and the rows of the rights matrix. */
+export const isTesting = (path: string) =>
+  isTest(path) || /(^|\/)testing[./]/.test(path) || /\.(rights|recording)\.ts$/.test(path)
 
 // A clause that cannot span statements: names, braces and commas only.
 const NAMED =
