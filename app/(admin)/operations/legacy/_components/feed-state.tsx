@@ -15,7 +15,7 @@ function lookOf({ ageMs, isHeldBack }: Feed): { tone: Tone; label: string; words
   if (isHeldBack) {
     return {
       ...{ tone: 'bad', label: 'Held back' },
-      words: `A change to a listing has been waiting for ${age}, and alert runs can't see it. Somebody's write to the database hangs; alerts stay red until it ends. Nothing is lost.`,
+      words: `A change to a listing has been waiting for ${age}, and alert runs can't see it. Either a write to the database hangs, or neither the sync nor the alerts run. Nothing is lost: it is told as soon as they see it.`,
     }
   }
   if (ageMs < 1_000)

@@ -11,7 +11,7 @@ import { Section } from '../../../../_ui/section.tsx'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
 import { useNow } from '../../../../_ui/use-now.ts'
 import { When } from '../../../../_ui/when.tsx'
-import { type StreamState, streams } from '../_queries.ts'
+import { feed, type StreamState, streams } from '../_queries.ts'
 import { lookOfStream } from '../_streams.words.ts'
 import { FeedState } from './feed-state.tsx'
 import classes from './legacy.module.css'
@@ -21,7 +21,7 @@ import { Unreachable } from './unreachable.tsx'
 
 const ORDER = ['bad', 'warning', 'neutral', 'waiting', 'good'] as const
 const WORDS = {
-  bad: 'Stands still',
+  bad: 'Not well',
   warning: 'Look at it',
   neutral: 'Not run yet',
   waiting: 'Running',
@@ -36,8 +36,11 @@ function worstOf(all: readonly StreamState[], now: number) {
 
 /** What comes over from the old system, how fresh it is, and what could not come and why. */
 export function Legacy() {
-  const { data } = useSuspenseQuery(streams(useTRPC()))
-  const tone = worstOf(data, useNow())
+  const trpc = useTRPC()
+  const { data } = useSuspenseQuery(streams(trpc))
+  const { data: horizon } = useSuspenseQuery(feed(trpc))
+  const worst = worstOf(data, useNow())
+  const tone = horizon.isHeldBack ? 'bad' : worst
   const lastRun = data.flatMap(({ last }) => last ?? []).sort((a, b) => +b.startedAt - +a.startedAt)[0]
   return (
     <div className={classes.page}>
