@@ -23,7 +23,7 @@ test('a saved search becomes a mail, the mail a visit, and one click ends it', a
     await page.getByLabel('E-mail').fill(agent.email)
     await page.getByLabel('Password', { exact: true }).fill(world.password)
     await page.keyboard.press('Enter')
-    await page.getByRole('combobox', { name: 'For whom' }).fill(buyer.fullName)
+    await page.getByRole('combobox', { name: 'Contact' }).fill(buyer.fullName)
     await page.getByRole('option', { name: buyer.fullName }).click()
     await page.getByRole('combobox', { name: 'Zip codes' }).fill(zip)
     await page.keyboard.press('Enter')
