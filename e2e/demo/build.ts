@@ -48,3 +48,11 @@ export async function buildOnce({ distDir, tell }: { distDir: string; tell: (lin
   await mkdir(distDir, { recursive: true })
   await writeFile(stamp, sources)
 }
+
+/** The worker alone, for development: pages are built as they are opened. */
+export async function buildWorker({ tell }: { tell: (line: string) => void }): Promise<void> {
+  tell('Bundling the worker')
+  const logFile = join('.data', 'logs', 'build.log')
+  const build = await startProcess({ command: ['npm', 'run', 'build:worker'], env: {}, logFile })
+  if ((await build.exited) !== 0) throw new Error(`The worker could not be bundled. Log: ${logFile}`)
+}

@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '#server/generated/prisma/client.ts'
-import { migrateDatabase, startWeb, startWorker } from '#world/app.ts'
+import { migrateDatabase, startWeb, startWorker, watchWorkerSources } from '#world/app.ts'
 import type { RunningProcess } from '#world/processes.ts'
 import type { WorldSettings } from '#world/settings.ts'
 import { startWorld, type World } from '#world/world.ts'
-import { buildOnce } from './build.ts'
+import { buildOnce, buildWorker } from './build.ts'
 import { runJob, waitUntil } from './operate.ts'
 
 export type Sign = { role: string; email: string; fullName: string }
@@ -45,7 +45,8 @@ export async function startDemo(
   settings: WorldSettings,
   { fresh, durable, dev = false, tell }: Options,
 ): Promise<Demo> {
-  await buildOnce({ distDir: settings.distDir, tell })
+  if (dev) await buildWorker({ tell })
+  else await buildOnce({ distDir: settings.distDir, tell })
   const world = await startWorld(settings, { fresh, durable, tell })
   const { environment } = world
   const processes: RunningProcess[] = []
@@ -61,10 +62,11 @@ export async function startDemo(
     await seed(world, 'offices')
     tell('Starting the worker and the app')
     const [worker, web] = await Promise.all([
-      startWorker({ settings, environment }),
+      startWorker({ settings, environment }, { dev }),
       startWeb({ settings, environment }, { dev }),
     ])
     processes.push(worker, web)
+    if (dev) processes.push(await watchWorkerSources({ settings }))
     tell('Syncing the legacy data')
     tell(`  ${await syncEverything(db, world)}`)
     const { accounts, password } = JSON.parse(await seed(world, 'accounts'))

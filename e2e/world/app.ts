@@ -35,12 +35,23 @@ export async function startWeb(
   return web
 }
 
+/** Bundles the worker anew whenever a source changes; a worker started with `dev` then restarts by itself. */
+export const watchWorkerSources = ({ settings }: Pick<Start, 'settings'>): Promise<RunningProcess> =>
+  startProcess({
+    command: ['npm', 'run', 'build:worker', '--', '--watch=forever'],
+    env: {},
+    logFile: join(settings.dataDir, 'logs', 'worker-build.log'),
+  })
+
 /** The worker role: serves the functions and hosts the executor. */
-export async function startWorker({ settings, environment, extra = {} }: Start): Promise<RunningProcess> {
+export async function startWorker(
+  { settings, environment, extra = {} }: Start,
+  { dev = false } = {},
+): Promise<RunningProcess> {
   const logFile = join(settings.dataDir, 'logs', 'worker.log')
   const worker = await startProcess({
-    command: [bin('node'), '--enable-source-maps', 'dist/worker.mjs'],
-    env: { ...environment, NODE_ENV: 'production', PALMETTO_ROLE: 'worker', ...extra },
+    command: [bin('node'), ...(dev ? ['--watch'] : []), '--enable-source-maps', 'dist/worker.mjs'],
+    env: { ...environment, NODE_ENV: dev ? 'development' : 'production', PALMETTO_ROLE: 'worker', ...extra },
     logFile,
   })
   await waitForAddress({

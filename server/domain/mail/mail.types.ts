@@ -1,7 +1,8 @@
 import type { Db } from '#server/db.ts'
 
 /** Who composes a mail. A closed list: a kind without a composer does not compile. */
-export type MailKind = 'alert' | 'invitation' | 'confirmation' | 'password-reset'
+export const MAIL_KINDS = ['alert', 'invitation', 'confirmation', 'password-reset'] as const
+export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** A row of the outbox, as its composer sees it. */
 export type QueuedMail = { id: string; kind: string; recipient: string; payload: unknown }

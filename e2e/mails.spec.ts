@@ -1,0 +1,64 @@
+import { runJob } from '#demo/operate.ts'
+import { MAIL_KINDS, type MailKind } from '#server/domain/mail/mail.types.ts'
+import { requestEmailChange, requestPasswordReset } from '#server/domain/org/access.service.ts'
+import { invitePerson } from '#server/domain/org/people.service.ts'
+import type { PrismaClient } from '#server/generated/prisma/client.ts'
+import { actorOf } from '#server/testing/caller.ts'
+import { aPerson } from '#server/testing/factories.ts'
+import { expect, test } from './fixtures.ts'
+import type { TestWorld } from './global-setup.ts'
+import { aBuyerWith, aHomeIsListed } from './stories.ts'
+
+type World = { db: PrismaClient; world: TestWorld }
+
+const now = () => new Date()
+
+async function anAccount({ db, world }: World) {
+  const { email } = world.accounts.find(({ role }) => role === 'admin') ?? { email: '' }
+  const admin = await db.person.findUniqueOrThrow({ where: { email } })
+  const someone = await aPerson(admin.officeId, { passwordHash: admin.passwordHash }, db)
+  return { admin, someone }
+}
+
+/** How each kind of mail comes about; returns the address it goes to. A kind that is missing here does not compile. */
+const causes: Record<MailKind, (given: World) => Promise<string>> = {
+  async alert({ db, world }) {
+    const { email } = await aBuyerWith(db, { postalCodes: ['29925'] })
+    await aHomeIsListed(world, db, { zip: '29925' })
+    await aHomeIsListed(world, db, { zip: '29925', price: 389_000 })
+    await runJob(db, world.environment, 'send-alerts')
+    return email
+  },
+  async invitation(given) {
+    const { admin } = await anAccount(given)
+    const email = `new-${crypto.randomUUID().slice(0, 8)}@palmetto.test`
+    const place = { role: 'agent' as const, officeId: admin.officeId, teamId: null, assistsId: null }
+    await invitePerson(
+      { db: given.db, actor: actorOf(admin), now },
+      { email, fullName: 'Newly Arrived', title: 'Agent', ...place },
+    )
+    return email
+  },
+  async confirmation(given) {
+    const { someone } = await anAccount(given)
+    const email = `moved-${crypto.randomUUID().slice(0, 8)}@palmetto.test`
+    await requestEmailChange({ db: given.db, actor: actorOf(someone), now }, { email, password: given.world.password })
+    return email
+  },
+  async 'password-reset'(given) {
+    const { someone } = await anAccount(given)
+    await requestPasswordReset({ db: given.db, actor: null, now }, { email: someone.email })
+    return someone.email
+  },
+}
+
+for (const kind of MAIL_KINDS) {
+  test(`nobody meets a barrier in a mail: ${kind}`, async ({ db, world, page, mailsTo, findBarriers }) => {
+    const address = await causes[kind]({ db, world })
+    await expect.poll(async () => (await mailsTo(address)).length, { timeout: 60_000 }).toBe(1)
+    const [mail] = await mailsTo(address)
+    await page.setContent(mail?.html ?? '')
+    expect(await findBarriers(page)).toEqual([])
+    expect(mail?.text.length).toBeGreaterThan(100)
+  })
+}
