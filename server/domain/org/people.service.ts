@@ -56,7 +56,7 @@ export async function updateProfile(
   return { personId: actor.personId }
 }
 
-export type ManagedPerson = Awaited<ReturnType<typeof requireManaged>>
+type ManagedPerson = Awaited<ReturnType<typeof requireManaged>>
 
 /** The person's row, locked until the transaction ends. Who may not see them is told that they do not exist. */
 export async function requireManaged(tx: Db, { actor }: Context, personId: string) {
