@@ -56,8 +56,6 @@ export async function updateProfile(
   return { personId: actor.personId }
 }
 
-type ManagedPerson = Awaited<ReturnType<typeof requireManaged>>
-
 /** The person's row, locked until the transaction ends. Who may not see them is told that they do not exist. */
 export async function requireManaged(tx: Db, { actor }: Context, personId: string) {
   await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`
