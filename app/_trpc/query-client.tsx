@@ -40,7 +40,8 @@ export const makeQueryClient = ({ onError }: Options = {}) =>
     defaultOptions: {
       queries: {
         staleTime: 30_000, // above zero, or the browser refetches what the server just sent
-        retry: (failures, error) => isOurFault(error) && failures < MAX_RETRIES,
+        // Never on the server: a visitor without a session waited three seconds for the door while it tried again.
+        retry: (failures, error) => typeof window !== 'undefined' && isOurFault(error) && failures < MAX_RETRIES,
       },
       dehydrate: {
         serializeData: superjson.serialize,
