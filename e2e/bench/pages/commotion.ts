@@ -4,6 +4,8 @@ import { createMarket } from '#world/legacy/market.ts'
 import { LEGACY_DATABASE } from '#world/world.ts'
 
 const MOVES = 300
+/** The sync stays behind the source's clock: what is touched all the time would never be old enough to be read. */
+const BEHIND_MS = 4_000
 const STREAMS = ['agents', 'contacts', 'listings', 'savedSearches'] as const
 
 export type Commotion = { rounds: number; documents: number; mails: number }
@@ -20,10 +22,12 @@ export async function makeCommotion({ world, db }: Demo, goesOn: () => boolean):
   const read = async () => (await db.legacySyncCount.aggregate({ _sum: { read: true } }))._sum.read ?? 0
   const before = { documents: await read(), mails: await mailed() }
   let rounds = 0
+  let touched = 0
   while (goesOn()) {
-    const now = new Date()
+    touched = Math.max(touched + 1, Date.now() - BEHIND_MS)
+    const at = new Date(touched)
     for (const name of STREAMS) {
-      await old.collection(name).updateMany({ updatedAt: { $type: 'date', $lt: now } }, { $set: { updatedAt: now } })
+      await old.collection(name).updateMany({ updatedAt: { $type: 'date', $lt: at } }, { $set: { updatedAt: at } })
     }
     await market.move({ now: new Date(), moves: MOVES })
     await runJob(db, environment, 'sync-legacy')
