@@ -176,13 +176,10 @@ const cases: Case[] = [
     },
   },
   {
-    name: 'only the product is told',
-    rule: habits.onlyTheProductIsTold,
-    breaks: {
-      'a path of ours': { 'README.md': 'See /work/shared/notes.md' },
-      'a number of ours': { 'server/a.ts': '// for issue #12' },
-    },
-    fine: { 'README.md': 'https://example.com/work/with-us' },
+    name: "nobody's own machine is named",
+    rule: habits.noMachineIsNamed,
+    breaks: { 'in a text': { 'README.md': 'See /home/robin/notes.md' } },
+    fine: { 'README.md': 'https://example.com/homes/robin' },
   },
   {
     name: 'tests are honest',

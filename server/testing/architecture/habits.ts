@@ -46,9 +46,9 @@ export const noRegistryIsNamed: Rule = (files) =>
     ),
   )
 
-/** The repository speaks of the product, not of how it came about. */
-export const onlyTheProductIsTold: Rule = (files) =>
-  ofOurs(files).flatMap((file) => linesWith(file, /(?<![\w.])\/work\/|\bissues? #?\d+\b/i))
+/** A path of somebody's own machine means nothing on the next one. */
+export const noMachineIsNamed: Rule = (files) =>
+  ofOurs(files).flatMap((file) => linesWith(file, /(?<![\w.])\/(?:home|Users|root)\/\w/))
 
 /** A mock says what we believe, a skipped test nothing, and a wait is too short one day in ten. */
 export const testsAreHonest: Rule = (files) =>
