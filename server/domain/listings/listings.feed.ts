@@ -17,12 +17,14 @@ export type FeedEvent = {
   recordedAt: Date
 }
 
+const ANALYZE_FROM = 1_000
+
 /**
  * Gives every committed event that waits in the queue its place in the feed, and says how many there were.
  * An event is numbered when it can be seen, never when it was written: a writer who commits late gets a late place.
  */
-export const numberFeed = (db: RootDb): Promise<number> =>
-  db.$transaction(
+export async function numberFeed(db: RootDb): Promise<number> {
+  const numbered = await db.$transaction(
     async (tx) => {
       // One at a time, and the statement after the lock sees what the one before us has numbered.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('palmetto.listing_feed'))`
@@ -35,6 +37,10 @@ export const numberFeed = (db: RootDb): Promise<number> =>
     },
     { isolationLevel: 'ReadCommitted' },
   )
+  // Without statistics on what has just come in, the planner walks a large feed row by row.
+  if (numbered >= ANALYZE_FROM) await db.$executeRaw`ANALYZE listing_feed_entry`
+  return numbered
+}
 
 /** The last position in use; 0 while the feed is empty. */
 export async function feedHead(tx: Db): Promise<bigint> {

@@ -34,15 +34,21 @@ export async function queueMail(tx: Db, order: MailOrder): Promise<{ id: string 
 
 /** Queues many mails in one statement; the caller gives the ids and announces them. */
 export async function queueMails(tx: Db, orders: (MailOrder & { id: string })[]): Promise<void> {
-  await tx.outboxMail.createMany({ data: orders.map((order) => ({ ...order, messageId: messageIdOf(order.id) })) })
+  const rows = orders.map((order) => ({ ...order, messageId: messageIdOf(order.id) }))
+  await tx.$executeRaw`
+    INSERT INTO outbox_mail (id, kind, recipient, dedupe_key, payload, contact_id, message_id)
+    SELECT id, kind, recipient, "dedupeKey", payload, "contactId", "messageId"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS m(id uuid, kind text, recipient text, "dedupeKey" text,
+           payload jsonb, "contactId" uuid, "messageId" text)`
 }
 
 /** The addresses' rows, made where they are missing: each has a random token that opens its preferences page. */
 export async function ensureAddresses(tx: Db, emails: string[]): Promise<void> {
-  await tx.mailAddress.createMany({
-    data: [...new Set(emails)].sort().map((email) => ({ email, token: randomBytes(16).toString('base64url') })),
-    skipDuplicates: true,
-  })
+  const addresses = [...new Set(emails)].sort()
+  await tx.$executeRaw`
+    INSERT INTO mail_address (email, token)
+    SELECT * FROM unnest(${addresses}::text[], ${addresses.map(() => randomBytes(16).toString('base64url'))}::text[])
+    ON CONFLICT DO NOTHING`
 }
 
 /** Puts a dead letter back into the queue. Its Message-ID stays, so that a receiver recognises a repeat. */

@@ -4,6 +4,7 @@ import { ensureAddresses, queueMails } from '#server/domain/mail/mail.service.ts
 import { newId } from '#server/ids.ts'
 import { announce } from '#server/outbox.ts'
 import type { Match } from '../matching/matcher.ts'
+import { writeLedger } from './write-ledger.ts'
 
 type Plan = { runId: string; slot: Date; matches: Match[] }
 
@@ -41,21 +42,14 @@ export async function writePlan(tx: Db, { runId, slot, matches }: Plan): Promise
       payload: { runId },
     })),
   )
-  await tx.alertMail.createMany({ data: mails.map(({ id, recipient }) => ({ id, recipient, runId, slot })) })
+  await tx.$executeRaw`
+    INSERT INTO alert_mail (id, run_id, slot, recipient)
+    SELECT m.id, ${runId}::uuid, ${slot}, m.recipient
+      FROM unnest(${mails.map(({ id }) => id)}::uuid[], ${mails.map(({ recipient }) => recipient)}::text[]) AS m(id, recipient)`
 
-  const sent = new Map(
-    fresh.map(({ recipient, listingId, eventId }) => [
-      `${recipient} ${eventId}`,
-      { recipient, listingId, eventId, mailId: mailOf.get(recipient)?.id ?? '' },
-    ]),
-  )
-  await tx.alertSent.createMany({ data: [...sent.values()] })
-  await tx.alertMatch.createMany({
-    data: matches.map(({ searchId, version, eventId, listingId, kind, recipient }) => ({
-      ...{ runId, searchId, version, eventId, listingId, kind },
-      mailId: sentBefore.has(`${recipient} ${eventId}`) ? null : (mailOf.get(recipient)?.id ?? null),
-    })),
-  })
+  const mailIdOf = ({ recipient, eventId }: Match) =>
+    sentBefore.has(`${recipient} ${eventId}`) ? null : (mailOf.get(recipient)?.id ?? null)
+  await writeLedger(tx, { runId, matches: matches.map((match) => ({ ...match, mailId: mailIdOf(match) })) })
   if (mails.length > 0) await announce(tx, mailsQueued({ count: mails.length }))
   return mails.length
 }
