@@ -20,8 +20,8 @@ const HELD_BACK: Record<string, string> = {
   'home-gone': 'The home was sold or withdrawn before it left.',
 }
 
-/** Why there is no content to show. */
-export function whyEmpty({ state, suppressedReason, lastError }: SentMail): string {
+/** Why it has not arrived, or has no content to show. */
+export function whyNotSent({ state, suppressedReason, lastError }: SentMail): string {
   if (state === 'suppressed') return HELD_BACK[suppressedReason ?? ''] ?? 'It was held back before it left.'
   if (state === 'failed') return `It could not be delivered. ${lastError ?? ''}`
   return 'It is written at the moment it leaves, so that a home sold in between is not in it.'

@@ -10,12 +10,14 @@ import { useAlertChanges } from './use-alert-changes.ts'
 /** The switch and the menu of one alert. */
 export function AlertActions({ alert }: { alert: AlertItem }) {
   const { setActive, remove } = useAlertChanges()
-  const { id, name, activeYN } = alert
+  const { id, name, activeYN, contact } = alert
   return (
     <span className={classes.actions}>
       <Switch
         aria-label={`Mails for ${name}`}
         checked={activeYN}
+        // Nothing could be sent: the way out stands beside the state.
+        disabled={!activeYN && !contact.email}
         onChange={({ currentTarget }) => setActive(alert, currentTarget.checked)}
         classNames={{ body: classes.switch ?? '' }}
       />

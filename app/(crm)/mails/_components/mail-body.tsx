@@ -4,7 +4,7 @@ import { SegmentedControl } from '@mantine/core'
 import { IconMailOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
-import { whyEmpty } from '../_mail.words.ts'
+import { whyNotSent } from '../_mail.words.ts'
 import type { SentMail } from '../_queries.ts'
 import classes from './mail-frame.module.css'
 import { MailFrame } from './mail-frame.tsx'
@@ -15,7 +15,7 @@ export function MailBody({ mail }: { mail: SentMail }) {
   if (!mail.html) {
     return (
       <EmptyState icon={IconMailOff} title="There is nothing to read">
-        {whyEmpty(mail)}
+        {whyNotSent(mail)}
       </EmptyState>
     )
   }
@@ -28,8 +28,8 @@ export function MailBody({ mail }: { mail: SentMail }) {
           value={view}
           onChange={setView}
           data={[
-            { value: 'html', label: 'As it was sent' },
-            { value: 'text', label: 'As text' },
+            { value: 'html', label: 'Mail' },
+            { value: 'text', label: 'Text' },
           ]}
         />
       </div>

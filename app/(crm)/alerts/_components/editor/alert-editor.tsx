@@ -20,6 +20,7 @@ import { LiveSample } from './live-sample.tsx'
 import { MailSentence } from './mail-sentence.tsx'
 import { PlaceFields } from './place-fields.tsx'
 import { useAlertDraft } from './use-alert-draft.ts'
+import { usePreview } from './use-preview.ts'
 import { useSaveAlert } from './use-save-alert.ts'
 
 const EVENT_WORD = { New: 'It is new', PriceDrop: 'Its price drops', BackOnMarket: 'It is back on the market' } as const
@@ -48,6 +49,7 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
     if (!isComplete || !criteria || !contact) return form.showMissing()
     saving.save({ name: form.name, contactId: contact.id, criteria, basedOnVersion })
   }
+  const preview = usePreview(criteria)
   useHotkeys([['mod+Enter', () => save()]], [])
 
   return (
@@ -135,13 +137,16 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
           <Button type="submit" loading={saving.isSaving}>
             {searchId ? 'Save changes' : 'Save alert'}
           </Button>
+          <span className={classes.found} aria-hidden data-figures>
+            {preview.words}
+          </span>
           <span className={classes.hint}>
             <Kbd keys="mod+enter" /> saves
           </span>
         </div>
       </div>
       <aside className={classes.side} aria-label="Homes that fit now">
-        <LiveSample criteria={criteria} />
+        <LiveSample {...preview} />
       </aside>
     </form>
   )

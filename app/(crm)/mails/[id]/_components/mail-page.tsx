@@ -11,7 +11,7 @@ import { Section } from '../../../../_ui/section.tsx'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import { MailBody } from '../../_components/mail-body.tsx'
-import { STATE_LOOK } from '../../_mail.words.ts'
+import { STATE_LOOK, whyNotSent } from '../../_mail.words.ts'
 import { mailById } from '../../_queries.ts'
 import classes from './mail-page.module.css'
 
@@ -39,7 +39,7 @@ function Loaded({ id }: { id: string }) {
             </>
           ) : (
             <>
-              To {mail.recipient}, set up <When at={mail.createdAt} />
+              {whyNotSent(mail)} Set up <When at={mail.createdAt} />.
             </>
           )
         }
