@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createMarket } from '#world/legacy/market.ts'
-import { readSettings } from '#world/settings.ts'
+import { readSettings, type WorldSettings } from '#world/settings.ts'
 import { LEGACY_DATABASE } from '#world/world.ts'
 import { runOnce } from './once.ts'
 import { type Demo, startDemo } from './start.ts'
@@ -34,26 +34,51 @@ async function keepTheMarketMoving({ world }: Demo) {
   }, MARKET_EVERY_MS)
 }
 
+const interrupted = new Promise<string>((resolve) => {
+  process.on('SIGINT', () => resolve('SIGINT'))
+  process.on('SIGTERM', () => resolve('SIGTERM'))
+})
+
+/** Starts the demo; Ctrl-C in the middle of it stops what was started so far. */
+async function start(settings: WorldSettings, options: { fresh: boolean; durable?: boolean; dev?: boolean }) {
+  let stopWhatRuns = async () => {}
+  let isUp = false
+  void interrupted.then(async (signal) => {
+    if (isUp) return
+    tell(`Stopping everything (${signal})`)
+    await stopWhatRuns()
+    process.exit(130)
+  })
+  const onStop = (stop: () => Promise<void>) => {
+    stopWhatRuns = stop
+  }
+  const demo = await startDemo(settings, { ...options, tell, onStop })
+  isUp = true
+  return demo
+}
+
 async function main() {
   if (values.once) {
-    const demo = await startDemo(readSettings('.data/once'), { fresh: true, durable: false, tell })
+    const demo = await start(readSettings('.data/once'), { fresh: true, durable: false })
     try {
-      const report = await runOnce(demo, startedAt)
+      const givenUp = interrupted.then((): never => {
+        throw new Error('Stopped before the round was over.')
+      })
+      const report = await Promise.race([runOnce(demo, startedAt), givenUp])
       process.stdout.write(`${JSON.stringify(report)}\n`)
       return report.differences.length === 0 && report.planned === report.inbox && report.planned > 0 ? 0 : 1
     } finally {
       await demo.stop()
     }
   }
-  const demo = await startDemo(readSettings(), { fresh: values.fresh ?? false, dev: values.dev ?? false, tell })
+  const demo = await start(readSettings(), { fresh: values.fresh ?? false, dev: values.dev ?? false })
   welcome(demo)
   const moving = await keepTheMarketMoving(demo)
-  const signal = await new Promise<string>((resolve) => {
-    process.once('SIGINT', () => resolve('SIGINT'))
-    process.once('SIGTERM', () => resolve('SIGTERM'))
-    for (const [name, { exited }] of Object.entries(demo.processes))
-      void exited.then(() => resolve(`the ${name} ended`))
+  const ended = Object.entries(demo.processes).map(async ([name, { exited }]) => {
+    await exited
+    return `the ${name} ended`
   })
+  const signal = await Promise.race([interrupted, ...ended])
   clearInterval(moving)
   tell(`Stopping everything (${signal})`)
   await demo.stop()

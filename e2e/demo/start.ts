@@ -19,7 +19,15 @@ export type Demo = {
   stop: () => Promise<void>
 }
 
-type Options = { fresh: boolean; durable?: boolean; dev?: boolean; tell: (line: string) => void }
+type Stop = () => Promise<void>
+type Options = {
+  fresh: boolean
+  durable?: boolean
+  dev?: boolean
+  tell: (line: string) => void
+  /** Called early and again as more is running: how to end all of it, also in the middle of the start. */
+  onStop?: (stop: Stop) => void
+}
 
 const run = promisify(execFile)
 
@@ -43,19 +51,28 @@ async function syncEverything(db: PrismaClient, world: World) {
 /** Builds, starts the world and the app in it, and brings the legacy data over. */
 export async function startDemo(
   settings: WorldSettings,
-  { fresh, durable, dev = false, tell }: Options,
+  { fresh, durable, dev = false, tell, onStop = () => {} }: Options,
 ): Promise<Demo> {
   if (dev) await buildWorker({ tell })
   else await buildOnce({ distDir: settings.distDir, tell })
-  const world = await startWorld(settings, { fresh, durable, tell })
+  const world = await startWorld(settings, { fresh, durable, tell, onStop })
   const { environment } = world
-  const processes: RunningProcess[] = []
+  const helpers: RunningProcess[] = []
+  // A test replaces the worker it has killed: what is stopped at the end is what runs then.
+  let processes: Partial<Demo['processes']> = {}
   const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: environment.DATABASE_URL, max: 4 }) })
-  const stop = async () => {
-    await Promise.all(processes.map((each) => each.stop()))
+  const end = async () => {
+    const running = [...Object.values(processes), ...helpers]
+    await Promise.all(running.map((each) => each.stop()))
     await db.$disconnect()
     await world.stop()
   }
+  let ending: Promise<void> | undefined
+  const stop = () => {
+    ending ??= end()
+    return ending
+  }
+  onStop(stop)
   try {
     tell('Bringing the database to the newest schema')
     await migrateDatabase({ settings, environment })
@@ -65,14 +82,15 @@ export async function startDemo(
       startWorker({ settings, environment }, { dev }),
       startWeb({ settings, environment }, { dev }),
     ])
-    processes.push(worker, web)
-    if (dev) processes.push(await watchWorkerSources({ settings }))
+    const started = { worker, web }
+    processes = started
+    if (dev) helpers.push(await watchWorkerSources({ settings }))
     tell('Syncing the legacy data')
     tell(`  ${await syncEverything(db, world)}`)
     const { accounts, password } = JSON.parse(await seed(world, 'accounts'))
     // The first alert run takes what is there as its baseline, so that nobody is mailed four thousand homes.
     await runJob(db, environment, 'send-alerts')
-    return { world, db, processes: { web, worker }, accounts, password, stop }
+    return { world, db, processes: started, accounts, password, stop }
   } catch (error) {
     await stop()
     throw error

@@ -38,7 +38,7 @@ export async function startWeb(
 /** Bundles the worker anew whenever a source changes; a worker started with `dev` then restarts by itself. */
 export const watchWorkerSources = ({ settings }: Pick<Start, 'settings'>): Promise<RunningProcess> =>
   startProcess({
-    command: ['npm', 'run', 'build:worker', '--', '--watch=forever'],
+    command: [bin('node'), 'inngest/bundle.ts', '--watch'],
     env: {},
     logFile: join(settings.dataDir, 'logs', 'worker-build.log'),
   })

@@ -26,7 +26,12 @@ export type World = {
   stop: () => Promise<void>
 }
 
-type Options = { fresh: boolean; durable?: boolean; tell: (line: string) => void }
+type Options = {
+  fresh: boolean
+  durable?: boolean
+  tell: (line: string) => void
+  onStop?: (stop: () => Promise<void>) => void
+}
 
 async function ensureDatabase(adminUrl: string) {
   const client = new pg.Client({ connectionString: adminUrl })
@@ -44,7 +49,10 @@ async function seedOnce(legacy: MongoClient, photoOrigin: string, tell: Options[
 }
 
 /** Starts everything outside of the app. What was there the last time is there again, unless `fresh`. */
-export async function startWorld(settings: WorldSettings, { fresh, durable = true, tell }: Options): Promise<World> {
+export async function startWorld(
+  settings: WorldSettings,
+  { fresh, durable = true, tell, onStop = () => {} }: Options,
+): Promise<World> {
   const { dataDir, ports, legacyMongoUrl } = settings
   for (const name of portNames) {
     const { what, variable } = describePort(name)
@@ -53,9 +61,15 @@ export async function startWorld(settings: WorldSettings, { fresh, durable = tru
   if (fresh) await rm(dataDir, { recursive: true, force: true })
 
   const stops: (() => Promise<unknown>)[] = []
-  const stop = async () => {
+  let ending: Promise<void> | undefined
+  const stopAll = async () => {
     for (const end of stops.splice(0).reverse()) await end().catch(() => {})
   }
+  const stop = () => {
+    ending ??= stopAll()
+    return ending
+  }
+  onStop(stop)
   try {
     tell('Starting PostgreSQL')
     const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), port: ports.postgres, durable })

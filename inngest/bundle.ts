@@ -1,0 +1,18 @@
+import { type BuildOptions, build, context } from 'esbuild'
+
+/** The worker in one file: mail templates are JSX, which Node does not read by itself. */
+const options: BuildOptions = {
+  entryPoints: ['inngest/worker.ts'],
+  outfile: 'dist/worker.mjs',
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  packages: 'external',
+  jsx: 'automatic',
+  sourcemap: true,
+  logLevel: 'warning',
+}
+
+if (process.argv.includes('--watch')) await (await context(options)).watch()
+else await build(options)
