@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '#server/generated/prisma/client.ts'
 import { migrateDatabase, startWeb, startWorker, watchWorkerSources } from '#world/app.ts'
-import type { RunningProcess } from '#world/processes.ts'
+import { type RunningProcess, stopEveryProcess } from '#world/processes.ts'
 import type { WorldSettings } from '#world/settings.ts'
 import { startWorld, type World } from '#world/world.ts'
 import { buildOnce, buildWorker } from './build.ts'
@@ -57,13 +57,9 @@ export async function startDemo(
   else await buildOnce({ distDir: settings.distDir, tell })
   const world = await startWorld(settings, { fresh, durable, tell, onStop })
   const { environment } = world
-  const helpers: RunningProcess[] = []
-  // A test replaces the worker it has killed: what is stopped at the end is what runs then.
-  let processes: Partial<Demo['processes']> = {}
   const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: environment.DATABASE_URL, max: 4 }) })
   const end = async () => {
-    const running = [...Object.values(processes), ...helpers]
-    await Promise.all(running.map((each) => each.stop()))
+    await stopEveryProcess()
     await db.$disconnect()
     await world.stop()
   }
@@ -82,15 +78,13 @@ export async function startDemo(
       startWorker({ settings, environment }, { dev }),
       startWeb({ settings, environment }, { dev }),
     ])
-    const started = { worker, web }
-    processes = started
-    if (dev) helpers.push(await watchWorkerSources({ settings }))
+    if (dev) await watchWorkerSources({ settings })
     tell('Syncing the legacy data')
     tell(`  ${await syncEverything(db, world)}`)
     const { accounts, password } = JSON.parse(await seed(world, 'accounts'))
     // The first alert run takes what is there as its baseline, so that nobody is mailed four thousand homes.
     await runJob(db, environment, 'send-alerts')
-    return { world, db, processes: started, accounts, password, stop }
+    return { world, db, processes: { web, worker }, accounts, password, stop }
   } catch (error) {
     await stop()
     throw error

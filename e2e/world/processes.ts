@@ -12,6 +12,11 @@ export type RunningProcess = {
 
 type Options = { command: string[]; env: Record<string, string>; logFile: string; stopAfterMs?: number }
 
+const alive = new Set<RunningProcess>()
+
+/** Ends whatever was started and still runs, also what is only just starting. */
+export const stopEveryProcess = async () => void (await Promise.all([...alive].map(({ stop }) => stop())))
+
 /** Starts one of our own processes with its output in a file. `stop` asks first and insists after a while. */
 export async function startProcess({ command, env, logFile, stopAfterMs = 10_000 }: Options): Promise<RunningProcess> {
   await mkdir(dirname(logFile), { recursive: true })
@@ -37,7 +42,10 @@ export async function startProcess({ command, env, logFile, stopAfterMs = 10_000
     await end('SIGTERM')
     clearTimeout(insist)
   }
-  return { child, exited, stop, kill: () => end('SIGKILL') }
+  const running = { child, exited, stop, kill: () => end('SIGKILL') }
+  alive.add(running)
+  void exited.finally(() => alive.delete(running)).catch(() => {})
+  return running
 }
 
 type Wait = { what: string; url: string; process: RunningProcess; timeoutMs: number; logFile: string }
