@@ -19,7 +19,7 @@ export function AlertActions({ alert }: { alert: AlertItem }) {
         // Nothing could be sent: the way out stands beside the state.
         disabled={!activeYN && !contact.email}
         onChange={({ currentTarget }) => setActive(alert, currentTarget.checked)}
-        classNames={{ body: classes.switch ?? '' }}
+        classNames={{ body: classes.switch ?? '', track: classes.track ?? '' }}
       />
       <Menu position="bottom-end">
         <Menu.Target>

@@ -4,9 +4,9 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { useComputedColorScheme } from '@mantine/core'
 import { GeoJSONSource, LngLatBounds, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
+import mapClasses from '../../../../_map/homes-map.module.css'
 import { mapStyle } from '../../../../_map/map-style.ts'
 import { type Circle, ringOf } from '../../_circle.ts'
-import classes from './circle-field.module.css'
 
 type Props = {
   circle: Circle
@@ -53,7 +53,7 @@ export function CircleMap({ circle, onPick, styleUrl }: Props) {
     )
     made.on('style.load', () => {
       const color = css('--brand')
-      made.addSource('circle', { type: 'geojson', data: shapeOf(latest.current.circle) })
+      made.addSource('circle', { type: 'geojson', data: shapeOf(latest.current.circle), tolerance: 0 })
       const paint = { 'fill-color': color, 'fill-opacity': 0.14 }
       made.addLayer({ id: 'circle', type: 'fill', source: 'circle', paint })
       made.addLayer({ id: 'edge', type: 'line', source: 'circle', paint: { 'line-color': color, 'line-width': 2 } })
@@ -74,5 +74,5 @@ export function CircleMap({ circle, onPick, styleUrl }: Props) {
     if (!isInView) map.current?.fitBounds(wanted, { padding: 24, duration: 120 })
   }, [circle])
 
-  return <section ref={holder} className={classes.canvas} aria-label="Map of the circle" />
+  return <section ref={holder} className={mapClasses.map} aria-label="Map of the circle" />
 }

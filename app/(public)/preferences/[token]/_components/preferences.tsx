@@ -39,7 +39,7 @@ export function Preferences({ token, photoOrigin }: Props) {
               <Switch
                 id={id}
                 size="lg"
-                classNames={{ body: classes.switch ?? '' }}
+                classNames={{ body: classes.switch ?? '', track: classes.track ?? '' }}
                 checked={activeYN}
                 disabled={stoppedAt !== null}
                 onChange={({ currentTarget }) => choose(id, name, currentTarget.checked)}
