@@ -64,7 +64,7 @@ export async function reviseSearch({ db, actor, now }: Context, input: ReviseSea
     await tx.$executeRaw`SET CONSTRAINTS ALL DEFERRED`
     const { count } = await tx.savedSearch.updateMany({
       where: { AND: [visibleSearches(actor), { id: searchId, currentVersion: basedOnVersion }] },
-      data: { name, currentVersion: version, reason: 'Revised', reasonNote: null },
+      data: { name, currentVersion: version },
     })
     if (count === 0) {
       const found = await tx.savedSearch.findFirst({
@@ -77,6 +77,11 @@ export async function reviseSearch({ db, actor, now }: Context, input: ReviseSea
         'Somebody else changed this alert while you were editing. Open it again to see their change.',
       )
     }
+    // An alert that is off keeps the reason why: what wakes it up again asks for it.
+    await tx.savedSearch.updateMany({
+      where: { id: searchId, activeYN: true },
+      data: { reason: 'Revised', reasonNote: null },
+    })
     await tx.savedSearchVersion.create({ data: { searchId, version, createdById: actor.personId, ...columns } })
     await tx.savedSearchToken.deleteMany({ where: { searchId } })
     await writeTokens(tx, searchId, criteria)
