@@ -161,3 +161,23 @@ test('the preview counts the homes there are now and shows them with the sentenc
     sentence: 'When a home is new, reduced or back on the market',
   })
 })
+
+test('an alert that waits for an address still says so after it was revised', async () => {
+  const owner = await anAgent((await anOffice()).id)
+  const unreachable = await aContact(owner, { email: null })
+  const { alerts } = callAs(owner)
+  const { id: searchId } = await alerts.create({
+    contactId: unreachable.id,
+    name: 'A search',
+    criteria: criteriaSchema.parse({}),
+  })
+
+  await alerts.revise({
+    searchId,
+    name: 'A search',
+    criteria: criteriaSchema.parse({ bedroomsMin: 3 }),
+    basedOnVersion: 1,
+  })
+
+  expect(await alerts.byId({ searchId })).toMatchObject({ activeYN: false, reason: 'NoOneToSendTo', currentVersion: 2 })
+})
