@@ -1,10 +1,9 @@
 import type { Db } from '#server/db.ts'
+import { fitsCriteria } from './fits.sql.ts'
 import type { FeedWindow, Match } from './matcher.ts'
 
 /** Tables this reads across subjects. @public */
 export const READS = ['listing_feed_entry', 'listing_event', 'listing', 'contact'] as const
-
-const EARTH_RADIUS_MILES = 3958.7613
 
 /**
  * The set-oriented matcher: events of the window, joined to searches by location token, then filtered by the exact
@@ -13,7 +12,6 @@ const EARTH_RADIUS_MILES = 3958.7613
 export const matchByJoin = (tx: Db, { from, to }: FeedWindow): Promise<Match[]> => tx.$queryRaw<Match[]>`
   WITH candidate AS MATERIALIZED (
     SELECT e.id AS event_id, l.*,
-           l.bathrooms_full + 0.5 * l.bathrooms_half AS bathrooms,
            (CASE e.kind WHEN 'New' THEN 'New' WHEN 'Price Change' THEN 'Price Drop' ELSE 'Back On Market' END)::search_event_kind AS wanted
       FROM listing_feed_entry f
       JOIN listing_event e ON e.id = f.event_id
@@ -32,20 +30,4 @@ export const matchByJoin = (tx: Db, { from, to }: FeedWindow): Promise<Match[]> 
     JOIN saved_search s ON s.id = t.search_id AND s.active_yn AND s.removed_at IS NULL
     JOIN saved_search_version v ON v.search_id = s.id AND v.version = s.current_version
     JOIN contact p ON p.id = s.contact_id AND p.removed_at IS NULL AND p.email IS NOT NULL
-   WHERE c.wanted = ANY(v.event_kinds)
-     AND c.standard_status = ANY(v.standard_statuses)
-     AND (v.list_price_min_cents IS NULL OR c.list_price_cents >= v.list_price_min_cents)
-     AND (v.list_price_max_cents IS NULL OR c.list_price_cents <= v.list_price_max_cents)
-     AND (v.bedrooms_min IS NULL OR c.bedrooms_total >= v.bedrooms_min)
-     AND (v.bathrooms_min IS NULL OR c.bathrooms >= v.bathrooms_min)
-     AND (v.living_area_min_sq_ft IS NULL OR c.living_area_sq_ft >= v.living_area_min_sq_ft)
-     AND (v.living_area_max_sq_ft IS NULL OR c.living_area_sq_ft <= v.living_area_max_sq_ft)
-     AND (cardinality(v.property_sub_types) = 0 OR c.property_sub_type = ANY(v.property_sub_types))
-     AND ((cardinality(v.city_slugs) = 0 AND cardinality(v.postal_codes) = 0 AND v.radius_miles IS NULL)
-          OR c.city_slug = ANY(v.city_slugs)
-          OR c.postal_code = ANY(v.postal_codes)
-          OR (v.radius_miles IS NOT NULL AND c.latitude IS NOT NULL
-              AND 2 * ${EARTH_RADIUS_MILES}::float8 * asin(least(1, sqrt(
-                    power(sin(radians(c.latitude - v.radius_latitude) / 2), 2)
-                    + cos(radians(v.radius_latitude)) * cos(radians(c.latitude))
-                      * power(sin(radians(c.longitude - v.radius_longitude) / 2), 2)))) <= v.radius_miles))`
+   WHERE c.wanted = ANY(v.event_kinds) AND ${fitsCriteria}`

@@ -1,0 +1,28 @@
+import { Prisma } from '#server/generated/prisma/client.ts'
+
+/** Tables this reads across subjects. @public */
+export const READS = ['listing'] as const
+
+const EARTH_RADIUS_MILES = 3958.7613
+
+/**
+ * Whether home `c` (a row of `listing`) is what version `v` of a search asks for. The one place that says it in SQL:
+ * what a page says a home fits, and whom a run writes to, must be the same searches.
+ */
+export const fitsCriteria = Prisma.sql`
+         c.standard_status = ANY(v.standard_statuses)
+     AND (v.list_price_min_cents IS NULL OR c.list_price_cents >= v.list_price_min_cents)
+     AND (v.list_price_max_cents IS NULL OR c.list_price_cents <= v.list_price_max_cents)
+     AND (v.bedrooms_min IS NULL OR c.bedrooms_total >= v.bedrooms_min)
+     AND (v.bathrooms_min IS NULL OR c.bathrooms_full + 0.5 * c.bathrooms_half >= v.bathrooms_min)
+     AND (v.living_area_min_sq_ft IS NULL OR c.living_area_sq_ft >= v.living_area_min_sq_ft)
+     AND (v.living_area_max_sq_ft IS NULL OR c.living_area_sq_ft <= v.living_area_max_sq_ft)
+     AND (cardinality(v.property_sub_types) = 0 OR c.property_sub_type = ANY(v.property_sub_types))
+     AND ((cardinality(v.city_slugs) = 0 AND cardinality(v.postal_codes) = 0 AND v.radius_miles IS NULL)
+          OR c.city_slug = ANY(v.city_slugs)
+          OR c.postal_code = ANY(v.postal_codes)
+          OR (v.radius_miles IS NOT NULL AND c.latitude IS NOT NULL
+              AND 2 * ${EARTH_RADIUS_MILES}::float8 * asin(least(1, sqrt(
+                    power(sin(radians(c.latitude - v.radius_latitude) / 2), 2)
+                    + cos(radians(v.radius_latitude)) * cos(radians(c.latitude))
+                      * power(sin(radians(c.longitude - v.radius_longitude) / 2), 2)))) <= v.radius_miles))`
