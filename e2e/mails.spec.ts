@@ -50,6 +50,12 @@ const causes: Record<MailKind, (given: World) => Promise<string>> = {
     await requestPasswordReset({ db: given.db, actor: null, now }, { email: someone.email })
     return someone.email
   },
+  async 'address-notice'(given) {
+    const { someone } = await anAccount(given)
+    const email = `moved-${crypto.randomUUID().slice(0, 8)}@palmetto.test`
+    await requestEmailChange({ db: given.db, actor: actorOf(someone), now }, { email, password: given.world.password })
+    return someone.email
+  },
 }
 
 for (const kind of MAIL_KINDS) {

@@ -1,6 +1,7 @@
 import type { Db } from '#server/db.ts'
 import { composeAlert } from '#server/domain/alerts/mails/compose-alert.ts'
 import type { ComposeMail, MailKind, QueuedMail } from '#server/domain/mail/mail.types.ts'
+import { composeAddressNotice } from '#server/domain/org/address-notice.mails.ts'
 import { composeOrgMail } from '#server/domain/org/org.mails.ts'
 
 /** Who composes which mail. A kind without a composer does not compile. */
@@ -9,6 +10,7 @@ const composers: Record<MailKind, ComposeMail> = {
   invitation: composeOrgMail,
   confirmation: composeOrgMail,
   'password-reset': composeOrgMail,
+  'address-notice': composeAddressNotice,
 }
 
 const isKind = (kind: string): kind is MailKind => Object.hasOwn(composers, kind)

@@ -1,3 +1,4 @@
+import type { MailKind } from '#server/domain/mail/mail.types.ts'
 import type { Tone } from '../../_ui/tone.ts'
 
 const OUTBOX_STATES = ['queued', 'sending', 'sent', 'failed', 'suppressed', 'unknown'] as const
@@ -15,16 +16,18 @@ export const outboxLook: Record<OutboxState, Look> = {
   unknown: { label: 'Uncertain', tone: 'warning', about: 'The connection broke; it may or may not have arrived.' },
 }
 
-const KINDS: Record<string, string> = {
+const KINDS = {
   alert: 'Property alert',
   invitation: 'Invitation',
   confirmation: 'Address to confirm',
   'password-reset': 'New password',
-  alarm: 'Alarm',
-}
+  'address-notice': 'Notice to the old address',
+} as const satisfies Record<MailKind, string>
+
+const isKind = (kind: string): kind is MailKind => Object.hasOwn(KINDS, kind)
 
 /** "password-reset" -> "New password". */
-export const mailKindInWords = (kind: string) => KINDS[kind] ?? kind
+export const mailKindInWords = (kind: string) => (isKind(kind) ? KINDS[kind] : kind)
 
 /** Reads the state from the address bar; anything else means all. */
 export const readState = (value: unknown): OutboxState | undefined => OUTBOX_STATES.find((state) => state === value)

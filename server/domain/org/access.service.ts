@@ -4,6 +4,7 @@ import { forgetTries, takeTry } from '#server/auth/sign-in-limit.ts'
 import type { Context, PublicContext } from '#server/context.ts'
 import { queueMail } from '#server/domain/mail/mail.service.ts'
 import { DomainError } from '#server/errors.ts'
+import { queueAddressNotice } from './address-notice.mails.ts'
 import { refuseDuplicate } from './org.duplicates.ts'
 import { findLink, issueToken, useLink, voidTokens } from './tokens.service.ts'
 
@@ -96,7 +97,7 @@ export async function changePassword(ctx: Context, input: { current: string; pas
   return { changed: true }
 }
 
-/** Mails a link to the new address; until it is followed, the old one stays. */
+/** Mails a link to the new address; until it is followed, the old one stays, and is told what is going on. */
 export async function requestEmailChange(ctx: Context, { email, password }: { email: string; password: string }) {
   const { db, actor, now } = ctx
   await requirePassword(ctx, password)
@@ -104,6 +105,7 @@ export async function requestEmailChange(ctx: Context, { email, password }: { em
     const link = await issueToken(tx, { personId: actor.personId, kind: 'confirmation', newEmail: email, now: now() })
     const dedupeKey = `confirmation:${link.id}`
     await queueMail(tx, { kind: 'confirmation', recipient: email, dedupeKey, payload: { tokenId: link.id } })
+    await queueAddressNotice(tx, { to: actor.email, tokenId: link.id, moment: 'requested' })
   })
   return { sentTo: email }
 }
@@ -114,16 +116,17 @@ export async function readEmailChange({ db, now }: PublicContext, { token }: { t
   return { email: newEmail }
 }
 
-/** The new address is theirs. Links that were mailed to the old one stop working. */
+/** The new address is theirs. Links that were mailed to the old one stop working, and it is told so. */
 export async function confirmEmail({ db, now }: PublicContext, { token }: { token: string }) {
   const taken = 'Somebody else works here under that address by now.'
   return db.$transaction(async (tx) => {
     const at = now()
-    const { person, newEmail } = await useLink(tx, { token, kind: 'confirmation', now: at })
+    const { id: tokenId, person, newEmail } = await useLink(tx, { token, kind: 'confirmation', now: at })
     if (!newEmail) throw new Error('A confirmation without an address.')
     const data = { email: newEmail, emailConfirmedAt: at }
     await refuseDuplicate(taken, tx.person.update({ where: { id: person.id }, data }))
     await voidTokens(tx, { personId: person.id, now: at })
+    await queueAddressNotice(tx, { to: person.email, tokenId, moment: 'confirmed' })
     return { email: newEmail }
   })
 }

@@ -101,7 +101,8 @@ export async function composeOrgMail(db: Db, mail: QueuedMail): Promise<Composed
   }
 }
 
-const contentOf = async (view: DoorMailView) => ({
+/** The mail as it leaves: for readers with HTML, and for those without. */
+export const contentOf = async (view: DoorMailView) => ({
   html: await render(createElement(DoorMail, { view })),
   text: textOf(view),
 })

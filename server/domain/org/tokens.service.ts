@@ -55,6 +55,7 @@ export async function findLink(db: Db, link: Link) {
   const found = await db.personToken.findFirst({
     where: stillOpen(link),
     select: {
+      id: true,
       newEmail: true,
       person: { select: { id: true, fullName: true, email: true, role: true, office: { select: { name: true } } } },
     },

@@ -1,6 +1,6 @@
 import { Column, Img, Link, Row, Section, Text } from '@react-email/components'
+import { colours } from '#server/domain/mail/mail.theme.ts'
 import type { AlertMailView } from './alert-mail.view.ts'
-import { colours } from './mail.theme.ts'
 
 export function AgentCard({ agent }: { agent: AlertMailView['agent'] }) {
   const line = { margin: 0, fontSize: 14, lineHeight: '20px' } as const

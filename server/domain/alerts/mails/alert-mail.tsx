@@ -1,8 +1,8 @@
 import { Body, Container, Head, Heading, Html, Preview, Section, Text } from '@react-email/components'
+import { colours, font } from '#server/domain/mail/mail.theme.ts'
 import { AgentCard } from './agent-card.tsx'
 import { type AlertMailView, subjectOf } from './alert-mail.view.ts'
 import { HomeCard } from './home-card.tsx'
-import { colours, font } from './mail.theme.ts'
 import { MailFooter } from './mail-footer.tsx'
 import { MoreHomes } from './more-homes.tsx'
 

@@ -1,6 +1,6 @@
 import { Button, Column, Heading, Img, Link, Row, Section, Text } from '@react-email/components'
+import { colours } from '#server/domain/mail/mail.theme.ts'
 import { type AlertHome, becauseInWords, changeInWords, factsInWords, priceInWords } from './alert-mail.view.ts'
-import { colours } from './mail.theme.ts'
 
 type Props = { home: AlertHome; agentName: string; agentEmail: string }
 

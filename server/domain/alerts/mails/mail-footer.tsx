@@ -1,6 +1,6 @@
 import { Link, Section, Text } from '@react-email/components'
+import { colours } from '#server/domain/mail/mail.theme.ts'
 import type { AlertMailView } from './alert-mail.view.ts'
-import { colours } from './mail.theme.ts'
 
 type Props = Pick<AlertMailView, 'firm' | 'office' | 'preferencesUrl'>
 

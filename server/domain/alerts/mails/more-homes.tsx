@@ -1,6 +1,6 @@
 import { Link, Section, Text } from '@react-email/components'
+import { colours } from '#server/domain/mail/mail.theme.ts'
 import { type AlertHome, changeInWords, priceInWords } from './alert-mail.view.ts'
-import { colours } from './mail.theme.ts'
 
 /** The homes that come after the cards, one line each: nothing that matched is left out. */
 export function MoreHomes({ homes }: { homes: AlertHome[] }) {

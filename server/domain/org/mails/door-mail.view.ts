@@ -1,10 +1,10 @@
-/** A mail with one thing to do: everything a template needs, and nothing to look up. */
+/** A mail with one thing to do at most: everything a template needs, and nothing to look up. */
 export type DoorMailView = {
   subject: string
   heading: string
   /** Paragraphs above the button. */
   lines: string[]
-  button: { label: string; href: string }
+  button: { label: string; href: string } | null
   /** What happens if nobody clicks. */
   afterwards: string
   office: { name: string; postalAddress: string; phone: string }
@@ -15,7 +15,7 @@ export const textOf = ({ heading, lines, button, afterwards, office }: DoorMailV
   [
     heading,
     ...lines,
-    `${button.label}:\n${button.href}`,
+    ...(button ? [`${button.label}:\n${button.href}`] : []),
     afterwards,
     `${office.name}\n${office.postalAddress}\n${office.phone}`,
   ].join('\n\n')
