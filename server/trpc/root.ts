@@ -5,6 +5,7 @@ import { legacyRouter } from '#server/domain/legacy/legacy.router.ts'
 import { listingsRouter } from '#server/domain/listings/listings.router.ts'
 import { mailRouter } from '#server/domain/mail/mail.router.ts'
 import { orgRouter } from '#server/domain/org/org.router.ts'
+import { viewsRouter } from '#server/domain/views/views.router.ts'
 import { createCallerFactory, router } from './init.ts'
 
 export const appRouter = router({
@@ -15,6 +16,7 @@ export const appRouter = router({
   listings: listingsRouter,
   mail: mailRouter,
   org: orgRouter,
+  views: viewsRouter,
 })
 export type AppRouter = typeof appRouter
 export const createCaller = createCallerFactory(appRouter)

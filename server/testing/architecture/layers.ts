@@ -23,6 +23,7 @@ const RANK: Record<string, number> = {
   timeline: 0,
   mail: 0,
   org: 0,
+  views: 1,
   contacts: 1,
   listings: 1,
   alerts: 2,
