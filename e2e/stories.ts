@@ -63,7 +63,6 @@ export async function aHomeIsListed(
 export async function aSentMail(db: PrismaClient) {
   const { contact, email } = await aBuyerWith(db, { postalCodes: ['29910'] })
   const id = crypto.randomUUID()
-  const content = { subject: 'New: 3 Osprey Court, $480,000', html: '<h1>A home for you</h1>', text: 'A home for you' }
   return db.outboxMail.create({
     data: {
       id,
@@ -74,7 +73,8 @@ export async function aSentMail(db: PrismaClient) {
       messageId: id,
       state: 'sent',
       sentAt: new Date(),
-      ...content,
+      subject: 'New: 3 Osprey Court, $480,000',
+      body: { create: { html: '<h1>A home for you</h1>', text: 'A home for you' } },
     },
   })
 }

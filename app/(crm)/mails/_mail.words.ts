@@ -23,6 +23,7 @@ const HELD_BACK: Record<string, string> = {
 /** Why it has not arrived, or has no content to show. */
 export function whyNotSent({ state, suppressedReason, lastError }: SentMail): string {
   if (state === 'suppressed') return HELD_BACK[suppressedReason ?? ''] ?? 'It was held back before it left.'
+  if (state === 'sent') return 'It was sent long ago, and its content is no longer kept.'
   if (state === 'failed') return `It could not be delivered. ${lastError ?? ''}`
   return 'It is written at the moment it leaves, so that a home sold in between is not in it.'
 }

@@ -50,10 +50,10 @@ test('a mail is sent once, however often delivery runs, and kept as it was sent'
   expect(await deliver()).toMatchObject({ sent: 0 })
 
   expect(arrivedAt('once@example.test')).toHaveLength(1)
-  expect(await db.outboxMail.findUniqueOrThrow({ where: { id } })).toMatchObject({
+  expect(await db.outboxMail.findUniqueOrThrow({ where: { id }, include: { body: true } })).toMatchObject({
     state: 'sent',
     subject: 'A home',
-    text: 'A home',
+    body: { html: '<p>A home</p>', text: 'A home' },
     attempts: 1,
   })
 })

@@ -33,10 +33,9 @@ const claim = (db: Db, now: Date) => db.$queryRaw<Claimed[]>`
                  ORDER BY not_before LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
   RETURNING id, kind, recipient::text AS recipient, payload, attempts, message_id AS "messageId", contact_id AS "contactId"`
 
-type Settled = Pick<
-  Prisma.OutboxMailUncheckedUpdateInput,
-  'state' | 'sentAt' | 'subject' | 'html' | 'text' | 'providerReply'
-> & {
+type Settled = Pick<Prisma.OutboxMailUncheckedUpdateInput, 'state' | 'sentAt' | 'subject' | 'providerReply'> & {
+  /** What the mail was, kept apart from it. */
+  body?: { html: string; text: string }
   suppressedReason?: string
   lastError?: string | null
   notBefore?: Date
@@ -45,24 +44,29 @@ type Settled = Pick<
 function settle(mail: Claimed, envelope: Envelope, outcome: SendOutcome, now: Date): Settled {
   const { subject } = envelope
   const { html, text } = envelope.kept ?? envelope
+  const body = { html, text }
   if (outcome.outcome === 'accepted') {
-    return { state: 'sent', sentAt: now, subject, html, text, providerReply: outcome.reply, lastError: null }
+    return { state: 'sent', sentAt: now, subject, body, providerReply: outcome.reply, lastError: null }
   }
-  if (outcome.outcome === 'refused') return { state: 'failed', subject, html, text, lastError: outcome.reason }
+  if (outcome.outcome === 'refused') return { state: 'failed', subject, body, lastError: outcome.reason }
   const notBefore = nextTry({ attempts: mail.attempts, outcome: outcome.outcome }, now)
-  if (!notBefore) return { state: 'failed', subject, html, text, lastError: outcome.reason }
+  if (!notBefore) return { state: 'failed', subject, body, lastError: outcome.reason }
   return { state: outcome.outcome === 'unknown' ? 'unknown' : 'queued', notBefore, lastError: outcome.reason }
 }
 
 /** Writes what became of the mail and, in the same transaction, the fact for the contact's timeline. */
-async function record(db: RootDb, mail: Claimed, settled: Settled, note: MailNote | undefined, now: Date) {
+async function record(db: RootDb, mail: Claimed, { body, ...settled }: Settled, note: MailNote | undefined, now: Date) {
   await db.$transaction(async (tx) => {
     // Only the holder of this attempt may write: a slow one whose lease ran out must not undo the next one's work.
     const { count } = await tx.outboxMail.updateMany({
       where: { id: mail.id, state: 'sending', attempts: mail.attempts },
       data: { ...settled, leaseUntil: null },
     })
-    if (count === 0 || settled.state !== 'sent' || !note) return
+    if (count === 0) return
+    // A mail that was sent again after it had failed keeps what was sent last.
+    if (body)
+      await tx.mailBody.upsert({ where: { mailId: mail.id }, create: { mailId: mail.id, ...body }, update: body })
+    if (settled.state !== 'sent' || !note) return
     const { contactId, kind, summary } = note
     await recordFacts(tx, [
       { contactId, kind, summary, refs: { mailId: mail.id }, occurredAt: now, factKey: `mail:${mail.id}` },

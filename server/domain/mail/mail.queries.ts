@@ -36,15 +36,17 @@ export async function listOutbox({ db, actor }: Context, { state, cursor }: List
   }
 }
 
-/** One mail as it was sent. */
+/** One mail as it was sent; without its content before it has left, and when the content is no longer kept. */
 export async function getMail({ db, actor }: Context, { mailId }: { mailId: string }) {
   const mail = await db.outboxMail.findFirst({
     where: { AND: [visibleMails(actor), { id: mailId }] },
     select: {
-      ...{ id: true, kind: true, recipient: true, state: true, attempts: true, subject: true, html: true, text: true },
+      ...{ id: true, kind: true, recipient: true, state: true, attempts: true, subject: true },
       ...{ suppressedReason: true, lastError: true, messageId: true, createdAt: true, sentAt: true, contactId: true },
+      body: { select: { html: true, text: true } },
     },
   })
   if (!mail) throw notFound('This mail')
-  return mail
+  const { body, ...rest } = mail
+  return { ...rest, html: body?.html ?? null, text: body?.text ?? null }
 }

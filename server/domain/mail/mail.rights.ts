@@ -16,7 +16,8 @@ async function seed({ db, agent, marker }: Book) {
     return queueMail(db, { ...order, contactId: contact.id })
   }
   const [mail, failed] = [await aMail(), await aMail()]
-  await db.outboxMail.update({ where: { id: failed.id }, data: { state: 'failed', subject: marker, text: marker } })
+  await db.outboxMail.update({ where: { id: failed.id }, data: { state: 'failed', subject: marker } })
+  await db.mailBody.create({ data: { mailId: mail.id, html: marker, text: marker } })
   return { mailId: mail.id, failedId: failed.id }
 }
 type Rows = Awaited<ReturnType<typeof seed>>

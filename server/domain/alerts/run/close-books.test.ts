@@ -18,10 +18,10 @@ beforeAll(async () => {
 
 type MailState = Pick<
   Prisma.OutboxMailUncheckedCreateInput,
-  'state' | 'lastError' | 'suppressedReason' | 'sentAt' | 'subject' | 'text'
+  'state' | 'lastError' | 'suppressedReason' | 'sentAt' | 'subject'
 >
 
-const sent: MailState = { state: 'sent', sentAt: START, subject: 'A home', text: 'A home' }
+const sent: MailState = { state: 'sent', sentAt: START, subject: 'A home' }
 const untried: MailState = { state: 'queued' }
 const failed: MailState = { state: 'failed', lastError: 'no such mailbox' }
 const deferred: MailState = { state: 'queued', lastError: 'try again later' }
