@@ -7,7 +7,10 @@ import { jobHistory } from './middleware/job-history.ts'
 
 export const APP_ID = 'palmetto'
 
-type Options = Pick<Env, 'INNGEST_BASE_URL' | 'INNGEST_EVENT_KEY' | 'INNGEST_SIGNING_KEY'> & { db: RootDb }
+type Options = Pick<Env, 'INNGEST_BASE_URL' | 'INNGEST_EVENT_KEY' | 'INNGEST_SIGNING_KEY'> & {
+  db: RootDb
+  now: () => Date
+}
 
 /** The same client for cloud, self-hosted and embedded: only the address and the keys differ. */
 export const createInngest = (options: Options) =>
@@ -18,7 +21,7 @@ export const createInngest = (options: Options) =>
     baseUrl: options.INNGEST_BASE_URL,
     eventKey: options.INNGEST_EVENT_KEY,
     signingKey: options.INNGEST_SIGNING_KEY,
-    middleware: [jobHistory(options.db), CheckIns],
+    middleware: [jobHistory(options), CheckIns],
     logger: log.child({ part: 'inngest' }),
   })
 

@@ -7,10 +7,11 @@ import { log } from '#server/log.ts'
 import { createInngest } from './client.ts'
 import { functionsFor } from './index.ts'
 
-const inngest = createInngest({ ...env, db })
+const now = () => new Date()
+const inngest = createInngest({ ...env, db, now })
 const mailer = { send: () => Promise.reject(new Error('no mail leaves this test')), close: () => {} }
 const legacy = connectLegacy({ url: env.LEGACY_MONGO_URL, database: env.LEGACY_MONGO_DATABASE })
-const functions = functionsFor({ inngest, deps: { db, now: () => new Date(), log, mailer, legacy } })
+const functions = functionsFor({ inngest, deps: { db, now, log, mailer, legacy } })
 
 const cronsOf = (fn: (typeof functions)[number]) =>
   (fn.opts.triggers ?? []).flatMap((trigger) => ('cron' in trigger && trigger.cron ? [String(trigger.cron)] : []))

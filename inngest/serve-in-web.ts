@@ -11,10 +11,11 @@ type Handlers = ReturnType<typeof serve>
 
 /** The functions behind a route of the web process: for serverless, where one process has to play both parts. */
 function open(): Handlers {
-  const inngest = createInngest({ ...env, db })
+  const now = () => new Date()
+  const inngest = createInngest({ ...env, db, now })
   const mailer = createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })
   const legacy = connectLegacy({ url: env.LEGACY_MONGO_URL, database: env.LEGACY_MONGO_DATABASE })
-  const functions = functionsFor({ inngest, deps: { db, now: () => new Date(), log, mailer, legacy } })
+  const functions = functionsFor({ inngest, deps: { db, now, log, mailer, legacy } })
   return serve({ client: inngest, functions })
 }
 

@@ -25,6 +25,7 @@ export async function startTestApp({ startAt }: { startAt: Date }) {
     app: ({ baseUrl, eventKey, signingKey, now }) => {
       const client = createInngest({
         db: own.db,
+        now,
         INNGEST_BASE_URL: baseUrl,
         INNGEST_EVENT_KEY: eventKey,
         INNGEST_SIGNING_KEY: signingKey,

@@ -21,10 +21,11 @@ setPriority(NICE)
 initSentry('worker')
 
 const workerId = `${hostname()}-${process.pid}`
-const inngest = createInngest({ ...env, db })
+const now = () => new Date()
+const inngest = createInngest({ ...env, db, now })
 const legacy = connectLegacy({ url: env.LEGACY_MONGO_URL, database: env.LEGACY_MONGO_DATABASE })
 const mailer = createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })
-const functions = functionsFor({ inngest, deps: { db, now: () => new Date(), log, mailer, legacy } })
+const functions = functionsFor({ inngest, deps: { db, now, log, mailer, legacy } })
 const handler = serve({ client: inngest, functions, servePath: '/api/inngest', serveOrigin: env.WORKER_URL })
 
 const server = createServer((request, response) => {

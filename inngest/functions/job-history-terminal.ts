@@ -4,7 +4,7 @@ import { APP_ID } from '../client.ts'
 import type { Deps } from '../deps.ts'
 
 /** Closes what the run history can't see from inside: runs that were cancelled, timed out, or never reached a worker. */
-export const jobHistoryTerminal = ({ inngest, deps }: { inngest: Inngest.Any; deps: Pick<Deps, 'db'> }) =>
+export const jobHistoryTerminal = ({ inngest, deps }: { inngest: Inngest.Any; deps: Pick<Deps, 'db' | 'now'> }) =>
   inngest.createFunction(
     {
       id: 'job-history-terminal',
@@ -19,7 +19,7 @@ export const jobHistoryTerminal = ({ inngest, deps }: { inngest: Inngest.Any; de
       if (functionId === 'job-history-terminal') return
       const status = event.name === 'inngest/function.cancelled' ? 'cancelled' : 'failed'
       await step.run('close', () =>
-        closeRun(deps.db, { runId, functionId, event: cause ?? { name: 'unknown' } }, status, {
+        closeRun({ db: deps.db, at: deps.now() }, { runId, functionId, event: cause ?? { name: 'unknown' } }, status, {
           name: error?.name ?? 'Error',
           message: error?.message ?? 'It ended without a word.',
         }),

@@ -28,6 +28,7 @@ beforeAll(async () => {
     app: ({ baseUrl, eventKey, signingKey, now }) => {
       const client = createInngest({
         db,
+        now,
         INNGEST_BASE_URL: baseUrl,
         INNGEST_EVENT_KEY: eventKey,
         INNGEST_SIGNING_KEY: signingKey,

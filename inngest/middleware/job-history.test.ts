@@ -13,6 +13,7 @@ let close: () => Promise<void>
 beforeAll(async () => ({ db, close } = await ownDatabase()))
 afterAll(() => close())
 
+const now = () => new Date()
 const TICK = { name: 'inngest/scheduled.timer', ts: Date.parse('2026-11-21T15:15:00.200Z'), data: {} }
 const good: JobResult = { words: '312 homes changed, 87 people mailed', outcome: 'good', counts: { mailed: 87 } }
 
@@ -49,12 +50,25 @@ function play(client: Inngest.Any, fn: InngestFunction.Any) {
   }
 }
 
-const aClient = (database = db) =>
-  new Inngest({ id: 'test', isDev: true, logger: log, middleware: [jobHistory(database)] })
+const aClient = (database = db, clock = now) =>
+  new Inngest({ id: 'test', isDev: true, logger: log, middleware: [jobHistory({ db: database, now: clock })] })
 const runOf = (runId: string, database = db) =>
   database.jobRun.findUniqueOrThrow({ where: { runId }, include: { steps: { orderBy: { startedAt: 'asc' } } } })
 const incidentOf = (functionId: string) =>
   db.incident.findFirst({ where: { causeKey: `job-failed:${functionId}` }, orderBy: { openedAt: 'desc' } })
+
+test('the history goes by the clock of the jobs, not by that of the machine', async () => {
+  const noon = new Date('2031-03-01T12:00:00Z')
+  const inngest = aClient(db, () => noon)
+  const fn = inngest.createFunction({ id: 'by-the-clock', triggers: [cron('*/15 * * * *')] }, ({ step }) =>
+    step.run('look', () => good),
+  )
+  const run = play(inngest, fn)
+  await run.request(TICK)
+  await run.request(TICK)
+  const times = { startedAt: noon, endedAt: noon }
+  expect(await runOf(run.runId)).toMatchObject({ ...times, seenAt: noon, steps: [times] })
+})
 
 test('a tick is kept with its steps, its words, its figures and the time it was due', async () => {
   const inngest = aClient()
@@ -194,7 +208,7 @@ test('a job does its work when the history can not be written', async () => {
 
 test('a run that was cancelled, or never reached its worker, is closed by what the executor tells', async () => {
   const inngest = aClient()
-  const fn = jobHistoryTerminal({ inngest, deps: { db } })
+  const fn = jobHistoryTerminal({ inngest, deps: { db, now } })
   const unseen = { run_id: 'unseen', function_id: 'palmetto-watch-jobs', event: TICK }
   const failed = {
     name: 'inngest/function.failed',

@@ -5,6 +5,9 @@ import { log } from '#server/log.ts'
 
 const PATIENCE_MS = 5_000
 
+/** The jobs' own clock: a history by another one would tell of runs that ended before they began. */
+type Clocked = { db: RootDb; now: () => Date }
+
 type Run = { ctx: Middleware.OnMemoizationEndArgs['ctx']; fn: Middleware.OnMemoizationEndArgs['fn'] }
 
 const factsOf = ({ ctx, fn }: Run): history.RunFacts => ({
@@ -22,7 +25,7 @@ const stepOf = ({ ctx, stepInfo }: { ctx: Run['ctx']; stepInfo: { hashedId: stri
 })
 
 /** Writes each run and its steps into our own tables: the same history on every executor. */
-export const jobHistory = (db: RootDb): Middleware.Class =>
+export const jobHistory = ({ db, now }: Clocked): Middleware.Class =>
   class JobHistory extends Middleware.BaseMiddleware {
     readonly id = 'palmetto:job-history'
 
@@ -31,31 +34,31 @@ export const jobHistory = (db: RootDb): Middleware.Class =>
     }
 
     override onMemoizationEnd(args: Middleware.OnMemoizationEndArgs) {
-      return keep('touch', args, history.touchRun(db, factsOf(args)))
+      return keep('touch', args, history.touchRun({ db, at: now() }, factsOf(args)))
     }
 
     override onStepStart(args: Middleware.OnStepStartArgs) {
       const name = args.stepInfo.options.name ?? args.stepInfo.options.id
-      return keep('step-start', args, history.startStep(db, stepOf(args), name))
+      return keep('step-start', args, history.startStep({ db, at: now() }, stepOf(args), name))
     }
 
     override onStepComplete(args: Middleware.OnStepCompleteArgs) {
-      return keep('step-complete', args, history.endStep(db, stepOf(args), 'completed'))
+      return keep('step-complete', args, history.endStep({ db, at: now() }, stepOf(args), 'completed'))
     }
 
     override async onStepError(args: Middleware.OnStepErrorArgs) {
       const status = args.isFinalAttempt ? 'failed' : 'retrying'
-      await keep('step-error', args, history.endStep(db, stepOf(args), status, args.error))
+      await keep('step-error', args, history.endStep({ db, at: now() }, stepOf(args), status, args.error))
       // Not the end of the run, even on the final attempt: its handler may catch what the step threw.
-      await keep('step-alarm', args, history.failRun(db, factsOf(args), args.error, false))
+      await keep('step-alarm', args, history.failRun({ db, at: now() }, factsOf(args), args.error, false))
     }
 
     override onRunComplete(args: Middleware.OnRunCompleteArgs) {
-      return keep('complete', args, history.completeRun(db, factsOf(args), args.output))
+      return keep('complete', args, history.completeRun({ db, at: now() }, factsOf(args), args.output))
     }
 
     override onRunError(args: Middleware.OnRunErrorArgs) {
-      return keep('error', args, history.failRun(db, factsOf(args), args.error, args.isFinalAttempt))
+      return keep('error', args, history.failRun({ db, at: now() }, factsOf(args), args.error, args.isFinalAttempt))
     }
   }
 

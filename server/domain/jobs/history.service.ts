@@ -5,6 +5,9 @@ import { previousTick } from './cron.ts'
 import { raiseIncident, resolveIncident } from './incidents.service.ts'
 import { scheduleOf } from './schedules.ts'
 
+/** Where the history is written, and what time it is by the clock of the one who tells. */
+export type Moment = { db: Db; at: Date }
+
 /** A run as every executor tells of it. */
 export type RunFacts = {
   runId: string
@@ -39,47 +42,48 @@ const publicError = ({ name, message }: { name: string; message: string }) => ({
 
 const lastLineOf = (text: string) => text.trimEnd().split('\n').at(-1) ?? ''
 
-const scheduledAt = ({ functionId, event }: RunFacts) => {
+const scheduledAt = ({ functionId, event }: Pick<RunFacts, 'functionId' | 'event'>, at: Date) => {
   const schedule = scheduleOf(functionId)
   if (event.name !== TICK || !schedule) return null
-  return previousTick(schedule, new Date(event.ts ?? Date.now()))
+  return previousTick(schedule, new Date(event.ts ?? at))
 }
 
 /** The first sign of a run, or the next one: creates it or says that it is still alive. */
-export async function touchRun(db: Db, run: RunFacts) {
+export async function touchRun({ db, at }: Moment, run: RunFacts) {
   const asked = request.safeParse(run.event.data).data ?? {}
   await db.$executeRaw`
-    INSERT INTO job_run (run_id, function_id, trigger, scheduled_at, attempt, retry_of_id, requested_by_id)
-    VALUES (${run.runId}, ${run.functionId}, ${run.event.name === TICK ? 'cron' : run.event.name}, ${scheduledAt(run)},
-            ${run.attempt}, ${asked.retryOfId ?? null}, ${asked.requestedById ?? null}::uuid)
-    ON CONFLICT (run_id) DO UPDATE SET attempt = excluded.attempt, seen_at = now()`
+    INSERT INTO job_run (run_id, function_id, trigger, scheduled_at, attempt, retry_of_id, requested_by_id, started_at, seen_at)
+    VALUES (${run.runId}, ${run.functionId}, ${run.event.name === TICK ? 'cron' : run.event.name}, ${scheduledAt(run, at)},
+            ${run.attempt}, ${asked.retryOfId ?? null}, ${asked.requestedById ?? null}::uuid, ${at}, ${at})
+    ON CONFLICT (run_id) DO UPDATE SET attempt = excluded.attempt, seen_at = excluded.seen_at`
 }
 
 type StepFacts = { runId: string; hashedId: string; attempt: number }
 
 /** A step begins; one that was begun and never ended (its process died) begins again under the same attempt. */
-export async function startStep(db: Db, { runId, hashedId, attempt }: StepFacts, name: string) {
+export async function startStep({ db, at }: Moment, { runId, hashedId, attempt }: StepFacts, name: string) {
   await db.$executeRaw`
-    INSERT INTO job_step (run_id, hashed_id, attempt, name) VALUES (${runId}, ${hashedId}, ${attempt}, ${name})
+    INSERT INTO job_step (run_id, hashed_id, attempt, name, started_at)
+    VALUES (${runId}, ${hashedId}, ${attempt}, ${name}, ${at})
     ON CONFLICT (run_id, hashed_id, attempt)
-    DO UPDATE SET status = 'running', started_at = now(), ended_at = NULL, error_message = NULL`
-  await db.$executeRaw`UPDATE job_run SET seen_at = now() WHERE run_id = ${runId}`
+    DO UPDATE SET status = 'running', started_at = excluded.started_at, ended_at = NULL, error_message = NULL`
+  await db.$executeRaw`UPDATE job_run SET seen_at = ${at} WHERE run_id = ${runId}`
 }
 
 export async function endStep(
-  db: Db,
+  { db, at }: Moment,
   step: StepFacts,
   status: 'completed' | 'retrying' | 'failed',
   error?: { name: string; message: string },
 ) {
   await db.jobStep.updateMany({
     where: { runId: step.runId, hashedId: step.hashedId, attempt: step.attempt },
-    data: { status, endedAt: new Date(), errorMessage: error ? publicError(error).message : null },
+    data: { status, endedAt: at, errorMessage: error ? publicError(error).message : null },
   })
 }
 
 /** The run returned. Its words, figures and outcome are taken from what it says; anything else counts as good. */
-export async function completeRun(db: Db, run: RunFacts, output: unknown) {
+export async function completeRun({ db, at }: Moment, run: RunFacts, output: unknown) {
   const told = result.safeParse(output).data
   const outcome = told?.outcome ?? 'good'
   const skipped = told?.skipped !== undefined
@@ -92,7 +96,7 @@ export async function completeRun(db: Db, run: RunFacts, output: unknown) {
       output: told ? { counts: told.counts } : {},
       errorName: null,
       errorMessage: null,
-      endedAt: new Date(),
+      endedAt: at,
     },
   })
   if (skipped || told?.inconclusive) return
@@ -109,13 +113,19 @@ export async function completeRun(db: Db, run: RunFacts, output: unknown) {
  * The run, or a step of it, failed. The first error raises the alarm: by the time retries are used up, the next two
  * ticks may have failed as well.
  */
-export async function failRun(db: Db, run: RunFacts, thrown: { name: string; message: string }, isFinal: boolean) {
+export async function failRun(
+  moment: Moment,
+  run: RunFacts,
+  thrown: { name: string; message: string },
+  isFinal: boolean,
+) {
+  const { db } = moment
   const error = publicError(thrown)
   const isFirst = await db.jobRun.updateMany({
     where: { runId: run.runId, errorName: null, status: 'running' },
     data: { errorName: error.name, errorMessage: error.message },
   })
-  if (isFinal) await endFailedRun(db, run.runId, 'failed', error)
+  if (isFinal) await endFailedRun(moment, run.runId, 'failed', error)
   if (isFirst.count === 0) return
   const attempts = run.maxAttempts ? ` of ${run.maxAttempts}` : ''
   await raiseIncident(db, {
@@ -127,7 +137,7 @@ export async function failRun(db: Db, run: RunFacts, thrown: { name: string; mes
 }
 
 const endFailedRun = (
-  db: Db,
+  { db, at }: Moment,
   runId: string,
   status: 'failed' | 'cancelled',
   error: { name: string; message: string },
@@ -140,22 +150,24 @@ const endFailedRun = (
       words: status === 'failed' ? `Failed: ${error.message}` : 'Cancelled before it ended.',
       errorName: error.name,
       errorMessage: error.message,
-      endedAt: new Date(),
+      endedAt: at,
     },
   })
 
 /** What a run can't tell of itself: it timed out, was cancelled, or its worker could not be reached. */
 export async function closeRun(
-  db: Db,
+  moment: Moment,
   run: Pick<RunFacts, 'runId' | 'functionId' | 'event'>,
   status: 'failed' | 'cancelled',
   thrown: { name: string; message: string },
 ) {
+  const { db, at } = moment
   // A run whose worker was never reached is heard of here for the first time.
   await db.$executeRaw`
-    INSERT INTO job_run (run_id, function_id, trigger, scheduled_at)
-    VALUES (${run.runId}, ${run.functionId}, ${run.event.name === TICK ? 'cron' : run.event.name}, ${scheduledAt({ ...run, attempt: 0 })})
+    INSERT INTO job_run (run_id, function_id, trigger, scheduled_at, started_at, seen_at)
+    VALUES (${run.runId}, ${run.functionId}, ${run.event.name === TICK ? 'cron' : run.event.name}, ${scheduledAt(run, at)},
+            ${at}, ${at})
     ON CONFLICT (run_id) DO NOTHING`
-  if (status === 'failed') await failRun(db, { ...run, attempt: 0 }, thrown, true)
-  await endFailedRun(db, run.runId, status, publicError(thrown))
+  if (status === 'failed') await failRun(moment, { ...run, attempt: 0 }, thrown, true)
+  await endFailedRun(moment, run.runId, status, publicError(thrown))
 }
