@@ -18,8 +18,24 @@ export const aSearch = (agent: Person, contact: Contact, criteria: CriteriaInput
 /** A listing whose tokens fit its place. */
 export const aPlacedListing = (over: Partial<Prisma.ListingUncheckedCreateInput>, db: RootDb) => {
   const place = { citySlug: 'mount-pleasant', postalCode: '29464', latitude: 32.8323, longitude: -79.8284, ...over }
-  const { citySlug, postalCode, latitude, longitude } = place
-  return aListing({ ...over, locationTokens: tokensOfListing({ citySlug, postalCode, latitude, longitude }) }, db)
+  const { citySlug, postalCode, subdivisionSlug = null, latitude, longitude } = place
+  const locationTokens = tokensOfListing({ citySlug, postalCode, subdivisionSlug, latitude, longitude })
+  return aListing({ ...over, locationTokens }, db)
+}
+
+/** A visit of two hours, about a day from now. */
+export const anOpenHouse = (listing: Listing, over: Partial<Prisma.OpenHouseUncheckedCreateInput>, db: RootDb) => {
+  const start = new Date(Date.now() + 26 * 3_600_000)
+  return db.openHouse.create({
+    data: {
+      listingId: listing.id,
+      openHouseKey: crypto.randomUUID(),
+      openHouseStartTime: start,
+      openHouseEndTime: new Date(start.getTime() + 2 * 3_600_000),
+      modificationTimestamp: new Date(),
+      ...over,
+    },
+  })
 }
 
 type Happening = Partial<Prisma.ListingEventUncheckedCreateInput>

@@ -19,7 +19,7 @@ const urlSchema = z.object({
   propertySubTypes: known(PROPERTY_SUB_TYPES),
   citySlugs: slugs.transform((all) => all.filter((slug) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))),
   postalCodes: slugs.transform((all) => all.filter((zip) => /^\d{5}$/.test(zip))),
-  statuses: known(SEARCH_STATUSES),
+  statuses: known(SEARCH_STATUSES.filter((status) => status !== 'Closed')),
 })
 
 /** The listings page's address -> criteria: what one has filtered is what one wants to hear about. */

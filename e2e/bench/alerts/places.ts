@@ -36,6 +36,7 @@ export async function layPlaces(client: Client, towns: number): Promise<void> {
         ...homeAt(center, place),
         citySlug: slugOfTown(town),
         postalCode: zipOf(town, place % ZIPS_A_TOWN),
+        subdivisionSlug: null,
       }
       return { town, ...where, tokens: tokensOfListing(where) }
     }),
@@ -43,7 +44,13 @@ export async function layPlaces(client: Client, towns: number): Promise<void> {
   const circles = all.flatMap(({ town, center }) =>
     CIRCLE_MILES.map((miles) => ({
       ...{ town, ...center, miles },
-      tokens: tokensOfArea({ citySlugs: [], postalCodes: [], radius: { ...center, miles } }),
+      tokens: tokensOfArea({
+        citySlugs: [],
+        postalCodes: [],
+        subdivisions: [],
+        polygons: [],
+        radius: { ...center, miles },
+      }),
     })),
   )
   await client.query(

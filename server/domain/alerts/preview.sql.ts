@@ -11,6 +11,7 @@ const STATUS_LABEL: Record<Criteria['statuses'][number], string> = {
   ComingSoon: 'Coming Soon',
   ActiveUnderContract: 'Active Under Contract',
   Pending: 'Pending',
+  Closed: 'Closed',
 }
 const TYPE_LABEL: Record<Criteria['propertySubTypes'][number], string> = {
   SingleFamilyResidence: 'Single Family Residence',
@@ -21,7 +22,8 @@ const TYPE_LABEL: Record<Criteria['propertySubTypes'][number], string> = {
   UnimprovedLand: 'Unimproved Land',
 }
 
-function inArea({ citySlugs, postalCodes, radius }: Criteria): Prisma.Sql | null {
+function inArea(criteria: Criteria): Prisma.Sql | null {
+  const { citySlugs, postalCodes, radius } = criteria
   if (citySlugs.length === 0 && postalCodes.length === 0 && !radius) return null
   const places = [Prisma.sql`city_slug = ANY(${citySlugs})`, Prisma.sql`postal_code = ANY(${postalCodes})`]
   if (radius) {
@@ -30,7 +32,7 @@ function inArea({ citySlugs, postalCodes, radius }: Criteria): Prisma.Sql | null
       power(sin(radians(latitude - ${latitude}::float8) / 2), 2) + cos(radians(${latitude}::float8)) * cos(radians(latitude))
       * power(sin(radians(longitude - ${longitude}::float8) / 2), 2)))) <= ${miles}::float8)`)
   }
-  return Prisma.sql`(location_tokens && ${tokensOfArea({ citySlugs, postalCodes, radius: radius ?? null })} AND (${Prisma.join(places, ' OR ')}))`
+  return Prisma.sql`(location_tokens && ${tokensOfArea(criteria)} AND (${Prisma.join(places, ' OR ')}))`
 }
 
 /** The criteria as a condition on `listing`: what the editor's live count asks. */

@@ -52,6 +52,8 @@ const askedBy = (columns: Asked) =>
     ...[columns.bedroomsMin, columns.bathroomsMin, columns.livingAreaMinSqFt, columns.livingAreaMaxSqFt],
     ...[columns.propertySubTypes, columns.standardStatuses, columns.eventKinds, columns.citySlugs, columns.postalCodes],
     ...[columns.radiusLatitude, columns.radiusLongitude, columns.radiusMiles],
+    ...[columns.lotSizeMinSqFt, columns.lotSizeMaxSqFt, columns.yearBuiltMin, columns.yearBuiltMax],
+    ...[columns.propertyTypes, columns.features, columns.keywords, columns.subdivisionSlugs, columns.polygons],
   ])
 
 type SearchRow = Omit<SavedSearch, 'removedAt'>
@@ -118,7 +120,7 @@ export async function upsertSavedSearches(tx: Db, batch: readonly SavedSearchInp
   })
   await tx.savedSearchToken.createMany({
     data: revised.flatMap(({ input: { id, criteria } }) =>
-      tokensOfArea({ ...criteria, radius: criteria.radius ?? null }).map((token) => ({ searchId: id, token })),
+      tokensOfArea(criteria).map((token) => ({ searchId: id, token })),
     ),
   })
   const changedRows = new Set(changed)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainWords } from '#server/domain/listings/listings.words.ts'
 
 export const PROPERTY_SUB_TYPES = [
   'SingleFamilyResidence',
@@ -8,8 +9,23 @@ export const PROPERTY_SUB_TYPES = [
   'Duplex',
   'UnimprovedLand',
 ] as const
-export const SEARCH_STATUSES = ['Active', 'ComingSoon', 'ActiveUnderContract', 'Pending'] as const
-export const SEARCH_EVENTS = ['New', 'PriceDrop', 'BackOnMarket'] as const
+export const PROPERTY_TYPES = ['Residential', 'ResidentialIncome', 'Land', 'ManufacturedInPark', 'Farm'] as const
+export const FEATURES = [
+  ...['Pool', 'Waterfront', 'WaterView', 'OceanView', 'Dock', 'Garage', 'Fireplace', 'NewConstruction'],
+  ...['SingleStory', 'PrimaryDownstairs', 'ScreenedPorch', 'FencedYard', 'GuestQuarters', 'Gated', 'Elevator'],
+  'GolfCourse',
+] as const
+export const SEARCH_STATUSES = ['Active', 'ComingSoon', 'ActiveUnderContract', 'Pending', 'Closed'] as const
+export const SEARCH_EVENTS = [
+  'New',
+  'PriceDrop',
+  'BackOnMarket',
+  'MovedIntoRange',
+  'StatusChange',
+  'OpenHouse',
+] as const
+/** What a search asks to be told of when nobody chose. */
+const USUAL_EVENTS = ['New', 'PriceDrop', 'BackOnMarket'] as const
 
 const dollars = z.number().int('Use whole dollars.').min(0).max(1_000_000_000)
 const squareFeet = z.number().int().min(0).max(1_000_000)
@@ -17,6 +33,17 @@ const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Pick a town from the list.')
   .max(60)
+const lotSquareFeet = z.number().int().min(0).max(100_000_000)
+const year = z.number().int().min(1650, 'Homes here are younger than 1650.').max(2100)
+const keyword = z
+  .string()
+  .max(60, 'A phrase has 60 letters at most.')
+  .transform(plainWords)
+  .refine((words) => words !== '', 'Use letters or digits.')
+const subdivision = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Pick a subdivision from the list.')
+  .max(120)
 const zip = z.string().regex(/^\d{5}$/, 'A zip code has five digits.')
 
 /** A circle: centre in degrees, radius in miles. */
@@ -25,6 +52,17 @@ export const radiusSchema = z.object({
   longitude: z.number().min(-180).max(180),
   miles: z.number().positive().max(100, 'A circle can reach 100 miles at most.'),
 })
+
+const corner = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+/** A drawn area: corners as [longitude, latitude]; the last one is joined to the first. */
+const ringSchema = z.array(corner).min(3, 'An area needs three corners.').max(100, 'An area has 100 corners at most.')
+
+const RANGES = [
+  ['listPriceMin', 'listPriceMax', 'The lowest price is above the highest.'],
+  ['livingAreaMin', 'livingAreaMax', 'The smallest area is above the largest.'],
+  ['lotSizeMin', 'lotSizeMax', 'The smallest lot is above the largest.'],
+  ['yearBuiltMin', 'yearBuiltMax', 'The first year is after the last.'],
+] as const
 
 /** What a home has to be. Absent means any; prices in whole dollars, areas in square feet. */
 export const criteriaSchema = z
@@ -35,32 +73,31 @@ export const criteriaSchema = z
     bathroomsMin: z.number().min(0).max(20).multipleOf(0.5, 'Baths go in halves: 2 or 2.5.').optional(),
     livingAreaMin: squareFeet.optional(),
     livingAreaMax: squareFeet.optional(),
+    lotSizeMin: lotSquareFeet.optional(),
+    lotSizeMax: lotSquareFeet.optional(),
+    yearBuiltMin: year.optional(),
+    yearBuiltMax: year.optional(),
+    propertyTypes: z.array(z.enum(PROPERTY_TYPES)).max(PROPERTY_TYPES.length).default([]),
     propertySubTypes: z.array(z.enum(PROPERTY_SUB_TYPES)).max(6).default([]),
+    features: z.array(z.enum(FEATURES)).max(FEATURES.length).default([]),
+    keywords: z.array(keyword).max(10, 'Ten words or phrases at most.').default([]),
     citySlugs: z.array(slug).max(50).default([]),
     postalCodes: z.array(zip).max(100).default([]),
+    subdivisions: z.array(subdivision).max(50).default([]),
     radius: radiusSchema.optional(),
+    polygons: z.array(ringSchema).max(5, 'Five areas at most.').default([]),
     statuses: z.array(z.enum(SEARCH_STATUSES)).min(1, 'Pick at least one status.').default(['Active']),
     events: z
       .array(z.enum(SEARCH_EVENTS))
       .min(1, 'Pick at least one reason to write.')
-      .default([...SEARCH_EVENTS]),
+      .default([...USUAL_EVENTS]),
   })
-  .refine(
-    ({ listPriceMin, listPriceMax }) =>
-      listPriceMin === undefined || listPriceMax === undefined || listPriceMin <= listPriceMax,
-    {
-      message: 'The lowest price is above the highest.',
-      path: ['listPriceMax'],
-    },
-  )
-  .refine(
-    ({ livingAreaMin, livingAreaMax }) =>
-      livingAreaMin === undefined || livingAreaMax === undefined || livingAreaMin <= livingAreaMax,
-    {
-      message: 'The smallest area is above the largest.',
-      path: ['livingAreaMax'],
-    },
-  )
+  .superRefine((criteria, { addIssue }) => {
+    for (const [from, to, message] of RANGES) {
+      const [min, max] = [criteria[from], criteria[to]]
+      if (min !== undefined && max !== undefined && min > max) addIssue({ code: 'custom', path: [to], message })
+    }
+  })
 export type Criteria = z.output<typeof criteriaSchema>
 
 const name = z.string().trim().min(1, 'Give the search a name.').max(120)

@@ -10,10 +10,8 @@ import { visibleSearches } from './searches.policy.ts'
 import { toVersionColumns } from './searches.rows.ts'
 import type { CreateSearchInput, Criteria, ReviseSearchInput } from './searches.schema.ts'
 
-const writeTokens = (tx: Db, searchId: string, { citySlugs, postalCodes, radius }: Criteria) =>
-  tx.savedSearchToken.createMany({
-    data: tokensOfArea({ citySlugs, postalCodes, radius: radius ?? null }).map((token) => ({ searchId, token })),
-  })
+const writeTokens = (tx: Db, searchId: string, criteria: Criteria) =>
+  tx.savedSearchToken.createMany({ data: tokensOfArea(criteria).map((token) => ({ searchId, token })) })
 
 /** Sets up an alert for a contact the actor may see. A contact without an address gets it switched off, and told why. */
 export async function createSearch({ db, actor, now }: Context, { contactId, name, criteria }: CreateSearchInput) {

@@ -13,11 +13,15 @@ const STATUSES: Record<Criteria['statuses'][number], string> = {
   ComingSoon: 'coming soon',
   ActiveUnderContract: 'under contract',
   Pending: 'pending',
+  Closed: 'sold',
 }
 const EVENTS: Record<Criteria['events'][number], string> = {
   New: 'new',
   PriceDrop: 'reduced',
   BackOnMarket: 'back on the market',
+  MovedIntoRange: 'moved into the price range',
+  StatusChange: 'changing status',
+  OpenHouse: 'open to visit',
 }
 
 /** "a, b or c". */

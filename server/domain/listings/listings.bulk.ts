@@ -1,6 +1,6 @@
 import type { Db } from '#server/db.ts'
 import type { PropertySubType, StandardStatus } from '#server/generated/prisma/enums.ts'
-import { tokensOfListing } from './listings.tokens.ts'
+import { slugOf, tokensOfListing } from './listings.tokens.ts'
 import { STATUS_WORDS, SUB_TYPE_WORDS } from './listings.words.ts'
 
 /** A listing as a source tells it. Prices in cents, areas in square feet. */
@@ -47,7 +47,7 @@ const toRow = ({ standardStatus, propertySubType, ...listing }: ListingInput) =>
   ...listing,
   standardStatus: STATUS_WORDS[standardStatus],
   propertySubType: SUB_TYPE_WORDS[propertySubType],
-  locationTokens: tokensOfListing(listing),
+  locationTokens: tokensOfListing({ ...listing, subdivisionSlug: slugOf(listing.subdivisionName ?? '') || null }),
 })
 
 /**

@@ -5,6 +5,8 @@
 
 export const EARTH_RADIUS_MILES = 3958.7613
 export type Circle = { latitude: number; longitude: number; miles: number }
+/** Corners as [longitude, latitude]; the last one is joined to the first. */
+export type Ring = readonly (readonly [longitude: number, latitude: number])[]
 
 /** Edges of the grid cells in degrees, from fine to coarse: about 2, 8 and 33 miles from south to north. */
 const CELL_DEGREES = [0.03, 0.12, 0.48] as const
@@ -34,11 +36,18 @@ export const slugOf = (name: string) =>
 
 const cell = (level: number, x: number, y: number) => `cell:${level}:${x}:${y}`
 
-type Place = { citySlug: string; postalCode: string; latitude: number | null; longitude: number | null }
+type Place = {
+  citySlug: string
+  postalCode: string
+  subdivisionSlug: string | null
+  latitude: number | null
+  longitude: number | null
+}
 
-/** All tokens of a home: anywhere, its town, its zip code, and its grid cell at each size. */
-export function tokensOfListing({ citySlug, postalCode, latitude, longitude }: Place): string[] {
-  const tokens = ['any', `city:${citySlug}`, `zip:${postalCode}`]
+/** All tokens of a home: anywhere, its town, its zip code, its subdivision, and its grid cell at each size. */
+export function tokensOfListing({ citySlug, postalCode, subdivisionSlug, latitude, longitude }: Place): string[] {
+  const subdivision = subdivisionSlug === null ? [] : [`sub:${subdivisionSlug}`]
+  const tokens = ['any', `city:${citySlug}`, `zip:${postalCode}`, ...subdivision]
   if (latitude === null || longitude === null) return tokens
   const cells = CELL_DEGREES.map((size, level) =>
     cell(level, Math.floor(longitude / size), Math.floor(latitude / size)),
@@ -46,8 +55,10 @@ export function tokensOfListing({ citySlug, postalCode, latitude, longitude }: P
   return [...tokens, ...cells]
 }
 
+type Box = { south: number; north: number; west: number; east: number }
+
 /** The box around a circle in degrees, or null where a box makes no sense (the poles, the date line). */
-function boxAround({ latitude, longitude, miles }: Circle) {
+function boxAround({ latitude, longitude, miles }: Circle): Box | null {
   const angle = miles / EARTH_RADIUS_MILES
   const south = latitude - degrees(angle) - SAFETY_DEGREES
   const north = latitude + degrees(angle) + SAFETY_DEGREES
@@ -57,9 +68,18 @@ function boxAround({ latitude, longitude, miles }: Circle) {
   return west < -180 || east > 180 ? null : { south, north, west, east }
 }
 
-function cellsOfCircle(circle: Circle): string[] | null {
-  const box = boxAround(circle)
-  if (!box) return null
+/** Planar, as the ring is: one that crosses the date line goes the long way round. */
+function boxOfRing(ring: Ring): Box {
+  const [longitudes, latitudes] = [ring.map(([longitude]) => longitude), ring.map(([, latitude]) => latitude)]
+  return {
+    south: Math.min(...latitudes) - SAFETY_DEGREES,
+    north: Math.max(...latitudes) + SAFETY_DEGREES,
+    west: Math.min(...longitudes) - SAFETY_DEGREES,
+    east: Math.max(...longitudes) + SAFETY_DEGREES,
+  }
+}
+
+function cellsOfBox(box: Box): string[] | null {
   for (const [level, size] of CELL_DEGREES.entries()) {
     const [left, right] = [Math.floor(box.west / size), Math.floor(box.east / size)]
     const [bottom, top] = [Math.floor(box.south / size), Math.floor(box.north / size)]
@@ -72,15 +92,31 @@ function cellsOfCircle(circle: Circle): string[] | null {
   return null
 }
 
-type SearchArea = { citySlugs: readonly string[]; postalCodes: readonly string[]; radius: Circle | null }
+type SearchArea = {
+  citySlugs: readonly string[]
+  postalCodes: readonly string[]
+  subdivisions: readonly string[]
+  radius?: Circle | undefined
+  polygons: readonly Ring[]
+}
 
 /**
- * The tokens of which a home needs one to be in the area: towns, zip codes, and the finest cells of which twelve cover
- * the circle. No area, or a circle too wide for twelve cells, is `any`: looked at for each home.
+ * The tokens of which a home needs one to be in the area: towns, zip codes, subdivisions, and for the circle and each
+ * drawn area the finest cells of which twelve cover it. No area, or one too wide for twelve cells, is `any`: looked at
+ * for each home.
  */
-export function tokensOfArea({ citySlugs, postalCodes, radius }: SearchArea): string[] {
-  const places = [...citySlugs.map((slug) => `city:${slug}`), ...postalCodes.map((zip) => `zip:${zip}`)]
-  if (!radius) return places.length > 0 ? [...new Set(places)] : ['any']
-  const cells = cellsOfCircle(radius)
-  return cells ? [...new Set([...places, ...cells])] : ['any']
+export function tokensOfArea({ citySlugs, postalCodes, subdivisions, radius, polygons }: SearchArea): string[] {
+  const boxes = [...(radius ? [boxAround(radius)] : []), ...polygons.map(boxOfRing)]
+  const cells = boxes.map((box) => (box ? cellsOfBox(box) : null))
+  const places = [
+    ...citySlugs.map((slug) => `city:${slug}`),
+    ...postalCodes.map((zip) => `zip:${zip}`),
+    ...subdivisions.map((slug) => `sub:${slug}`),
+  ]
+  const tokens = new Set(places)
+  for (const covering of cells) {
+    if (!covering) return ['any']
+    for (const token of covering) tokens.add(token)
+  }
+  return tokens.size > 0 ? [...tokens] : ['any']
 }

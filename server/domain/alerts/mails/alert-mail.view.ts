@@ -40,6 +40,9 @@ const COUNTED: Record<SearchEventKind, string> = {
   New: 'new',
   PriceDrop: 'reduced',
   BackOnMarket: 'back on the market',
+  MovedIntoRange: 'moved into your price range',
+  StatusChange: 'with a new status',
+  OpenHouse: 'open to visit',
 }
 
 /** "New", "Reduced by $15,000", "Back on the market". */

@@ -119,7 +119,9 @@ test('the mail names the criteria as they were when it matched, also after the s
   const before = await db.savedSearchVersion.findFirstOrThrow({ where: { searchId: planned.searchId } })
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`SET CONSTRAINTS ALL DEFERRED`
-    await tx.savedSearchVersion.create({ data: { ...before, version: 2, summary: 'Something else entirely' } })
+    await tx.savedSearchVersion.create({
+      data: { ...before, polygons: [], version: 2, summary: 'Something else entirely' },
+    })
     await tx.savedSearch.update({ where: { id: planned.searchId }, data: { currentVersion: 2 } })
   })
   const { text } = await envelopeOf(planned)

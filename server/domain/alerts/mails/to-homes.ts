@@ -3,7 +3,14 @@ import type { AlertHome } from './alert-mail.view.ts'
 import type { PlannedMatch } from './planned-mail.queries.ts'
 
 /** A home that is new and was reduced in the same quarter of an hour is new. */
-const RANK: Record<SearchEventKind, number> = { New: 0, BackOnMarket: 1, PriceDrop: 2 }
+const RANK: Record<SearchEventKind, number> = {
+  New: 0,
+  BackOnMarket: 1,
+  MovedIntoRange: 2,
+  PriceDrop: 3,
+  OpenHouse: 4,
+  StatusChange: 5,
+}
 
 const dollars = (cents: bigint) => Number(cents) / 100
 

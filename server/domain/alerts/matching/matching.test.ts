@@ -35,6 +35,7 @@ function wants({ criteria, standing }: Search, { listing, event }: Round['home']
     PriceChange: isCut ? 'PriceDrop' : null,
     BackOnMarket: 'BackOnMarket',
     StatusChange: null,
+    OpenHouse: null,
   }
   const kind = wanted[event.kind]
   const isAnywhere = !criteria.citySlugs.length && !criteria.postalCodes.length && !radius
@@ -94,7 +95,11 @@ async function write(rounds: readonly Round[]) {
       ...listing,
       ...{ id: listingId, listingKey: listingId, listingId: 'M1', city: 'Town', streetAddress: '1 Lane' },
       ...{ originalListPriceCents: listing.listPriceCents, listOfficeName: 'Office', photoUrls: [] },
-      ...{ onMarketTimestamp: at, modificationTimestamp: at, locationTokens: tokensOfListing(listing) },
+      ...{
+        onMarketTimestamp: at,
+        modificationTimestamp: at,
+        locationTokens: tokensOfListing({ ...listing, subdivisionSlug: null }),
+      },
     })),
   })
   await db.listingEvent.createMany({

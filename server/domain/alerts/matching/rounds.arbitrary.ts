@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { EARTH_RADIUS_MILES } from '#server/domain/listings/listings.tokens.ts'
 import type { ListingEventKind, StandardStatus } from '#server/generated/prisma/enums.ts'
-import { type Criteria, PROPERTY_SUB_TYPES, SEARCH_EVENTS, SEARCH_STATUSES } from '../searches.schema.ts'
+import { type Criteria, criteriaSchema, PROPERTY_SUB_TYPES, SEARCH_STATUSES } from '../searches.schema.ts'
 
 const degrees = (angle: number) => (angle * 180) / Math.PI
 const radians = (angle: number) => (angle * Math.PI) / 180
@@ -33,9 +33,10 @@ const criteriaArb: fc.Arbitrary<Criteria> = fc
     postalCodes: few(ZIPS),
     circle: maybe(circle),
     statuses: fc.subarray([...SEARCH_STATUSES], { minLength: 1 }),
-    events: fc.subarray([...SEARCH_EVENTS], { minLength: 1 }),
+    events: fc.subarray(['New' as const, 'PriceDrop' as const, 'BackOnMarket' as const], { minLength: 1 }),
   })
   .map(({ prices: [listPriceMin, listPriceMax], areas: [livingAreaMin, livingAreaMax], circle, ...rest }) => ({
+    ...criteriaSchema.parse({}),
     ...rest,
     ...{ listPriceMin, listPriceMax, livingAreaMin, livingAreaMax },
     radius: circle && { ...circle.centre, miles: circle.miles },
@@ -85,7 +86,7 @@ const homeAt = (criteria: Criteria) =>
       internetEntireListingDisplayYN: mostly([true], [false]),
       internetAddressDisplayYN: fc.boolean(),
       kind: mostly<ListingEventKind>(
-        criteria.events.map((event) => KIND_OF[event]),
+        criteria.events.flatMap((event) => (event in KIND_OF ? KIND_OF[event as keyof typeof KIND_OF] : [])),
         LISTING_EVENTS,
       ),
       /** The price before and after the event, as seen from the price now. */

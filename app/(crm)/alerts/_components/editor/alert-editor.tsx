@@ -23,7 +23,14 @@ import { useAlertDraft } from './use-alert-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { useSaveAlert } from './use-save-alert.ts'
 
-const EVENT_WORD = { New: 'It is new', PriceDrop: 'Its price drops', BackOnMarket: 'It is back on the market' } as const
+const EVENT_WORD = {
+  New: 'It is new',
+  PriceDrop: 'Its price drops',
+  BackOnMarket: 'It is back on the market',
+  MovedIntoRange: 'It moves into the price range',
+  StatusChange: 'Its status changes',
+  OpenHouse: 'It has an open house',
+} as const
 const EVENTS = SEARCH_EVENTS.map((value) => ({ value, label: EVENT_WORD[value] }))
 
 type Props = {

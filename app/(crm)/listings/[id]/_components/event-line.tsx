@@ -2,6 +2,7 @@ import {
   IconArrowBackUp,
   IconArrowDown,
   IconArrowUp,
+  IconDoorEnter,
   IconFlag,
   IconSparkles,
   type TablerIcon,
@@ -26,6 +27,8 @@ function say({ kind, fromPriceCents, toPriceCents, toStatus }: Event): {
       return { icon: IconArrowBackUp, words: 'Back on the market', detail: formatMoney(toPriceCents) }
     case 'StatusChange':
       return { icon: IconFlag, words: `Now ${STATUS_WORD[toStatus].toLowerCase()}` }
+    case 'OpenHouse':
+      return { icon: IconDoorEnter, words: 'Open house announced' }
     case 'PriceChange': {
       const down = fromPriceCents !== null && toPriceCents < fromPriceCents
       return {
