@@ -1,5 +1,5 @@
 import { serve } from 'inngest/next'
-import { createSmtpMailer } from '#server/adapters/mail/smtp.ts'
+import { openMailer } from '#server/adapters/mail/open-mailer.ts'
 import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
 import { db } from '#server/db.ts'
 import { env } from '#server/env.ts'
@@ -13,7 +13,7 @@ type Handlers = ReturnType<typeof serve>
 function open(): Handlers {
   const now = () => new Date()
   const inngest = createInngest({ ...env, db, now })
-  const mailer = createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })
+  const mailer = openMailer(env)
   const legacy = connectLegacy({ url: env.LEGACY_MONGO_URL, database: env.LEGACY_MONGO_DATABASE })
   const functions = functionsFor({ inngest, deps: { db, now, log, mailer, legacy } })
   return serve({ client: inngest, functions })

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { hostname, setPriority } from 'node:os'
 import { serve } from 'inngest/node'
-import { createSmtpMailer } from '#server/adapters/mail/smtp.ts'
+import { openMailer } from '#server/adapters/mail/open-mailer.ts'
 import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
 import { flushSentry, initSentry } from '#server/adapters/sentry/sentry.ts'
 import { db } from '#server/db.ts'
@@ -24,7 +24,7 @@ const workerId = `${hostname()}-${process.pid}`
 const now = () => new Date()
 const inngest = createInngest({ ...env, db, now })
 const legacy = connectLegacy({ url: env.LEGACY_MONGO_URL, database: env.LEGACY_MONGO_DATABASE })
-const mailer = createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })
+const mailer = openMailer(env)
 const functions = functionsFor({ inngest, deps: { db, now, log, mailer, legacy } })
 const handler = serve({ client: inngest, functions, servePath: '/api/inngest', serveOrigin: env.WORKER_URL })
 

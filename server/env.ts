@@ -3,7 +3,7 @@ import { z } from 'zod'
 const port = (preset: number) => z.coerce.number().int().min(1).max(65_535).default(preset)
 const optionalUrl = z.url().optional()
 
-const schema = z.object({
+const values = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   /** What this process does. One build plays each part; serverless plays both. */
   PALMETTO_ROLE: z.enum(['web', 'worker', 'both']).default('web'),
@@ -20,7 +20,14 @@ const schema = z.object({
   /** How far behind the source's clock the sync stays, so that a late write is not overtaken. */
   LEGACY_LAG_SECONDS: z.coerce.number().int().min(0).default(5),
 
-  SMTP_URL: z.string().min(1),
+  /** Mail leaves by Mailgun where it has a key, and by this server otherwise. */
+  SMTP_URL: z.string().min(1).optional(),
+  MAILGUN_API_KEY: z.string().min(8).optional(),
+  MAILGUN_DOMAIN: z.string().min(3).optional(),
+  /** https://api.eu.mailgun.net for a domain in the EU. */
+  MAILGUN_BASE_URL: z.url().default('https://api.mailgun.net'),
+  /** Signs what Mailgun tells us; without it webhooks are refused. */
+  MAILGUN_SIGNING_KEY: z.string().min(8).optional(),
   /** A second way out for alarms: another server than the one that may have failed. */
   ALARM_SMTP_URL: z.string().min(1).optional(),
   ALARM_MAIL_TO: z.email().optional(),
@@ -51,6 +58,17 @@ const schema = z.object({
   PALMETTO_FAILPOINT: z.string().optional(),
 })
 
+/** Half a configuration would start, and fail with the first mail. */
+const schema = values
+  .refine((env) => (env.MAILGUN_API_KEY === undefined) === (env.MAILGUN_DOMAIN === undefined), {
+    path: ['MAILGUN_DOMAIN'],
+    error: 'MAILGUN_API_KEY and MAILGUN_DOMAIN belong together.',
+  })
+  .refine((env) => env.SMTP_URL !== undefined || env.MAILGUN_API_KEY !== undefined, {
+    path: ['SMTP_URL'],
+    error: 'Mails need a way out: SMTP_URL, or MAILGUN_API_KEY and MAILGUN_DOMAIN.',
+  })
+
 export type Env = z.infer<typeof schema>
 
 /** `next build` loads every module without a world around it; these values are never used to connect. */
@@ -65,7 +83,9 @@ const forBuild = {
 
 /** True in `next build`, where nothing may be started. */
 export const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
-const parsed = schema.safeParse(isBuild ? { ...forBuild, ...process.env } : process.env)
+/** An optional line of .env that is left empty means that there is none. */
+const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+const parsed = schema.safeParse(isBuild ? { ...forBuild, ...given } : given)
 if (!parsed.success) {
   throw new Error(`The environment is not complete:\n${z.prettifyError(parsed.error)}\nSee .env.example.`)
 }

@@ -1,4 +1,4 @@
-import { createSmtpMailer } from '#server/adapters/mail/smtp.ts'
+import { openMailer } from '#server/adapters/mail/open-mailer.ts'
 import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
 import { db } from '#server/db.ts'
 import { env } from '#server/env.ts'
@@ -8,7 +8,7 @@ import { playRound } from './round.ts'
 /** A process that plays one round and dies at PALMETTO_FAILPOINT on the way. */
 const [run = '', slot = ''] = process.argv.slice(2)
 const legacy = connectLegacy({ url: env.LEGACY_MONGO_URL, database: env.LEGACY_MONGO_DATABASE })
-const mailer = createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })
+const mailer = openMailer(env)
 const send = sendTo(env.INNGEST_BASE_URL)
 
 await playRound({ db, legacy, mailer, send, now: () => new Date() }, { run, slot: new Date(slot) })

@@ -16,7 +16,8 @@ export function channelsOf(settings: Settings): AlarmChannelName[] {
   const channels: AlarmChannelName[] = []
   if (SLACK_WEBHOOK_URL) channels.push('slack')
   // The server that delivers the alerts is no second way out: it would keep silent about its own failure.
-  if (ALARM_SMTP_URL && ALARM_MAIL_TO && serverOf(ALARM_SMTP_URL) !== serverOf(SMTP_URL)) channels.push('mail')
+  const alarmServer = ALARM_SMTP_URL ? serverOf(ALARM_SMTP_URL) : null
+  if (ALARM_MAIL_TO && alarmServer && alarmServer !== (SMTP_URL && serverOf(SMTP_URL))) channels.push('mail')
   if (SENTRY_DSN) channels.push('sentry')
   return channels
 }
