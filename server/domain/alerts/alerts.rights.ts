@@ -1,4 +1,5 @@
 import { ensureAddresses } from '#server/domain/mail/mail.service.ts'
+import { aPlacedListing } from '#server/testing/alert-factories.ts'
 import { aContact } from '#server/testing/factories.ts'
 import { adminsOnly, type Book, defineRights, followsAgent, wholeFirm } from '#server/testing/rights.ts'
 import { criteriaSchema } from './searches.schema.ts'
@@ -27,7 +28,16 @@ async function seed({ db, agent, marker }: Book) {
   })
   await ensureAddresses(db, [email])
   const { token } = await db.mailAddress.findUniqueOrThrow({ where: { email } })
-  return { contactId: contact.id, searchId: search.id, removedId: removed.id, jobRunId, token }
+  const home = await aPlacedListing({ bedroomsTotal: 4 }, db)
+  return {
+    homeId: home.id,
+    mlsNumber: home.listingId,
+    contactId: contact.id,
+    searchId: search.id,
+    removedId: removed.id,
+    jobRunId,
+    token,
+  }
 }
 type Rows = Awaited<ReturnType<typeof seed>>
 
@@ -40,6 +50,17 @@ export default defineRights<Rows>({
     'alerts.list': { input: () => ({}), allowed: followsAgent, otherwise: 'hidden' },
     'alerts.byId': { input: ({ searchId }) => ({ searchId }), ...refused },
     'alerts.homesShown': { input: ({ contactId }) => ({ contactId }), ...refused },
+    'alerts.peopleForHome': {
+      input: ({ homeId }) => ({ listingId: homeId }),
+      allowed: followsAgent,
+      otherwise: 'hidden',
+    },
+    'alerts.whyForNobody': { input: ({ homeId }) => ({ listingId: homeId }), allowed: wholeFirm, otherwise: 'refused' },
+    'alerts.peopleForHomes': {
+      input: ({ mlsNumber }) => ({ q: mlsNumber }),
+      allowed: followsAgent,
+      otherwise: 'hidden',
+    },
     'alerts.preview': { input: () => ({ criteria }), allowed: wholeFirm, otherwise: 'refused' },
     'alerts.create': { input: ({ contactId }) => ({ contactId, name: 'Mine', criteria }), ...refused },
     'alerts.revise': {

@@ -1,5 +1,7 @@
 import { adminProcedure, memberProcedure, publicProcedure, router } from '#server/trpc/init.ts'
 import { listHomesShown } from './homes-shown.queries.ts'
+import { countPeopleForHomes, listPeopleForHome, whyForNobody } from './people-for.queries.ts'
+import { peopleForHomeSchema, peopleForHomesSchema, whyForNobodySchema } from './people-for.schema.ts'
 import { preferencesSchema, setPreferenceSchema, stopEverythingSchema } from './preferences.schema.ts'
 import { getPreferences, setPreference, stopEverything } from './preferences.service.ts'
 import { previewSearch } from './preview.queries.ts'
@@ -22,6 +24,11 @@ export const alertsRouter = router({
   list: memberProcedure.input(listSearchesSchema).query(({ ctx, input }) => listSearches(ctx, input)),
   byId: memberProcedure.input(searchByIdSchema).query(({ ctx, input }) => getSearch(ctx, input)),
   homesShown: memberProcedure.input(homesShownSchema).query(({ ctx, input }) => listHomesShown(ctx, input)),
+  peopleForHome: memberProcedure.input(peopleForHomeSchema).query(({ ctx, input }) => listPeopleForHome(ctx, input)),
+  whyForNobody: memberProcedure.input(whyForNobodySchema).query(({ ctx, input }) => whyForNobody(ctx, input)),
+  peopleForHomes: memberProcedure
+    .input(peopleForHomesSchema)
+    .query(({ ctx, input }) => countPeopleForHomes(ctx, input)),
   preview: memberProcedure.input(previewSchema).query(({ ctx, input }) => previewSearch(ctx, input)),
   create: memberProcedure.input(createSearchSchema).mutation(({ ctx, input }) => createSearch(ctx, input)),
   revise: memberProcedure.input(reviseSearchSchema).mutation(({ ctx, input }) => reviseSearch(ctx, input)),
