@@ -42,6 +42,8 @@ async function seed({ db, agent, marker }: Book) {
 type Rows = Awaited<ReturnType<typeof seed>>
 
 const refused = { allowed: followsAgent, otherwise: 'refused' } as const
+/** Of many, those one may not see are counted and left alone. */
+const hidden = { allowed: followsAgent, otherwise: 'hidden' } as const
 const wrongToken = 'nobody-was-given-this-one'
 
 export default defineRights<Rows>({
@@ -70,6 +72,12 @@ export default defineRights<Rows>({
     'alerts.setActive': { input: ({ searchId }) => ({ searchId, active: false }), ...refused },
     'alerts.remove': { input: ({ searchId }) => ({ searchId }), ...refused },
     'alerts.restore': { input: ({ removedId }) => ({ searchId: removedId }), ...refused },
+    'alerts.setActiveOfMany': {
+      input: ({ searchId }) => ({ which: { ids: [searchId] }, active: false }),
+      ...hidden,
+    },
+    'alerts.removeMany': { input: ({ searchId }) => ({ which: { ids: [searchId] } }), ...hidden },
+    'alerts.restoreMany': { input: ({ removedId }) => ({ ids: [removedId] }), ...hidden },
     'alerts.runs': { allowed: adminsOnly, otherwise: 'refused' },
     'alerts.runOf': { input: ({ jobRunId }) => ({ jobRunId }), allowed: adminsOnly, otherwise: 'refused' },
   },

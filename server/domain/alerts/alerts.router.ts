@@ -7,15 +7,19 @@ import { getPreferences, setPreference, stopEverything } from './preferences.ser
 import { previewSearch } from './preview.queries.ts'
 import { getAlertRunOf, listAlertRuns } from './runs.queries.ts'
 import { alertRunOfSchema } from './runs.schema.ts'
+import * as many from './searches.many.ts'
 import { getSearch, listSearches } from './searches.queries.ts'
 import {
   createSearchSchema,
   homesShownSchema,
   listSearchesSchema,
   previewSchema,
+  removeManySearchesSchema,
   removeSearchSchema,
+  restoreManySearchesSchema,
   reviseSearchSchema,
   searchByIdSchema,
+  setActiveOfManySchema,
   setSearchActiveSchema,
 } from './searches.schema.ts'
 import { createSearch, removeSearch, restoreSearch, reviseSearch, setSearchActive } from './searches.service.ts'
@@ -35,6 +39,13 @@ export const alertsRouter = router({
   setActive: memberProcedure.input(setSearchActiveSchema).mutation(({ ctx, input }) => setSearchActive(ctx, input)),
   remove: memberProcedure.input(removeSearchSchema).mutation(({ ctx, input }) => removeSearch(ctx, input)),
   restore: memberProcedure.input(removeSearchSchema).mutation(({ ctx, input }) => restoreSearch(ctx, input)),
+  setActiveOfMany: memberProcedure
+    .input(setActiveOfManySchema)
+    .mutation(({ ctx, input }) => many.setActiveOfMany(ctx, input)),
+  removeMany: memberProcedure.input(removeManySearchesSchema).mutation(({ ctx, input }) => many.removeMany(ctx, input)),
+  restoreMany: memberProcedure
+    .input(restoreManySearchesSchema)
+    .mutation(({ ctx, input }) => many.restoreMany(ctx, input)),
   runs: adminProcedure.query(({ ctx }) => listAlertRuns(ctx)),
   runOf: adminProcedure.input(alertRunOfSchema).query(({ ctx, input }) => getAlertRunOf(ctx, input)),
   preferences: publicProcedure.input(preferencesSchema).query(({ ctx, input }) => getPreferences(ctx, input)),

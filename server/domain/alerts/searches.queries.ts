@@ -2,12 +2,14 @@ import type { Context } from '#server/context.ts'
 import { findSuppressed } from '#server/domain/mail/suppression.queries.ts'
 import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
+import { filteredSearches } from './searches.filters.ts'
 import { visibleSearches } from './searches.policy.ts'
 import { fromVersion } from './searches.rows.ts'
 import type { ListSearchesInput } from './searches.schema.ts'
 import { summariseEvents } from './searches.words.ts'
 
 const PAGE_SIZE = 50
+const COUNT_CAP = 1_001
 
 const row = {
   id: true,
@@ -49,23 +51,18 @@ function afterCursor(cursor: string | undefined): Prisma.SavedSearchWhereInput {
   return { updatedAt: { lte: updatedAt }, OR: [{ updatedAt: { lt: updatedAt } }, { id: { lt: id } }] }
 }
 
-/** Alerts the actor may see, the most recently changed first. */
-export async function listSearches({ db, actor }: Context, { q, state, contactId, cursor }: ListSearchesInput) {
-  const text = q ? { contains: q, mode: 'insensitive' as const } : undefined
-  const rows = await db.savedSearch.findMany({
-    select: row,
-    where: {
-      AND: [
-        visibleSearches(actor),
-        afterCursor(cursor),
-        contactId ? { contactId } : {},
-        state ? { activeYN: state === 'active' } : {},
-        text ? { OR: [{ name: text }, { contact: { fullName: text } }] } : {},
-      ],
-    },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    take: PAGE_SIZE + 1,
-  })
+/** Alerts the actor may see, the most recently changed first. Only the first page is counted, up to 1,001. */
+export async function listSearches({ db, actor }: Context, { cursor, ...filters }: ListSearchesInput) {
+  const where: Prisma.SavedSearchWhereInput = { AND: [visibleSearches(actor), filteredSearches(filters)] }
+  const [rows, count] = await Promise.all([
+    db.savedSearch.findMany({
+      select: row,
+      where: { AND: [where, afterCursor(cursor)] },
+      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+      take: PAGE_SIZE + 1,
+    }),
+    cursor ? null : db.savedSearch.count({ where, take: COUNT_CAP }),
+  ])
   const items = rows.slice(0, PAGE_SIZE)
   const last = items.at(-1)
   const stopped = await findSuppressed(
@@ -73,7 +70,7 @@ export async function listSearches({ db, actor }: Context, { q, state, contactId
     items.map(({ contact }) => contact.email),
   )
   const list = items.map((item) => toListItem(item, stopped))
-  return { items: list, nextCursor: rows.length > PAGE_SIZE && last ? encodeCursor(last) : undefined }
+  return { items: list, count, nextCursor: rows.length > PAGE_SIZE && last ? encodeCursor(last) : undefined }
 }
 
 /** One alert with its criteria, as the editor needs it. */

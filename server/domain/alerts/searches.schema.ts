@@ -103,12 +103,12 @@ export type Criteria = z.output<typeof criteriaSchema>
 const name = z.string().trim().min(1, 'Give the search a name.').max(120)
 const searchId = z.uuid()
 
-export const listSearchesSchema = z.object({
+const filters = z.object({
   q: z.string().trim().max(100).optional(),
   state: z.enum(['active', 'off']).optional(),
   contactId: z.uuid().optional(),
-  cursor: z.string().max(200).optional(),
 })
+export const listSearchesSchema = filters.extend({ cursor: z.string().max(200).optional() })
 export const homesShownSchema = z.object({ contactId: z.uuid() })
 export const searchByIdSchema = z.object({ searchId })
 export const createSearchSchema = z.object({ contactId: z.uuid(), name, criteria: criteriaSchema })
@@ -121,8 +121,20 @@ export const reviseSearchSchema = z.object({
 })
 export const setSearchActiveSchema = z.object({ searchId, active: z.boolean() })
 export const removeSearchSchema = z.object({ searchId })
+
+/** As many alerts as one order may change. */
+export const MOST_AT_ONCE = 1_000
+const ids = z.array(z.uuid()).min(1).max(MOST_AT_ONCE)
+/** Those that were picked, or all that the filters find, the most recently changed first. */
+const which = z.union([z.strictObject({ ids }), z.strictObject({ filters })])
+export const setActiveOfManySchema = z.object({ which, active: z.boolean() })
+export const removeManySearchesSchema = z.object({ which })
+export const restoreManySearchesSchema = z.object({ ids })
+
 export const previewSchema = z.object({ criteria: criteriaSchema })
 
+export type SearchFilters = z.output<typeof filters>
+export type WhichSearches = z.output<typeof which>
 export type ListSearchesInput = z.output<typeof listSearchesSchema>
 export type CreateSearchInput = z.output<typeof createSearchSchema>
 export type ReviseSearchInput = z.output<typeof reviseSearchSchema>

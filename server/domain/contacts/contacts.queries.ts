@@ -2,6 +2,7 @@ import type { Context } from '#server/context.ts'
 import { listTimeline } from '#server/domain/timeline/timeline.queries.ts'
 import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
+import { filteredContacts } from './contacts.filters.ts'
 import { visibleContacts } from './contacts.policy.ts'
 import type { ListContactsInput } from './contacts.schema.ts'
 import { countAlerts, recentMails } from './contacts.sql.ts'
@@ -35,17 +36,9 @@ function afterCursor(cursor: string | null | undefined): Prisma.ContactWhereInpu
   return { updatedAt: { lte: updatedAt }, OR: [{ updatedAt: { lt: updatedAt } }, { id: { lt: id } }] }
 }
 
-/** By part of the name, which has an index of its own; a whole address is looked up as one. */
-const matching = (q: string): Prisma.ContactWhereInput =>
-  q.includes('@')
-    ? { email: q }
-    : { fullName: { contains: q.replace(/[\\%_]/g, (found) => `\\${found}`), mode: 'insensitive' } }
-
 /** Contacts the actor may see, the most recently changed first. Only the first page is counted, up to 1,001. */
-export async function listContacts({ db, actor }: Context, { q, stage, agentId, cursor }: ListContactsInput) {
-  const where: Prisma.ContactWhereInput = {
-    AND: [visibleContacts(actor), stage ? { stage } : {}, agentId ? { agentId } : {}, q ? matching(q) : {}],
-  }
+export async function listContacts({ db, actor }: Context, { cursor, ...filters }: ListContactsInput) {
+  const where: Prisma.ContactWhereInput = { AND: [visibleContacts(actor), filteredContacts(filters)] }
   const [rows, count] = await Promise.all([
     db.contact.findMany({
       where: { AND: [where, afterCursor(cursor)] },

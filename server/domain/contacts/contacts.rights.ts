@@ -25,6 +25,8 @@ async function seed({ db, agent, marker }: Book) {
 type Rows = Awaited<ReturnType<typeof seed>>
 
 const FOLLOWS = { allowed: followsAgent, otherwise: 'refused' } as const
+/** Of many, those one may not see are counted and left alone. */
+const HIDDEN = { allowed: followsAgent, otherwise: 'hidden' } as const
 
 export default defineRights<Rows>({
   seed,
@@ -40,5 +42,15 @@ export default defineRights<Rows>({
     'contacts.setStage': { input: ({ contactId }) => ({ contactId, stage: 'client' }), ...FOLLOWS },
     'contacts.remove': { input: ({ contactId }) => ({ contactId }), ...FOLLOWS },
     'contacts.restore': { input: ({ removedId }) => ({ contactId: removedId }), ...FOLLOWS },
+    'contacts.setStageOfMany': {
+      input: ({ contactId }) => ({ which: { ids: [contactId] }, stage: 'past' }),
+      ...HIDDEN,
+    },
+    'contacts.handOverMany': {
+      input: ({ contactId, agentId }) => ({ which: { ids: [contactId] }, agentId }),
+      ...FOLLOWS,
+    },
+    'contacts.removeMany': { input: ({ contactId }) => ({ which: { ids: [contactId] } }), ...HIDDEN },
+    'contacts.restoreMany': { input: ({ removedId }) => ({ ids: [removedId] }), ...HIDDEN },
   },
 })

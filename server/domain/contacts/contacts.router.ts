@@ -1,5 +1,6 @@
 import { followAddresses } from '#server/domain/alerts/searches.bulk.ts'
 import { memberProcedure, router } from '#server/trpc/init.ts'
+import * as many from './contacts.many.ts'
 import { getContact, getContactTimeline, listContacts } from './contacts.queries.ts'
 import * as schema from './contacts.schema.ts'
 import { createContact, removeContact, restoreContact, setStage, updateContact } from './contacts.service.ts'
@@ -17,4 +18,16 @@ export const contactsRouter = router({
   setStage: memberProcedure.input(schema.setStageInput).mutation(({ ctx, input }) => setStage(ctx, input)),
   remove: memberProcedure.input(schema.removeContactInput).mutation(({ ctx, input }) => removeContact(ctx, input)),
   restore: memberProcedure.input(schema.removeContactInput).mutation(({ ctx, input }) => restoreContact(ctx, input)),
+  setStageOfMany: memberProcedure
+    .input(schema.setStageOfManyInput)
+    .mutation(({ ctx, input }) => many.setStageOfMany(ctx, input)),
+  handOverMany: memberProcedure
+    .input(schema.handOverManyInput)
+    .mutation(({ ctx, input }) => many.handOverMany(ctx, input)),
+  removeMany: memberProcedure
+    .input(schema.removeManyContactsInput)
+    .mutation(({ ctx, input }) => many.removeMany(ctx, input)),
+  restoreMany: memberProcedure
+    .input(schema.restoreManyContactsInput)
+    .mutation(({ ctx, input }) => many.restoreMany(ctx, input)),
 })

@@ -33,13 +33,13 @@ const details = {
   agentId: z.uuid().optional(),
 }
 
-export const listContactsInput = z.object({
+const filters = z.object({
   /** Part of a name, or a whole e-mail address. */
   q: line(100).optional(),
   stage: z.enum(CONTACT_STAGES).optional(),
   agentId: z.uuid().optional(),
-  cursor: z.string().max(200).nullish(),
 })
+export const listContactsInput = filters.extend({ cursor: z.string().max(200).nullish() })
 export const contactByIdInput = z.object({ contactId: z.uuid() })
 export const contactTimelineInput = z.object({ contactId: z.uuid(), cursor: z.uuid().nullish() })
 export const createContactInput = z.object(details)
@@ -52,7 +52,20 @@ export const updateContactInput = z.object({
 export const setStageInput = z.object({ contactId: z.uuid(), stage: z.enum(CONTACT_STAGES) })
 export const removeContactInput = z.object({ contactId: z.uuid() })
 
+/** As many contacts as one order may change. */
+export const MOST_AT_ONCE = 1_000
+const ids = z.array(z.uuid()).min(1).max(MOST_AT_ONCE)
+/** Those that were picked, or all that the filters find, the most recently changed first. */
+const which = z.union([z.strictObject({ ids }), z.strictObject({ filters })])
+
+export const setStageOfManyInput = z.object({ which, stage: z.enum(CONTACT_STAGES) })
+export const handOverManyInput = z.object({ which, agentId: z.uuid() })
+export const removeManyContactsInput = z.object({ which })
+export const restoreManyContactsInput = z.object({ ids })
+
 export type ContactStageName = (typeof CONTACT_STAGES)[number]
+export type ContactFilters = z.output<typeof filters>
+export type WhichContacts = z.output<typeof which>
 export type ListContactsInput = z.output<typeof listContactsInput>
 export type CreateContactInput = z.output<typeof createContactInput>
 export type UpdateContactInput = z.output<typeof updateContactInput>

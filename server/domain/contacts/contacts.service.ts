@@ -9,7 +9,8 @@ import type { ContactStageName, CreateContactInput, UpdateContactInput } from '.
 /** What follows when a contact's e-mail address came, went or changed. Alerts stand above contacts: the router hands it in. */
 export type FollowAddress = (tx: Db, contactIds: readonly string[]) => Promise<unknown>
 
-async function requireAgent(tx: Db, { actor }: Context, agentId: string) {
+/** An agent whose book the actor works on, or a refusal in words. */
+export async function requireAgent(tx: Db, { actor }: Context, agentId: string) {
   const agent = await tx.person.findFirst({
     where: { AND: [possibleAgents(actor), { id: agentId }] },
     select: { id: true, officeId: true, fullName: true },
@@ -71,7 +72,7 @@ export async function updateContact(ctx: Context, input: UpdateContactInput, fol
   })
 }
 
-const STAGE_WORDS = { lead: 'a lead', active: 'active', client: 'a client', past: 'a past client' } as const
+export const STAGE_WORDS = { lead: 'a lead', active: 'active', client: 'a client', past: 'a past client' } as const
 
 /** Moves a contact to another stage. Setting the stage it has already changes nothing. */
 export async function setStage(
