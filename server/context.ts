@@ -15,7 +15,13 @@ export type Actor = {
 }
 
 /** Everything a service may touch. Tests pass their own; nothing is looked up globally. */
-export type Context = { db: RootDb; actor: Actor; now: () => Date }
+export type Context = {
+  db: RootDb
+  actor: Actor
+  now: () => Date
+  /** As in the answer's `x-request-id`; a job and a page that is being rendered have none. */
+  requestId?: string
+}
 
 /** The same for procedures that anybody may call. */
 export type PublicContext = Omit<Context, 'actor'> & { actor: Actor | null }

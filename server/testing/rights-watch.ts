@@ -10,8 +10,10 @@ export async function watchWrites(db: RootDb) {
     CREATE FUNCTION note_touch() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN INSERT INTO rights_touched VALUES (TG_TABLE_NAME); RETURN NULL; END $$`
   const tables = await db.$queryRaw<{ name: string }[]>`
-    SELECT quote_ident(tablename) AS name FROM pg_tables
-     WHERE schemaname = 'public' AND tablename NOT IN ('rights_touched', '_prisma_migrations')`
+    SELECT quote_ident(relname) AS name FROM pg_class
+     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+       AND relname NOT IN ('rights_touched', '_prisma_migrations')`
+  // A partition takes its parent's trigger over.
   for (const { name } of tables) {
     await db.$executeRawUnsafe(
       `CREATE TRIGGER rights_watch AFTER INSERT OR UPDATE OR DELETE ON ${name} FOR EACH ROW EXECUTE FUNCTION note_touch()`,

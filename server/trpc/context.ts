@@ -3,6 +3,11 @@ import type { PublicContext } from '#server/context.ts'
 import { type RootDb, db as sharedDb } from '#server/db.ts'
 
 /** What a request works with. Without `request`: for the page that is being rendered. */
-export async function createRequestContext(request?: Request, db: RootDb = sharedDb): Promise<PublicContext> {
-  return { db, actor: await currentActor(request, db), now: () => new Date() }
+export async function createRequestContext(
+  request?: Request,
+  db: RootDb = sharedDb,
+  requestId?: string,
+): Promise<PublicContext> {
+  const actor = await currentActor(request, db)
+  return { db, actor, now: () => new Date(), ...(requestId ? { requestId } : {}) }
 }

@@ -24,7 +24,7 @@ async function answer(request: Request, db: RootDb): Promise<Response> {
     router: appRouter,
     req: new Request(url, { method, headers, signal, ...(body === undefined ? {} : { body }) }),
     maxBatchSize: MAX_BATCH,
-    createContext: ({ req }) => createRequestContext(req, db),
+    createContext: ({ req }) => createRequestContext(req, db, requestId),
     responseMeta: () => ({ headers: { 'cache-control': 'private, no-store', 'x-request-id': requestId } }),
     onError: ({ error, path }) => {
       if (error.code !== 'INTERNAL_SERVER_ERROR') return

@@ -1,4 +1,5 @@
 import { alertsRouter } from '#server/domain/alerts/alerts.router.ts'
+import { auditRouter } from '#server/domain/audit/audit.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
 import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
 import { legacyRouter } from '#server/domain/legacy/legacy.router.ts'
@@ -10,6 +11,7 @@ import { createCallerFactory, router } from './init.ts'
 
 export const appRouter = router({
   alerts: alertsRouter,
+  audit: auditRouter,
   contacts: contactsRouter,
   jobs: jobsRouter,
   legacy: legacyRouter,

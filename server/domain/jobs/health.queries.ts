@@ -2,13 +2,16 @@ import type { Db } from '#server/db.ts'
 import { env } from '#server/env.ts'
 import { spokenDuration } from './alarms.words.ts'
 import { previousTick } from './cron.ts'
+import { aboutDrill } from './drill/drill.health.ts'
+import { DRILL_JOB } from './drill/drill.policy.ts'
+import { findLastDrill } from './drill/drill.queries.ts'
 import { readScheduleStates, type ScheduleState } from './health.sql.ts'
 import { jobFailed } from './history.service.ts'
-import { type Schedule, scheduleOf } from './schedules.ts'
+import { jobNameOf, type Schedule, scheduleOf } from './schedules.ts'
 import { WORKER_SILENCE_MS } from './worker.service.ts'
 
 export type HealthReason = {
-  kind: 'worker' | 'overdue' | 'stuck' | 'broken'
+  kind: 'worker' | 'overdue' | 'stuck' | 'broken' | 'drill'
   /** The key of the incident that this reason is. */
   causeKey: string
   functionId: string | null
@@ -42,7 +45,7 @@ export async function jobsHealth(
   now: Date,
   { expectsWorker = env.PALMETTO_ROLE !== 'both' }: Options = {},
 ): Promise<JobsHealth> {
-  const [states, running, worker] = await Promise.all([
+  const [states, running, worker, drill] = await Promise.all([
     readScheduleStates(db),
     db.jobRun.findMany({
       where: { status: 'running' },
@@ -51,6 +54,7 @@ export async function jobsHealth(
       take: 500,
     }),
     expectsWorker ? db.workerHeartbeat.findFirst({ orderBy: { seenAt: 'desc' } }) : undefined,
+    findLastDrill(db),
   ])
   const silenceOf = (run: { seenAt: Date }) => now.getTime() - run.seenAt.getTime()
   const isStuck = (run: (typeof running)[number]) =>
@@ -77,14 +81,17 @@ export async function jobsHealth(
       causeKey: `stuck:${run.functionId}`,
       functionId: run.functionId,
       runId: run.runId,
-      title: `${nameOf(run.functionId)} is stuck`,
-      words: `${nameOf(run.functionId)} has shown no sign of life for ${spokenDuration(silenceOf(run))}.`,
+      title: `${jobNameOf(run.functionId)} is stuck`,
+      words: `${jobNameOf(run.functionId)} has shown no sign of life for ${spokenDuration(silenceOf(run))}.`,
     })
   }
-  return { ok: reasons.length === 0, reasons, paused: [...paused].map(nameOf) }
+  const since = latest(states.find(({ functionId }) => functionId === DRILL_JOB)?.since, worker?.startedAt)
+  if (!paused.has(DRILL_JOB)) reasons.push(...aboutDrill(drill, since, now))
+  return { ok: reasons.length === 0, reasons, paused: [...paused].map(jobNameOf) }
 }
 
-const nameOf = (functionId: string) => scheduleOf(functionId)?.name ?? functionId
+const latest = (...dates: (Date | null | undefined)[]) =>
+  dates.reduce<Date | null>((last, date) => (date && (!last || date > last) ? date : last), null)
 
 function aboutWorker(worker: { seenAt: Date; stoppedAt: Date | null } | null, now: Date): HealthReason[] {
   const silence = worker ? now.getTime() - worker.seenAt.getTime() : Number.POSITIVE_INFINITY
@@ -121,8 +128,8 @@ const broken = (functionId: string, runId: string | null, what: string): HealthR
   causeKey: jobFailed(functionId),
   functionId,
   runId,
-  title: `${nameOf(functionId)} did not go well`,
-  words: `${nameOf(functionId)}: ${what}`,
+  title: `${jobNameOf(functionId)} did not go well`,
+  words: `${jobNameOf(functionId)}: ${what}`,
 })
 
 const aboutOutcome = (schedule: Schedule, { lastRunId, lastOutcome, lastWords }: ScheduleState): HealthReason[] =>

@@ -2,12 +2,14 @@ import type { Context } from '#server/context.ts'
 import { env } from '#server/env.ts'
 import { notFound } from '#server/errors.ts'
 import { configuredChannels } from './alarms.channels.ts'
+import { drillKey } from './alarms.words.ts'
 import { nextTick } from './cron.ts'
+import { listDrills } from './drill/drill.queries.ts'
 import { jobsHealth } from './health.queries.ts'
 import type { RunInput } from './jobs.schema.ts'
 import { healthInWords } from './jobs.words.ts'
 import { type RunRow, readLastRuns } from './runs.sql.ts'
-import { type Schedule, scheduleOf, schedules } from './schedules.ts'
+import { jobNameOf, type Schedule, scheduleOf, schedules } from './schedules.ts'
 
 const STRIP = 48
 
@@ -66,11 +68,12 @@ async function namesOf(db: Context['db'], ids: readonly (string | null)[]) {
 export async function getOverview(ctx: Context) {
   const now = ctx.now()
   const ids = schedules.map(({ id }) => id)
-  const [health, rows, pauses, worker] = await Promise.all([
+  const [health, rows, pauses, worker, drills] = await Promise.all([
     jobsHealth(ctx.db, now),
     readLastRuns(ctx.db, ids, STRIP),
     readPauses(ctx),
     ctx.db.workerHeartbeat.findFirst({ orderBy: { seenAt: 'desc' } }),
+    listDrills(ctx.db, now),
   ])
   const rowsOf = Map.groupBy(rows, ({ functionId }) => functionId)
   const lines = schedules.map((each) => toSchedule(each, rowsOf.get(each.id) ?? [], pauses.get(each.id) ?? null, now))
@@ -82,6 +85,7 @@ export async function getOverview(ctx: Context) {
     reasons: health.reasons,
     worker: worker ? { seenAt: worker.seenAt, startedAt: worker.startedAt, stoppedAt: worker.stoppedAt } : null,
     schedules: lines,
+    drills,
     alarmChannels: [...configuredChannels],
   }
 }
@@ -117,7 +121,7 @@ export async function getRun({ db, now }: Context, { runId }: RunInput) {
   const { output, steps, requestedById, ...rest } = run
   return {
     ...rest,
-    name: scheduleOf(run.functionId)?.name ?? run.functionId,
+    name: jobNameOf(run.functionId),
     purpose: scheduleOf(run.functionId)?.purpose ?? null,
     canRunAgain: scheduleOf(run.functionId) !== undefined,
     counts: countsOf(output),
@@ -154,7 +158,8 @@ export async function listIncidents({ db }: Context) {
   const [open, over] = await Promise.all([
     db.incident.findMany({ where: { resolvedAt: null }, select, orderBy: { openedAt: 'desc' } }),
     db.incident.findMany({
-      where: { resolvedAt: { not: null } },
+      // A drill is no incident, and its day stands in a line of its own.
+      where: { resolvedAt: { not: null }, NOT: { causeKey: { startsWith: drillKey('') } } },
       select,
       orderBy: { resolvedAt: 'desc' },
       take: RECENT,

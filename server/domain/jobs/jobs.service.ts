@@ -1,5 +1,6 @@
 import type { Context } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
+import { recordDeed } from '#server/domain/audit/audit.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import { announce } from '#server/outbox.ts'
 import { runRequested } from './jobs.events.ts'
@@ -34,13 +35,18 @@ async function refuseWhileRunning(db: Db, functionId: string, now: Date) {
 }
 
 /** Asks for a run outside of the clock, whether the schedule is paused or not. */
-export async function runJobNow({ db, actor, now }: Context, { functionId }: ScheduleInput) {
+export async function runJobNow(ctx: Context, { functionId }: ScheduleInput) {
+  const { db, actor, now } = ctx
   await refuseWhileRunning(db, functionId, now())
-  await announce(db, runRequested({ functionId, requestedById: actor.personId }))
+  await db.$transaction(async (tx) => {
+    await announce(tx, runRequested({ functionId, requestedById: actor.personId }))
+    await recordDeed(tx, ctx, { action: 'jobRunRequested', target: 'job', targetId: functionId })
+  })
 }
 
 /** Does a failed run's work again. Jobs go on from where they stand, so that nothing is done twice. */
-export async function retryRun({ db, actor, now }: Context, { runId }: RunInput) {
+export async function retryRun(ctx: Context, { runId }: RunInput) {
+  const { db, actor, now } = ctx
   const run = await db.jobRun.findUnique({
     where: { runId },
     select: { functionId: true, status: true, outcome: true },
@@ -50,21 +56,34 @@ export async function retryRun({ db, actor, now }: Context, { runId }: RunInput)
     throw new DomainError('PRECONDITION_FAILED', 'This run went well. Use "Run now" to run the job once more.')
   }
   await refuseWhileRunning(db, run.functionId, now())
-  await announce(db, runRequested({ functionId: run.functionId, requestedById: actor.personId, retryOfId: runId }))
+  const { functionId } = run
+  await db.$transaction(async (tx) => {
+    await announce(tx, runRequested({ functionId, requestedById: actor.personId, retryOfId: runId }))
+    await recordDeed(tx, ctx, { action: 'jobRunRetried', target: 'job', targetId: functionId, after: { runId } })
+  })
 }
 
 /** Ticks go on and do nothing, until somebody resumes. A second pause keeps the name of the first. */
-export async function pauseJob({ db, actor, now }: Context, { functionId }: ScheduleInput) {
+export async function pauseJob(ctx: Context, { functionId }: ScheduleInput) {
   knownSchedule(functionId)
-  await db.$executeRaw`
-    INSERT INTO job_schedule (function_id, paused_at, paused_by_id)
-    VALUES (${functionId}, ${now()}, ${actor.personId}::uuid)
-    ON CONFLICT (function_id) DO UPDATE SET
-      paused_at = coalesce(job_schedule.paused_at, excluded.paused_at),
-      paused_by_id = coalesce(job_schedule.paused_by_id, excluded.paused_by_id)`
+  const { db, actor, now } = ctx
+  await db.$transaction(async (tx) => {
+    const paused = await tx.$executeRaw`
+      INSERT INTO job_schedule (function_id, paused_at, paused_by_id)
+      VALUES (${functionId}, ${now()}, ${actor.personId}::uuid)
+      ON CONFLICT (function_id) DO UPDATE SET paused_at = excluded.paused_at, paused_by_id = excluded.paused_by_id
+       WHERE job_schedule.paused_at IS NULL`
+    if (paused > 0) await recordDeed(tx, ctx, { action: 'jobPaused', target: 'job', targetId: functionId })
+  })
 }
 
-export async function resumeJob({ db }: Context, { functionId }: ScheduleInput) {
+export async function resumeJob(ctx: Context, { functionId }: ScheduleInput) {
   knownSchedule(functionId)
-  await db.jobSchedule.updateMany({ where: { functionId }, data: { pausedAt: null, pausedById: null } })
+  await ctx.db.$transaction(async (tx) => {
+    const { count } = await tx.jobSchedule.updateMany({
+      where: { functionId, pausedAt: { not: null } },
+      data: { pausedAt: null, pausedById: null },
+    })
+    if (count > 0) await recordDeed(tx, ctx, { action: 'jobResumed', target: 'job', targetId: functionId })
+  })
 }

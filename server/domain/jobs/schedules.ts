@@ -62,9 +62,21 @@ export const schedules = [
     graceSeconds: 120,
     stuckSeconds: 300,
   },
+  {
+    id: 'canary-failure',
+    name: 'Fire drill',
+    purpose: 'Fails on purpose once a day, at an hour that nobody knows, to prove that alarms arrive.',
+    // Off the quarter hours, when the alerts are at work.
+    cron: 'TZ=America/New_York 4-59/10 * * * *',
+    graceSeconds: 300,
+    stuckSeconds: 300,
+  },
 ] as const satisfies readonly Schedule[]
 
 export type ScheduleId = (typeof schedules)[number]['id']
+
+/** What people call a job; one that has gone keeps its id. */
+export const jobNameOf = (functionId: string): string => scheduleOf(functionId)?.name ?? functionId
 
 /** The cron of a schedule, or undefined for a job that only events start. */
 export const scheduleOf = (id: string): Schedule | undefined => schedules.find((schedule) => schedule.id === id)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
+import { recordDeed } from '#server/domain/audit/audit.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { newId } from '#server/ids.ts'
@@ -52,7 +53,8 @@ export async function ensureAddresses(tx: Db, emails: string[]): Promise<void> {
 }
 
 /** Puts a dead letter back into the queue. Its Message-ID stays, so that a receiver recognises a repeat. */
-export async function resendMail({ db, now }: Context, { mailId }: { mailId: string }) {
+export async function resendMail(ctx: Context, { mailId }: { mailId: string }) {
+  const { db, now } = ctx
   const at = now()
   await db.$transaction(async (tx) => {
     const { count } = await tx.outboxMail.updateMany({
@@ -65,6 +67,8 @@ export async function resendMail({ db, now }: Context, { mailId }: { mailId: str
       throw new DomainError('CONFLICT', `Only a failed mail can be sent again; this one is ${mail.state}.`)
     }
     await announce(tx, mailsQueued({ count: 1 }))
+    const was = { before: { state: 'failed' }, after: { state: 'queued' } } as const
+    await recordDeed(tx, ctx, { action: 'mailSentAgain', target: 'mail', targetId: mailId, ...was })
   })
   return { mailId }
 }

@@ -2,6 +2,9 @@ import { hashPassword, passwordMatches } from '#server/auth/passwords.ts'
 import { endSessions } from '#server/auth/sessions.ts'
 import { forgetTries, takeTry } from '#server/auth/sign-in-limit.ts'
 import type { Context, PublicContext } from '#server/context.ts'
+import type { Db } from '#server/db.ts'
+import { recordDeed } from '#server/domain/audit/audit.service.ts'
+import type { AuditNote } from '#server/domain/audit/audit.types.ts'
 import { queueMail } from '#server/domain/mail/mail.service.ts'
 import { DomainError } from '#server/errors.ts'
 import { queueAddressNotice } from './address-notice.mails.ts'
@@ -18,12 +21,14 @@ export async function readInvitation({ db, now }: PublicContext, { token }: { to
 }
 
 /** Sets the first password. That the link arrived proves the e-mail. */
-export async function acceptInvitation({ db, now }: PublicContext, input: { token: string; password: string }) {
+export async function acceptInvitation(ctx: PublicContext, input: { token: string; password: string }) {
+  const { db, now } = ctx
   const passwordHash = await hashPassword(input.password)
   return db.$transaction(async (tx) => {
     const at = now()
     const { person } = await useLink(tx, { token: input.token, kind: 'invitation', now: at })
     await tx.person.update({ where: { id: person.id }, data: { passwordHash, emailConfirmedAt: at } })
+    await recordOwn(tx, ctx, person.id, { action: 'invitationAccepted' })
     return { email: person.email }
   })
 }
@@ -61,15 +66,17 @@ export async function readResetLink({ db, now }: PublicContext, { token }: { tok
 }
 
 /** A new password ends every session: whoever held one without knowing it is out. */
-export async function resetPassword({ db, now }: PublicContext, input: { token: string; password: string }) {
+export async function resetPassword(ctx: PublicContext, input: { token: string; password: string }) {
+  const { db, now } = ctx
   const passwordHash = await hashPassword(input.password)
   return db.$transaction(async (tx) => {
     const at = now()
     const { person } = await useLink(tx, { token: input.token, kind: 'passwordReset', now: at })
     await tx.person.update({ where: { id: person.id }, data: { passwordHash } })
     await voidTokens(tx, { personId: person.id, now: at })
-    await endSessions(tx, { personId: person.id, now: at })
+    const { count: sessions } = await endSessions(tx, { personId: person.id, now: at })
     await forgetTries(tx, person.email)
+    await recordOwn(tx, ctx, person.id, { action: 'passwordReset', after: { sessions } })
     return { email: person.email }
   })
 }
@@ -92,7 +99,9 @@ export async function changePassword(ctx: Context, input: { current: string; pas
   await db.$transaction(async (tx) => {
     await tx.person.update({ where: { id: actor.personId }, data: { passwordHash } })
     await voidTokens(tx, { personId: actor.personId, kind: 'passwordReset', now: now() })
-    await endSessions(tx, { personId: actor.personId, now: now(), except: actor.sessionId })
+    const mine = { personId: actor.personId, now: now(), except: actor.sessionId }
+    const { count: sessions } = await endSessions(tx, mine)
+    await recordOwn(tx, ctx, actor.personId, { action: 'passwordChanged', after: { sessions } })
   })
   return { changed: true }
 }
@@ -117,7 +126,8 @@ export async function readEmailChange({ db, now }: PublicContext, { token }: { t
 }
 
 /** The new address is theirs. Links that were mailed to the old one stop working, and it is told so. */
-export async function confirmEmail({ db, now }: PublicContext, { token }: { token: string }) {
+export async function confirmEmail(ctx: PublicContext, { token }: { token: string }) {
+  const { db, now } = ctx
   const taken = 'Somebody else works here under that address by now.'
   return db.$transaction(async (tx) => {
     const at = now()
@@ -127,12 +137,24 @@ export async function confirmEmail({ db, now }: PublicContext, { token }: { toke
     await refuseDuplicate(taken, tx.person.update({ where: { id: person.id }, data }))
     await voidTokens(tx, { personId: person.id, now: at })
     await queueAddressNotice(tx, { to: person.email, tokenId, moment: 'confirmed' })
+    await recordOwn(tx, ctx, person.id, { action: 'emailChanged' })
     return { email: newEmail }
   })
 }
 
 /** Ends every other session of the one who asks. */
-export async function endOtherSessions({ db, actor, now }: Context) {
-  const { count } = await endSessions(db, { personId: actor.personId, now: now(), except: actor.sessionId })
-  return { ended: count }
+export async function endOtherSessions(ctx: Context) {
+  const { db, actor, now } = ctx
+  return db.$transaction(async (tx) => {
+    const mine = { personId: actor.personId, now: now(), except: actor.sessionId }
+    const { count: sessions } = await endSessions(tx, mine)
+    if (sessions > 0) await recordOwn(tx, ctx, actor.personId, { action: 'sessionsEnded', after: { sessions } })
+    return { ended: sessions }
+  })
 }
+
+type OwnDeed = Pick<AuditNote, 'action' | 'after'>
+
+/** What somebody did to their own account, signed in or by the link that was mailed to them. */
+const recordOwn = (tx: Db, ctx: PublicContext, personId: string, deed: OwnDeed) =>
+  recordDeed(tx, ctx, { ...deed, actorId: personId, target: 'person', targetId: personId })

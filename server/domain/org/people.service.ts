@@ -1,5 +1,6 @@
 import type { Context } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
+import { recordDeed } from '#server/domain/audit/audit.service.ts'
 import { queueMail } from '#server/domain/mail/mail.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import type { Role } from '#server/generated/prisma/enums.ts'
@@ -25,6 +26,7 @@ export async function invitePerson(ctx: Context, input: Invitation) {
       created,
     )
     await sendInvitation(tx, ctx, { id: person.id, email })
+    await recordDeed(tx, ctx, { action: 'personInvited', target: 'person', targetId: person.id, after: place })
     return { personId: person.id }
   })
 }
@@ -36,6 +38,7 @@ export async function resendInvitation(ctx: Context, { personId }: { personId: s
     if (person.removedAt) throw new DomainError('CONFLICT', `${person.fullName} was removed. Restore them first.`)
     if (person.passwordHash) throw new DomainError('CONFLICT', `${person.fullName} can sign in already.`)
     await sendInvitation(tx, ctx, person)
+    await recordDeed(tx, ctx, { action: 'invitationSentAgain', target: 'person', targetId: personId })
     return { personId }
   })
 }
@@ -61,7 +64,10 @@ export async function requireManaged(tx: Db, { actor }: Context, personId: strin
   await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`
   const person = await tx.person.findFirst({
     where: { AND: [{ id: personId }, visiblePeople(actor)] },
-    select: { id: true, fullName: true, email: true, role: true, officeId: true, passwordHash: true, removedAt: true },
+    select: {
+      ...{ id: true, fullName: true, email: true, passwordHash: true, removedAt: true },
+      ...{ role: true, officeId: true, teamId: true, assistsId: true },
+    },
   })
   if (!person) throw notFound('This person')
   if (!mayManage(actor, person)) throw new DomainError('FORBIDDEN', notYours)

@@ -1,6 +1,7 @@
 import { endSessions } from '#server/auth/sessions.ts'
 import type { Context } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
+import { changedFields, recordDeed } from '#server/domain/audit/audit.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import { mayGrant } from './org.policy.ts'
 import type { Place } from './org.schema.ts'
@@ -36,6 +37,9 @@ export async function placePerson(ctx: Context, input: Place & { personId: strin
       await books.moveOffice(tx, { agentId: person.id, officeId: place.officeId, now: now() })
       await tx.person.updateMany({ where: { assistsId: person.id }, data: { assistsId: null } })
     }
+    const { role, officeId, teamId, assistsId } = person
+    const change = changedFields({ role, officeId, teamId, assistsId }, place)
+    if (change) await recordDeed(tx, ctx, { action: 'personPlaced', target: 'person', targetId: person.id, ...change })
     return { personId: person.id }
   })
 }
@@ -66,7 +70,9 @@ export async function removePerson(ctx: Context, { personId, successorId }: Remo
     const handedOver = successor ? await books.handOver(tx, { fromId: personId, toId: successor.id, now: at }) : 0
     await tx.person.update({ where: { id: personId }, data: { removedAt: at } })
     await voidTokens(tx, { personId, now: at })
-    await endSessions(tx, { personId, now: at })
+    const { count: sessions } = await endSessions(tx, { personId, now: at })
+    const after = { sessions, ...(successor ? { successorId: successor.id, contacts: handedOver } : {}) }
+    await recordDeed(tx, ctx, { action: 'personRemoved', target: 'person', targetId: personId, after })
     return { personId, handedOver }
   })
 }
@@ -86,7 +92,9 @@ async function requireSuccessor(
 export async function restorePerson(ctx: Context, { personId }: { personId: string }) {
   return ctx.db.$transaction(async (tx) => {
     const person = await requireManaged(tx, ctx, personId)
-    if (person.removedAt) await tx.person.update({ where: { id: personId }, data: { removedAt: null } })
+    if (!person.removedAt) return { personId }
+    await tx.person.update({ where: { id: personId }, data: { removedAt: null } })
+    await recordDeed(tx, ctx, { action: 'personRestored', target: 'person', targetId: personId })
     return { personId }
   })
 }

@@ -1,0 +1,107 @@
+import { roleWords } from '#server/domain/org/org.words.ts'
+import type { AuditAction, Role } from '#server/generated/prisma/enums.ts'
+import type { AuditFields } from './audit.types.ts'
+
+/** What people look for, and which deeds belong to it. */
+export const AUDIT_GROUPS = {
+  people: {
+    label: 'People and roles',
+    actions: ['personInvited', 'invitationSentAgain', 'personPlaced', 'personRemoved', 'personRestored'],
+  },
+  accounts: {
+    label: 'Accounts and sessions',
+    actions: ['invitationAccepted', 'emailChanged', 'passwordChanged', 'passwordReset', 'sessionsEnded'],
+  },
+  offices: {
+    label: 'Offices and teams',
+    actions: ['officeCreated', 'officeChanged', 'officeRemoved', 'teamCreated', 'teamRenamed', 'teamRemoved'],
+  },
+  mails: { label: 'Mails', actions: ['mailSentAgain', 'addressBlocked', 'addressOpened'] },
+  jobs: { label: 'Jobs', actions: ['jobPaused', 'jobResumed', 'jobRunRequested', 'jobRunRetried'] },
+} as const satisfies Record<string, { label: string; actions: readonly AuditAction[] }>
+export type AuditGroup = keyof typeof AUDIT_GROUPS
+export const AUDIT_GROUP_NAMES = ['people', 'accounts', 'offices', 'mails', 'jobs'] as const satisfies AuditGroup[]
+
+const roleName = (role: Role) => roleWords[role].name.toLowerCase()
+
+export type Deed = {
+  action: AuditAction
+  before: AuditFields
+  after: AuditFields
+  /** What the target is called, if it is still there. */
+  targetName: string | null
+  /** What the ids in the fields are called; an id without a name belongs to something that is gone. */
+  names: Record<string, string>
+}
+
+/** "invited Ana Reyes as agent": what comes after the name of the one who did it. */
+export function deedInWords({ action, before, after, targetName, names }: Deed): string {
+  const named = targetName ?? before.name ?? after.name
+  const who = named ?? 'somebody who is gone'
+  const what = named ?? 'one that is gone'
+  const called = (id: string | null | undefined) => (id ? (names[id] ?? 'one that is gone') : 'nobody')
+  switch (action) {
+    case 'personInvited':
+      return `invited ${who}${after.role ? ` as ${roleName(after.role)}` : ''}${after.officeId ? ` to ${called(after.officeId)}` : ''}`
+    case 'invitationSentAgain':
+      return `sent ${who} a new invitation`
+    case 'invitationAccepted':
+      return 'accepted the invitation'
+    case 'personPlaced':
+      return `changed ${who}: ${placeInWords(before, after, called)}`
+    case 'personRemoved':
+      return after.successorId
+        ? `removed ${who}; ${counted(after.contacts ?? 0, 'contact')} went to ${called(after.successorId)}`
+        : `removed ${who}`
+    case 'personRestored':
+      return `brought ${who} back`
+    case 'emailChanged':
+      return 'confirmed a new e-mail'
+    case 'passwordChanged':
+      return 'set a new password'
+    case 'passwordReset':
+      return 'set a new password by a mailed link'
+    case 'sessionsEnded':
+      return `signed out ${counted(after.sessions ?? 0, 'other session')}`
+    case 'officeCreated':
+      return `opened the office ${what}`
+    case 'officeChanged':
+      return before.name === after.name ? `edited the office ${what}` : `renamed ${before.name} to ${after.name}`
+    case 'officeRemoved':
+      return `removed the office ${what}`
+    case 'teamCreated':
+      return `made the team ${what}`
+    case 'teamRenamed':
+      return `renamed the team ${before.name} to ${after.name}`
+    case 'teamRemoved':
+      return `removed the team ${what}`
+    case 'mailSentAgain':
+      return 'put a failed mail back into the outbox'
+    case 'addressBlocked':
+      return 'blocked a mail address'
+    case 'addressOpened':
+      return 'let mails go to an address again'
+    case 'jobPaused':
+      return `paused “${what}”`
+    case 'jobResumed':
+      return `resumed “${what}”`
+    case 'jobRunRequested':
+      return `asked “${what}” to run now`
+    case 'jobRunRetried':
+      return `ran “${what}” again after a failure`
+  }
+}
+
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
+
+function placeInWords(before: AuditFields, after: AuditFields, called: (id: string | null | undefined) => string) {
+  const role = after.role && `${before.role ? roleName(before.role) : 'no role'} to ${roleName(after.role)}`
+  const moved = (id: 'officeId' | 'teamId' | 'assistsId', label: string) => {
+    if (!(id in after)) return null
+    const [from, to] = [before[id], after[id]]
+    if (!from) return `${label} ${called(to)}`
+    return to ? `${label} ${called(from)} to ${called(to)}` : `no longer ${label} ${called(from)}`
+  }
+  const parts = [role, moved('officeId', 'office'), moved('teamId', 'team'), moved('assistsId', 'assistant of')]
+  return parts.filter(Boolean).join(', ')
+}
