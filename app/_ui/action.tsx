@@ -1,11 +1,16 @@
 import type { TablerIcon } from '@tabler/icons-react'
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import classes from './action.module.css'
 
-type Look = { primary?: boolean; pill?: boolean; icon?: TablerIcon; after?: TablerIcon; className?: string | undefined }
+export type Look = {
+  primary?: boolean
+  pill?: boolean
+  icon?: TablerIcon
+  after?: TablerIcon
+  className?: string | undefined
+}
 
-const looks = ({ primary, pill, className }: Look) => ({
+export const looks = ({ primary, pill, className }: Look) => ({
   className: [classes.action, className].filter(Boolean).join(' '),
   'data-primary': primary || undefined,
   'data-pill': pill || undefined,
@@ -30,19 +35,17 @@ export function Action({
   )
 }
 
-/** The same for going somewhere. */
-export function ActionLink({
+/** The same for going somewhere with a full load: where no script of the page is wanted, as on a page that is not there. */
+export const ActionAnchor = ({
   primary,
   pill,
   icon: Icon,
   className,
   children,
   ...link
-}: Look & ComponentProps<typeof Link>) {
-  return (
-    <Link {...link} {...looks({ primary, pill, className })}>
-      {Icon && <Icon size={16} aria-hidden />}
-      {children}
-    </Link>
-  )
-}
+}: Look & ComponentProps<'a'>) => (
+  <a {...link} {...looks({ primary, pill, className })}>
+    {Icon && <Icon size={16} aria-hidden />}
+    {children}
+  </a>
+)

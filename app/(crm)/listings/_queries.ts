@@ -7,6 +7,8 @@ import type { Filters } from './_filters.ts'
 type Trpc = TRPCOptionsProxy<AppRouter>
 type Outputs = inferRouterOutputs<AppRouter>['listings']
 export type HomeDetail = Outputs['byId']
+type People = inferRouterOutputs<AppRouter>['alerts']['peopleForHome']
+export type HomeSeeker = People['items'][number]
 
 /** One description for the page that prefetches and the list that reads, so their keys cannot drift apart. */
 export const listingPages = (trpc: Trpc, filters: Filters) =>
@@ -21,6 +23,12 @@ export const priceBars = (trpc: Trpc, { sort: _sort, ...filters }: Filters) =>
 export const listingTowns = (trpc: Trpc) => trpc.listings.towns.queryOptions(undefined, { staleTime: 600_000 })
 
 export const listingById = (trpc: Trpc, listingId: string) => trpc.listings.byId.queryOptions({ listingId })
+
+/** Whom a home is for. */
+export const peopleForHomePages = (trpc: Trpc, listingId: string) =>
+  trpc.alerts.peopleForHome.infiniteQueryOptions({ listingId }, { getNextPageParam: (page) => page.nextCursor })
+
+export const whyForNobody = (trpc: Trpc, listingId: string) => trpc.alerts.whyForNobody.queryOptions({ listingId })
 
 /** A home that some list on this device already holds: shown at once while the rest of it is fetched. */
 export function homeInLists(queryClient: QueryClient, trpc: Trpc, id: string) {

@@ -18,6 +18,7 @@ import { listingById } from '../../_queries.ts'
 import { AgentCard } from './agent-card.tsx'
 import { EventLine } from './event-line.tsx'
 import classes from './listing-detail.module.css'
+import { PeopleForHome } from './people-for-home.tsx'
 import { PriceHistory } from './price-history.tsx'
 import { PublicLinks } from './public-links.tsx'
 
@@ -55,6 +56,7 @@ export function ListingDetail({ id, mapStyleUrl, photoOrigin }: Props) {
           </Section>
         </div>
         <aside className={classes.side}>
+          <PeopleForHome home={home} />
           <AgentCard photoOrigin={photoOrigin} agent={home.listAgent} officeName={home.listOfficeName} />
           <Section title="What happened">
             <EventLine events={home.events} />

@@ -1,0 +1,28 @@
+'use client'
+
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTRPC } from '../../../../_trpc/client.tsx'
+import { ActionLink } from '../../../../_ui/action-link.tsx'
+import { type HomeDetail, whyForNobody } from '../../_queries.ts'
+import { alertLikeThis, whyNobody } from '../_people.words.ts'
+import classes from './people-for-home.module.css'
+
+/** Why no alert fits this home, and the next step. */
+export function NobodyForHome({ home }: { home: HomeDetail }) {
+  const { data } = useSuspenseQuery(whyForNobody(useTRPC(), home.id))
+  const { because, wishes } = whyNobody(data)
+  return (
+    <div className={classes.nobody}>
+      <p className={classes.none}>No alert fits this home</p>
+      <p className={classes.because}>{because}</p>
+      {wishes.length > 0 && (
+        <ul className={classes.wishes}>
+          {wishes.map((wish) => (
+            <li key={wish}>{wish}</li>
+          ))}
+        </ul>
+      )}
+      <ActionLink href={alertLikeThis(home)}>New alert like this home</ActionLink>
+    </div>
+  )
+}

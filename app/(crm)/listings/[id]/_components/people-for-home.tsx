@@ -1,0 +1,54 @@
+'use client'
+
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { useTRPC } from '../../../../_trpc/client.tsx'
+import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
+import { Action } from '../../../../_ui/action.tsx'
+import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
+import { Section } from '../../../../_ui/section.tsx'
+import { type HomeDetail, peopleForHomePages } from '../../_queries.ts'
+import { countPeople } from '../_people.words.ts'
+import { NobodyForHome } from './nobody-for-home.tsx'
+import classes from './people-for-home.module.css'
+import { PersonForHome } from './person-for-home.tsx'
+
+function People({ home }: { home: HomeDetail }) {
+  const list = useSuspenseInfiniteQuery(peopleForHomePages(useTRPC(), home.id))
+  const [first] = list.data.pages
+  const people = list.data.pages.flatMap(({ items }) => items)
+  if (!first || people.length === 0) return <NobodyForHome home={home} />
+  // Whose they are is worth a line only where they are not all one agent's.
+  const isShared = new Set(people.map(({ agent }) => agent.id)).size > 1
+  return (
+    <>
+      <p className={classes.count}>
+        <strong>{countPeople(first)}</strong> {first.people === 1 ? 'looks' : 'look'} for a home like this
+      </p>
+      <ul className={classes.people} aria-label="People whose alerts this home fits">
+        {people.map((person) => (
+          <PersonForHome key={person.contactId} person={person} withAgent={isShared} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Action className={classes.more} disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          {list.isFetchingNextPage ? 'Loading…' : 'Show more'}
+        </Action>
+      )}
+    </>
+  )
+}
+
+const Shape = () => (
+  <div className={classes.shape}>
+    <ListSkeleton shape="rows" rows={4} label="Looking for the people it fits" />
+  </div>
+)
+
+/** Whom to call about this home: the people whose alerts it fits as it stands now. */
+export const PeopleForHome = ({ home }: { home: HomeDetail }) => (
+  <Section title="Who is this for" flush>
+    <QueryBoundary loading={<Shape />} title="The people did not load">
+      <People home={home} />
+    </QueryBoundary>
+  </Section>
+)
