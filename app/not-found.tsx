@@ -1,5 +1,5 @@
 import { IconMapPinOff } from '@tabler/icons-react'
-import { ActionLink } from './_ui/action.tsx'
+import { ActionAnchor } from './_ui/action.tsx'
 import { EmptyState } from './_ui/empty-state.tsx'
 
 export const metadata = { title: 'Not found' }
@@ -12,9 +12,9 @@ export default function NotFound() {
         icon={IconMapPinOff}
         title="There is nothing at this address"
         action={
-          <ActionLink primary href="/listings">
+          <ActionAnchor primary href="/listings">
             Go to listings
-          </ActionLink>
+          </ActionAnchor>
         }
       >
         It may have been removed, or the link lost a letter on its way to you.

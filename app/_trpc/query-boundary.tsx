@@ -2,6 +2,7 @@
 
 import { QueryErrorResetBoundary } from '@tanstack/react-query'
 import { Component, type ReactNode, Suspense } from 'react'
+import { Action } from '../_ui/action.tsx'
 import { ErrorState } from '../_ui/error-state.tsx'
 import { errorCode, referenceOf } from './query-client.tsx'
 
@@ -44,6 +45,12 @@ function goneWords(error: Error) {
   return code === 'BAD_REQUEST' ? 'There is nothing at this address' : null
 }
 
+/** A tab that was opened on this very page has nothing behind it. */
+function goBack() {
+  if (window.history.length > 1) window.history.back()
+  else window.location.assign('/')
+}
+
 /** Around components that read with `useSuspenseQuery`: the skeleton while it loads, words and a way out when it fails. */
 export const QueryBoundary = ({ loading, title, failed, page = false, children }: Props) => (
   <QueryErrorResetBoundary>
@@ -55,8 +62,8 @@ export const QueryBoundary = ({ loading, title, failed, page = false, children }
           const gone = goneWords(error)
           if (gone)
             return (
-              <ErrorState page={page} title={gone}>
-                Go back, or look for it by its name.
+              <ErrorState page={page} title={gone} action={page && <Action onClick={goBack}>Go back</Action>}>
+                It was removed, or it belongs to a colleague. Go back, or look for it by its name.
               </ErrorState>
             )
           return <ErrorState page={page} {...(title ? { title } : {})} reference={referenceOf(error)} onRetry={retry} />

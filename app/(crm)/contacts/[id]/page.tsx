@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { found } from '../../../_trpc/found.ts'
 import { getQueryClient, Hydrate, trpc } from '../../../_trpc/server.tsx'
 import { alertPages } from '../../alerts/_queries.ts'
 import { contactById, homesShown, timelinePages } from '../_queries.ts'
@@ -11,10 +12,10 @@ type Props = { params: Promise<{ id: string }> }
 export default async function Page({ params }: Props) {
   const { id } = await params
   const queryClient = getQueryClient()
-  void queryClient.prefetchQuery(contactById(trpc, id))
   void queryClient.prefetchInfiniteQuery(timelinePages(trpc, id))
   void queryClient.prefetchInfiniteQuery(alertPages(trpc, { contactId: id }))
   void queryClient.prefetchQuery(homesShown(trpc, id))
+  await found(queryClient.fetchQuery(contactById(trpc, id)))
   return (
     <Hydrate>
       <ContactPage id={id} />

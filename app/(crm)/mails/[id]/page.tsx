@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { found } from '../../../_trpc/found.ts'
 import { getQueryClient, Hydrate, trpc } from '../../../_trpc/server.tsx'
 import { mailById } from '../_queries.ts'
 import { MailPage } from './_components/mail-page.tsx'
@@ -9,7 +10,7 @@ type Props = { params: Promise<{ id: string }> }
 
 export default async function Page({ params }: Props) {
   const { id } = await params
-  void getQueryClient().prefetchQuery(mailById(trpc, id))
+  await found(getQueryClient().fetchQuery(mailById(trpc, id)))
   return (
     <Hydrate>
       <MailPage id={id} />

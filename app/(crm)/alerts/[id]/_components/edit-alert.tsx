@@ -65,7 +65,7 @@ function Loaded({ id, mapStyleUrl }: Props) {
 
 /** One alert: its state on top, its criteria to edit below. */
 export const EditAlert = (props: Props) => (
-  <QueryBoundary loading={<ListSkeleton shape="lines" label="Loading the alert" />} title="The alert did not load">
+  <QueryBoundary loading={<ListSkeleton shape="lines" label="Loading the alert" />} title="The alert did not load" page>
     <Loaded {...props} />
   </QueryBoundary>
 )

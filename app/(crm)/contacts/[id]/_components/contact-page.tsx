@@ -13,7 +13,11 @@ const lines = <ListSkeleton shape="lines" rows={4} />
 
 /** One person: how to reach them on top, what happened in the middle, what they look for and saw at the right. */
 export const ContactPage = ({ id }: { id: string }) => (
-  <QueryBoundary loading={<ListSkeleton shape="lines" label="Loading the contact" />} title="This contact did not load">
+  <QueryBoundary
+    loading={<ListSkeleton shape="lines" label="Loading the contact" />}
+    title="This contact did not load"
+    page
+  >
     <ContactHead id={id} />
     <div className={classes.columns}>
       <Section title="What happened">

@@ -54,7 +54,7 @@ function Loaded({ id }: { id: string }) {
 
 /** One mail as it was sent. */
 export const MailPage = ({ id }: { id: string }) => (
-  <QueryBoundary loading={<ListSkeleton shape="lines" label="Loading the mail" />} title="The mail did not load">
+  <QueryBoundary loading={<ListSkeleton shape="lines" label="Loading the mail" />} title="The mail did not load" page>
     <Loaded id={id} />
   </QueryBoundary>
 )
