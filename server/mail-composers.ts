@@ -16,7 +16,7 @@ const composers: Record<MailKind, ComposeMail> = {
 const isKind = (kind: string): kind is MailKind => Object.hasOwn(composers, kind)
 
 /** Composes any mail of the outbox at the moment it leaves. */
-export function composeMail(db: Db, mail: QueuedMail) {
+export function composeMail(tx: Db, mail: QueuedMail, now: Date) {
   if (!isKind(mail.kind)) throw new Error(`Nobody composes mails of the kind "${mail.kind}".`)
-  return composers[mail.kind](db, mail)
+  return composers[mail.kind](tx, mail, now)
 }

@@ -10,7 +10,8 @@ export type OutgoingMail = Envelope & { to: string; messageId: string }
 export type SendOutcome =
   | { outcome: 'accepted'; reply: string }
   | { outcome: 'later'; reason: string; waitSeconds?: number }
-  | { outcome: 'refused' | 'unknown'; reason: string }
+  | { outcome: 'refused'; reason: string }
+  | { outcome: 'unknown'; reason: string }
 
 /** What a provider knows of a message that was handed over before. `no-answer`: it could not be asked. */
 export type Finding = { found: 'accepted' | 'rejected' | 'nothing' | 'no-answer'; reply: string }

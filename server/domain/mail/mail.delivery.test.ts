@@ -135,7 +135,7 @@ test('a mail that cannot be composed hurts only itself', async () => {
   const [bad, good] = [await order('bad@example.test'), await order('good@example.test')]
   const failing: ComposeMail = async (tx, mail) => {
     if (mail.recipient.startsWith('bad')) throw new Error('no such template')
-    return compose(tx, mail)
+    return compose(tx, mail, now())
   }
   expect(await deliverMails({ db, mailer, compose: failing, now }, { limit: 100 })).toMatchObject({
     sent: 1,

@@ -18,10 +18,17 @@ export type Envelope = {
   kept?: { html: string; text: string }
 }
 
-/** Composed at send time, so that what changed since it was queued is respected: send it, or say why not. */
-export type Composed = { send: Envelope; note?: MailNote } | { suppress: string }
+/**
+ * Composed at send time, so that what changed since it was queued is respected: send it, or say why not.
+ * `happenedAt`: when the first of the things that it tells of was recorded.
+ */
+export type Composed = { send: Envelope; note?: MailNote; happenedAt?: Date } | { suppress: string }
 
 /** A fact for the contact's timeline, told once the mail has left. */
 export type MailNote = { contactId: string; kind: string; summary: string }
 
-export type ComposeMail = (db: Db, mail: QueuedMail) => Promise<Composed>
+/**
+ * Takes the transaction in which the mail is then handed over: what it locks (FOR SHARE) cannot change before the mail
+ * has left, so that whoever is told "you get no more mails" gets none.
+ */
+export type ComposeMail = (tx: Db, mail: QueuedMail, now: Date) => Promise<Composed>

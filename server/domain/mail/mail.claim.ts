@@ -1,0 +1,31 @@
+import type { Db } from '#server/db.ts'
+import type { QueuedMail } from './mail.types.ts'
+
+const BATCH = 20
+/** Longer than any hand-over can take; after it, whoever held the mail is taken for dead. */
+export const LEASE_MS = 120_000
+
+export type Claimed = QueuedMail & {
+  attempts: number
+  messageId: string
+  contactId: string | null
+  inDoubtSince: Date | null
+}
+
+/**
+ * Leases what is due; alerts not, while they are stopped. A mail whose holder died in the middle is claimed again,
+ * under the same Message-ID, and nobody knows whether it has left.
+ */
+export const claimMails = (db: Db, { now, withAlerts }: { now: Date; withAlerts: boolean }) => db.$queryRaw<Claimed[]>`
+  WITH due AS (
+    SELECT id, state, lease_until FROM outbox_mail
+     WHERE ((state IN ('queued', 'unknown') AND not_before <= ${now}) OR (state = 'sending' AND lease_until < ${now}))
+       AND (${withAlerts} OR kind <> 'alert')
+     ORDER BY not_before LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+  UPDATE outbox_mail m SET state = 'sending', attempts = attempts + 1,
+         lease_until = ${new Date(now.getTime() + LEASE_MS)},
+         in_doubt_since = CASE WHEN due.state = 'sending'
+           THEN coalesce(in_doubt_since, due.lease_until - make_interval(secs => ${LEASE_MS / 1_000})) ELSE in_doubt_since END
+    FROM due WHERE m.id = due.id
+  RETURNING m.id, kind, recipient::text AS recipient, payload, attempts, message_id AS "messageId",
+            contact_id AS "contactId", in_doubt_since AS "inDoubtSince"`
