@@ -6,7 +6,7 @@ const STRIP = 48
 
 const counts = {
   ...{ jobRunId: true, stream: true, read: true, inserted: true, updated: true, unchanged: true, quarantined: true },
-  ...{ resolved: true, unreachable: true, pages: true, startedAt: true, endedAt: true },
+  ...{ resolved: true, unreachable: true, pages: true, startedAt: true, endedAt: true, sourceTime: true },
 } as const
 
 /** How each stream of the sync stands: how far it has come, what its last run did, and what had to be put aside and why. */

@@ -71,6 +71,21 @@ test('what was put aside is listed a page at a time, without the documents', asy
   expect((await caller.legacy.quarantine({ reason: 'reason-of-old' })).items).toHaveLength(10)
 })
 
+test('what came last stands first, also when much of it came in the same moment', async () => {
+  const at = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000)
+  const aside = (sourceId: string, lastSeenAt: Date) => ({
+    ...{ stream: 'agents' as const, sourceId, lastSeenAt, reason: 'too-late' },
+    ...{ hash: Buffer.from('h'), raw: Buffer.from('whole document') },
+  })
+  const moment = Array.from({ length: 60 }, (_, index) => aside(`n:${100 + index}`, at(1)))
+  await own.db.legacyQuarantine.createMany({ data: [aside('n:1', at(0)), ...moment, aside('n:999', at(2))] })
+  const first = await caller.legacy.quarantine({ reason: 'too-late' })
+  const second = await caller.legacy.quarantine({ reason: 'too-late', cursor: first.nextCursor })
+  const ids = [...first.items, ...second.items].map(({ sourceId }) => sourceId)
+  expect(ids).toEqual(['n:999', ...moment.map(({ sourceId }) => sourceId), 'n:1'])
+  await expect(caller.legacy.quarantine({ cursor: 'x'.repeat(600) })).resolves.toBeTruthy()
+})
+
 test('a document that was put aside opens whole, in the types the old system gave it', async () => {
   const agentId = new ObjectId()
   const updatedAt = new Date('2026-11-19T08:00:00Z')

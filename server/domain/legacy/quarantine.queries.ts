@@ -8,16 +8,27 @@ import { refusalLabel, refusalWords, STREAMS } from './legacy.words.ts'
 
 const PAGE_SIZE = 50
 
-const cursorAt = ({ stream, sourceId }: { stream: LegacyStream; sourceId: string }) => `${stream}/${sourceId}`
+type Place = { stream: LegacyStream; sourceId: string; lastSeenAt: Date }
+
+const cursorAt = ({ stream, sourceId, lastSeenAt }: Place) => `${lastSeenAt.getTime()}/${stream}/${sourceId}`
 
 /** By where the last page ended, not by its last row: that one may have been let out since. */
 function afterCursor(cursor: string | null | undefined): Prisma.LegacyQuarantineWhereInput {
-  const [name, ...rest] = cursor?.split('/') ?? []
+  const [millis, name, ...rest] = cursor?.split('/') ?? []
   const stream = STREAMS.find((one) => one === name)
-  if (!stream) return {}
+  if (!stream || !/^\d{1,15}$/.test(millis ?? '')) return {}
+  const lastSeenAt = new Date(Number(millis))
   const sourceId = rest.join('/')
   const later = STREAMS.slice(STREAMS.indexOf(stream) + 1)
-  return { OR: [{ sourceId: { gt: sourceId } }, { sourceId, stream: { in: [...later] } }] }
+  return {
+    // The first bound alone is what the index can start from.
+    lastSeenAt: { lte: lastSeenAt },
+    OR: [
+      { lastSeenAt: { lt: lastSeenAt } },
+      { lastSeenAt, sourceId: { gt: sourceId } },
+      { lastSeenAt, sourceId, stream: { in: [...later] } },
+    ],
+  }
 }
 
 const inWords = <Row extends { reason: string }>(row: Row) => ({
@@ -26,12 +37,12 @@ const inWords = <Row extends { reason: string }>(row: Row) => ({
   words: refusalWords(row.reason),
 })
 
-/** Documents that were put aside, without the documents themselves. */
+/** Documents that were put aside, those that came last first, without the documents themselves. */
 export async function listQuarantine({ db }: Context, { stream, reason, cursor }: ListQuarantineInput) {
   const rows = await db.legacyQuarantine.findMany({
     where: { AND: [stream ? { stream } : {}, reason ? { reason } : {}, afterCursor(cursor)] },
     omit: { raw: true, hash: true },
-    orderBy: [{ sourceId: 'asc' }, { stream: 'asc' }],
+    orderBy: [{ lastSeenAt: 'desc' }, { sourceId: 'asc' }, { stream: 'asc' }],
     take: PAGE_SIZE + 1,
   })
   const items = rows.slice(0, PAGE_SIZE)

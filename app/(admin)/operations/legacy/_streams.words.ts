@@ -1,5 +1,5 @@
 import { STREAM_WORDS } from '#server/domain/legacy/legacy.words.ts'
-import { formatCount } from '../../../_ui/format.ts'
+import { formatCount, formatDuration } from '../../../_ui/format.ts'
 import type { Tone } from '../../../_ui/tone.ts'
 
 type Stream = keyof typeof STREAM_WORDS
@@ -16,6 +16,16 @@ export function lookOfStream({ unreachable, last }: State, now: number): { tone:
   if (now - last.endedAt.getTime() > STANDS_STILL_MS) return { tone: 'bad', label: 'Stands still' }
   if (unreachable > 0) return { tone: 'warning', label: `${formatCount(unreachable)} out of reach` }
   return { tone: 'good', label: 'Up to date' }
+}
+
+/** Clocks this close are equal: the answer itself takes a moment. */
+const SAME_TIME_MS = 30_000
+
+/** "its clock was 4m 10s ahead of ours"; null while both tell the same time, or the run is older than this count. */
+export function clockInWords({ startedAt, sourceTime }: { startedAt: Date; sourceTime: Date | null }): string | null {
+  const ahead = sourceTime ? sourceTime.getTime() - startedAt.getTime() : 0
+  if (Math.abs(ahead) < SAME_TIME_MS) return null
+  return `its clock was ${formatDuration(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} ours`
 }
 
 /** 1 -> "1 contact", 12 -> "12 contacts". */

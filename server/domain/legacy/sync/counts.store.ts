@@ -6,8 +6,13 @@ import type { PageResult } from './page.ts'
 type Counted = { jobRunId: string; stream: LegacyStream }
 
 /** Opens the count of one stream in one run; a run that is tried again goes on with the one it has. */
-export async function openCount(tx: Db, { jobRunId, stream }: Counted): Promise<void> {
-  await tx.legacySyncCount.createMany({ data: [{ jobRunId, stream }], skipDuplicates: true })
+export async function openCount(tx: Db, where: Counted, times: { startedAt: Date; sourceTime: Date }): Promise<void> {
+  await tx.legacySyncCount.upsert({
+    where: { jobRunId_stream: where },
+    create: { ...where, ...times },
+    update: { sourceTime: times.sourceTime },
+    select: { stream: true },
+  })
 }
 
 export async function addPage(tx: Db, where: Counted, page: PageResult): Promise<void> {

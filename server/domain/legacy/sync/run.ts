@@ -81,9 +81,10 @@ export async function syncStream(
   const waitingBefore = await db.legacyQuarantine.count({ where: { stream } })
   const sourceTime = await legacy.sourceTime()
   // A source whose clock ran ahead would carry the cursor past documents that are still to be written.
-  const clock = Math.min(sourceTime.getTime(), now().getTime())
+  const startedAt = now()
+  const clock = Math.min(sourceTime.getTime(), startedAt.getTime())
   const until = new Date(clock - lagMs)
-  await openCount(db, count)
+  await openCount(db, count, { startedAt, sourceTime })
   if (stream === 'agents') await retryUnknownOffices(db, jobRunId)
 
   let leftToAnother = false

@@ -112,6 +112,8 @@ describe('the sync', () => {
       pages: 3,
       read: 8,
       endedAt: NOON,
+      startedAt: NOON,
+      sourceTime: NOON,
     })
   })
 

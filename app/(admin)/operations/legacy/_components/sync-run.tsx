@@ -9,12 +9,14 @@ import { formatCount } from '../../../../_ui/format.ts'
 import { Section } from '../../../../_ui/section.tsx'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
 import { type SyncCounts, syncOfRun } from '../_queries.ts'
+import { clockInWords } from '../_streams.words.ts'
 import { CountsPlot } from './counts-plot.tsx'
 import classes from './sync-run.module.css'
 
-const notesOf = ({ resolved, endedAt }: SyncCounts) => [
+const notesOf = ({ resolved, endedAt, ...times }: SyncCounts) => [
   ...(resolved > 0 ? [`${formatCount(resolved)} let out of quarantine`] : []),
   ...(endedAt ? [] : ['did not get to its end']),
+  ...[clockInWords(times) ?? []].flat(),
 ]
 
 function StreamOfRun({ counts }: { counts: SyncCounts }) {
