@@ -8,7 +8,6 @@ export const LEASE_MS = 120_000
 export type Claimed = QueuedMail & {
   attempts: number
   messageId: string
-  contactId: string | null
   inDoubtSince: Date | null
 }
 

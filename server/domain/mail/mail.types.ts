@@ -5,7 +5,7 @@ export const MAIL_KINDS = ['alert', 'invitation', 'confirmation', 'password-rese
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** A row of the outbox, as its composer sees it. */
-export type QueuedMail = { id: string; kind: string; recipient: string; payload: unknown }
+export type QueuedMail = { id: string; kind: string; recipient: string; contactId: string | null; payload: unknown }
 
 export type Envelope = {
   subject: string

@@ -31,7 +31,7 @@ export function AlertMail({ view }: { view: AlertMailView }) {
           ))}
           {more.length > 0 && <MoreHomes homes={more} />}
           <AgentCard agent={agent} />
-          <MailFooter firm={view.firm} office={view.office} preferencesUrl={view.preferencesUrl} />
+          <MailFooter delay={view.delay} firm={view.firm} office={view.office} preferencesUrl={view.preferencesUrl} />
         </Container>
       </Body>
     </Html>

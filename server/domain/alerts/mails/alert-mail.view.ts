@@ -32,6 +32,8 @@ export type AlertMailView = {
   agent: { name: string; title: string | null; phone: string | null; email: string; portraitUrl: string }
   office: { name: string; postalAddress: string; phone: string }
   preferencesUrl: string
+  /** How fast it was, as a sentence. */
+  delay: string
 }
 
 const money = (dollars: number) => `$${Math.round(dollars).toLocaleString('en-US')}`
@@ -86,7 +88,7 @@ const lineOf = (home: AlertHome) =>
 
 /** The same mail for people who read text. */
 export function textOf(view: AlertMailView): string {
-  const { homes, more, recipientName, firm, agent, office, preferencesUrl } = view
+  const { homes, more, recipientName, firm, agent, office, preferencesUrl, delay } = view
   const blocks = homes.map((home) =>
     [
       `${changeInWords(home)} · ${priceInWords(home)}`,
@@ -105,6 +107,7 @@ export function textOf(view: AlertMailView): string {
     [`${agent.name}${agent.title ? `, ${agent.title}` : ''}`, agent.phone, agent.email].filter(Boolean).join('\n'),
     `Reply to this mail to reach ${agent.name}.`,
     `${firm}, ${office.postalAddress}, ${office.phone}`,
+    delay,
     `Choose what you get, or stop these mails: ${preferencesUrl}`,
   ].join('\n\n')
 }

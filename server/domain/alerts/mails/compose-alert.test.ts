@@ -42,7 +42,7 @@ async function aPlannedAlert(over: Partial<Prisma.ListingUncheckedCreateInput> =
   await aListingEvent(listing, {}, db)
   await run()
   const mail = await db.outboxMail.findFirstOrThrow({ where: { recipient: contact.email ?? '' } })
-  return { contact, listing, searchId, compose: () => composeAlert(db, mail) }
+  return { contact, listing, searchId, compose: () => composeAlert(db, mail, now()) }
 }
 
 async function envelopeOf({ compose }: Planned): Promise<Envelope> {
@@ -67,6 +67,7 @@ test('an alert shows the home, its price, why it matched, the agent and the way 
       'Ada Lowell',
       '(843) 555-0199',
       office.postalAddress,
+      'after this home reached us',
       '/preferences/',
     ]) {
       expect(content).toContain(words)

@@ -6,6 +6,8 @@ import type { Composed, QueuedMail } from '#server/domain/mail/mail.types.ts'
 import { env } from '#server/env.ts'
 import { AlertMail } from './alert-mail.tsx'
 import { type AlertMailView, subjectOf, textOf } from './alert-mail.view.ts'
+import { delayInWords } from './delay.words.ts'
+import { holdRecipient } from './hold-recipient.sql.ts'
 import { readPlannedMail } from './planned-mail.queries.ts'
 import { toHomes } from './to-homes.ts'
 
@@ -24,9 +26,10 @@ const slugOf = (name: string) =>
  * Composes an alert as things stand at this moment, not as they stood when it was planned: a person who left, a search
  * that was switched off or a home that was sold in between is respected.
  */
-export async function composeAlert(db: Db, mail: QueuedMail): Promise<Composed> {
+export async function composeAlert(tx: Db, mail: QueuedMail, now: Date): Promise<Composed> {
   payloadSchema.parse(mail.payload)
-  const planned = await readPlannedMail(db, mail.id)
+  await holdRecipient(tx, mail)
+  const planned = await readPlannedMail(tx, mail.id)
   if (!planned) return { suppress: 'plan-gone' }
   const { address, contact, matches } = planned
   if (address.suppressedAt) return { suppress: address.suppressionReason ?? 'manual' }
@@ -37,6 +40,7 @@ export async function composeAlert(db: Db, mail: QueuedMail): Promise<Composed> 
   const homes = toHomes(live, env.APP_URL)
   if (homes.length === 0) return { suppress: 'home-gone' }
 
+  const happenedAt = new Date(Math.min(...live.map(({ event }) => event.recordedAt.getTime())))
   const { agent } = contact
   const preferencesUrl = `${env.APP_URL}/preferences/${address.token}`
   const view: AlertMailView = {
@@ -53,6 +57,7 @@ export async function composeAlert(db: Db, mail: QueuedMail): Promise<Composed> 
     },
     office: agent.office,
     preferencesUrl,
+    delay: delayInWords({ delayMs: now.getTime() - happenedAt.getTime(), homes }),
   }
   const subject = subjectOf(view)
   return {
@@ -68,5 +73,6 @@ export async function composeAlert(db: Db, mail: QueuedMail): Promise<Composed> 
       },
     },
     note: { contactId: contact.id, kind: 'alert.sent', summary: subject },
+    happenedAt,
   }
 }

@@ -3,7 +3,7 @@ import type { Prisma } from '#server/generated/prisma/client.ts'
 
 const match = {
   kind: true,
-  event: { select: { fromPriceCents: true, toPriceCents: true } },
+  event: { select: { fromPriceCents: true, toPriceCents: true, recordedAt: true } },
   listing: true,
   criteria: { select: { summary: true, standardStatuses: true } },
   search: { select: { name: true, activeYN: true, removedAt: true } },
