@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { currentActor } from '#server/auth.ts'
+import { seesWholeFirm } from '#server/domain/org/org.policy.ts'
 import { toTheDoor } from '../../_shell/to-the-door.ts'
 import { SettingsNav } from './_components/settings-nav.tsx'
 
@@ -8,7 +9,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   if (!actor) return toTheDoor()
   return (
     <>
-      <SettingsNav />
+      <SettingsNav seesActivity={seesWholeFirm(actor)} />
       {children}
     </>
   )

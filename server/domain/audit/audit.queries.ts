@@ -30,7 +30,11 @@ export async function listDeeds(
     before: auditFieldsSchema.parse(row.before),
     after: auditFieldsSchema.parse(row.after),
   }))
-  const ids = items.flatMap((row) => [row.actorId, row.targetId, ...idsIn(row.before), ...idsIn(row.after)])
+  const ids = [
+    actorId,
+    personId,
+    ...items.flatMap((row) => [row.actorId, row.targetId, ...idsIn(row.before), ...idsIn(row.after)]),
+  ]
   const known = await namesOf(db, [...new Set(ids.flatMap((id) => (id && UUID.test(id) ? id : [])))])
   const nameOf = (id: string | null | undefined) => (id ? known.get(id) : undefined)
   return {
@@ -46,6 +50,8 @@ export async function listDeeds(
         }),
       ),
     })),
+    /** Whom the filters mean; null for somebody who is not known. */
+    asked: { actorName: nameOf(actorId) ?? null, personName: nameOf(personId) ?? null },
     nextCursor: rows.length > PAGE_SIZE ? items.at(-1)?.id : undefined,
   }
 }

@@ -71,7 +71,7 @@ export function People() {
         ) : (
           <ul className={classes.rows} aria-label="People">
             {rows.map((person) => (
-              <PersonRow key={person.id} person={person} />
+              <PersonRow key={person.id} person={person} seesActivity={self.may.seeWholeFirm} />
             ))}
           </ul>
         )}

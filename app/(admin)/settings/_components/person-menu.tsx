@@ -1,18 +1,20 @@
 'use client'
 
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconArrowBackUp, IconDots, IconMail, IconReplace, IconUserMinus } from '@tabler/icons-react'
+import { IconArrowBackUp, IconDots, IconHistory, IconMail, IconReplace, IconUserMinus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
+import { activityHref } from '../activity/_filters.ts'
 import type { PersonView } from './person.types.ts'
 import { PlaceDrawer } from './place-drawer.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { useRefreshPeople } from './use-refresh-people.ts'
 
 /** What the one who looks may do about somebody. */
-export function PersonMenu({ person }: { person: PersonView }) {
+export function PersonMenu({ person, seesActivity }: { person: PersonView; seesActivity: boolean }) {
   const trpc = useTRPC()
   const refresh = useRefreshPeople()
   const [open, setOpen] = useState<'place' | 'remove' | null>(null)
@@ -59,6 +61,15 @@ export function PersonMenu({ person }: { person: PersonView }) {
                 Remove
               </Menu.Item>
             </>
+          )}
+          {seesActivity && (
+            <Menu.Item
+              component={Link}
+              href={activityHref({ personId })}
+              leftSection={<IconHistory size={16} aria-hidden />}
+            >
+              What was done to them
+            </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>

@@ -9,7 +9,9 @@ import classes from './settings.module.css'
 
 const tones = { active: 'good', invited: 'waiting', noAccess: 'neutral', removed: 'neutral' } as const
 
-export function PersonRow({ person }: { person: PersonView }) {
+type Props = { person: PersonView; seesActivity: boolean }
+
+export function PersonRow({ person, seesActivity }: Props) {
   const { fullName, title, email, role, office, team, assists, status, mayManage } = person
   const place = [office.name, team?.name, assists && `for ${assists.fullName}`].filter(Boolean).join(' · ')
   return (
@@ -28,7 +30,7 @@ export function PersonRow({ person }: { person: PersonView }) {
           {personStatusWords[status]}
         </StatusBadge>
       </div>
-      <div className={classes.end}>{mayManage && <PersonMenu person={person} />}</div>
+      <div className={classes.end}>{mayManage && <PersonMenu person={person} seesActivity={seesActivity} />}</div>
     </li>
   )
 }

@@ -10,13 +10,14 @@ const parts = [
   { href: '/settings/teams', label: 'Teams' },
   { href: '/settings/offices', label: 'Offices' },
 ]
+const activity = { href: '/settings/activity', label: 'Activity' }
 
 /** The parts of the settings. What one may change there, the parts themselves know. */
-export function SettingsNav() {
+export function SettingsNav({ seesActivity }: { seesActivity: boolean }) {
   const pathname = usePathname()
   return (
     <nav aria-label="Settings" className={classes.nav}>
-      {parts.map(({ href, label }) => (
+      {[...parts, ...(seesActivity ? [activity] : [])].map(({ href, label }) => (
         <Link key={href} href={href} className={classes.part} aria-current={pathname === href ? 'page' : undefined}>
           {label}
         </Link>
