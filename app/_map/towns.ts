@@ -16,7 +16,7 @@ export const towns: Town[] = [
   { name: 'Walterboro', at: [-80.6668, 32.9052], rank: 2 },
   { name: 'Moncks Corner', at: [-80.0131, 33.186], rank: 2 },
   { name: 'Isle of Palms', at: [-79.7748, 32.7968], rank: 3 },
-  { name: 'Sullivan’s Island', at: [-79.8368, 32.7582], rank: 3 },
+  { name: "Sullivan's Island", at: [-79.8368, 32.7582], rank: 3 },
   { name: 'Folly Beach', at: [-79.9404, 32.6552], rank: 3 },
   { name: 'Kiawah Island', at: [-80.0748, 32.6082], rank: 3 },
   { name: 'Seabrook Island', at: [-80.1587, 32.581], rank: 3 },

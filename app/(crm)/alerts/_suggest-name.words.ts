@@ -1,5 +1,5 @@
 import type { Criteria } from '#server/domain/alerts/searches.schema.ts'
-import { townName } from '#server/domain/alerts/searches.words.ts'
+import { townName } from '#server/domain/listings/town.words.ts'
 import { formatMoneyShort } from '../../_ui/format.ts'
 
 const TYPES: Record<Criteria['propertySubTypes'][number], string> = {

@@ -1,16 +1,10 @@
+import { townName } from '#server/domain/listings/town.words.ts'
 import { STATUS_WORD, TYPE_WORD } from '../../_homes/home.words.ts'
 import { formatMoneyShort } from '../../_ui/format.ts'
 import type { Filters } from './_filters.ts'
 
 const short = (dollars: number) => formatMoneyShort(dollars * 100)
 const feet = (area: number) => area.toLocaleString('en-US')
-
-/** "mount-pleasant" -> "Mount Pleasant". */
-export const townOf = (slug: string) =>
-  slug
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ')
 
 function between(min: number | undefined, max: number | undefined, say: (value: number) => string, unit = '') {
   if (min !== undefined && max !== undefined) return `${say(min)} to ${say(max)}${unit}`
@@ -30,7 +24,7 @@ export function chipsOf(filters: Filters): Chip[] {
   if (bedroomsMin) add('beds', `Beds ${bedroomsMin}+`, { bedroomsMin: undefined })
   if (bathroomsMin) add('baths', `Baths ${bathroomsMin}+`, { bathroomsMin: undefined })
   for (const slug of filters.citySlugs)
-    add(slug, townOf(slug), { citySlugs: filters.citySlugs.filter((other) => other !== slug) })
+    add(slug, townName(slug), { citySlugs: filters.citySlugs.filter((other) => other !== slug) })
   for (const zip of filters.postalCodes)
     add(zip, zip, { postalCodes: filters.postalCodes.filter((other) => other !== zip) })
   if (listPriceMin !== undefined || listPriceMax !== undefined)

@@ -1,4 +1,7 @@
+import { townName } from '#server/domain/listings/town.words.ts'
 import type { Criteria } from './searches.schema.ts'
+
+export { townName }
 
 const TYPES: Record<Criteria['propertySubTypes'][number], string> = {
   SingleFamilyResidence: 'single-family homes',
@@ -31,13 +34,6 @@ export function joinWords(words: readonly string[], last: 'or' | 'and'): string 
 }
 
 export const dollars = (amount: number) => `$${amount.toLocaleString('en-US', { maximumFractionDigits: 0 })}`
-
-/** "mount-pleasant" -> "Mount Pleasant", "isle-of-palms" -> "Isle of Palms". */
-export const townName = (slug: string) =>
-  slug
-    .split('-')
-    .map((word) => (word === 'of' ? word : word.charAt(0).toUpperCase() + word.slice(1)))
-    .join(' ')
 
 function priceWords({ listPriceMin: min, listPriceMax: max }: Criteria) {
   if (min !== undefined && max !== undefined) return `${dollars(min)} to ${dollars(max)}`

@@ -1,4 +1,5 @@
 import { slugOf } from '#server/domain/listings/listings.tokens.ts'
+import { SPELLINGS } from '#server/domain/listings/town.words.ts'
 import { numberOf } from './number.values.ts'
 import { textOf } from './text.values.ts'
 
@@ -16,18 +17,11 @@ const LONG_FORMS: Record<string, string> = {
   on: 'on',
   the: 'the',
 }
-/** Names that no rule can spell. */
-const SPELLINGS: Record<string, string> = {
-  "sullivan's island": "Sullivan's Island",
-  'sullivans island': "Sullivan's Island",
-  mcclellanville: 'McClellanville',
-}
-
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 function properName(text: string): string {
   const words = text.toLowerCase().replace(/\./g, '. ').split(/\s+/).filter(Boolean)
-  const known = SPELLINGS[words.join(' ')]
+  const known = SPELLINGS[slugOf(words.join(' '))]
   if (known) return known
   const spelled = words.map((word) => LONG_FORMS[word.replace(/\.$/, '')] ?? word.split('-').map(capitalised).join('-'))
   return capitalised(spelled.join(' '))

@@ -2,7 +2,7 @@
 
 import { MultiSelect, Stack, TagsInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { townName } from '#server/domain/alerts/searches.words.ts'
+import { townName } from '#server/domain/listings/town.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { CircleField } from './circle-field.tsx'
 import type { AlertDraft } from './use-alert-draft.ts'
