@@ -24,6 +24,10 @@ export const listingTowns = (trpc: Trpc) => trpc.listings.towns.queryOptions(und
 
 export const listingById = (trpc: Trpc, listingId: string) => trpc.listings.byId.queryOptions({ listingId })
 
+/** Who looks for homes like those that the filters find. */
+export const peopleForFilters = (trpc: Trpc, { sort: _sort, ...filters }: Filters) =>
+  trpc.alerts.peopleForHomes.queryOptions(filters)
+
 /** Whom a home is for. */
 export const peopleForHomePages = (trpc: Trpc, listingId: string) =>
   trpc.alerts.peopleForHome.infiniteQueryOptions({ listingId }, { getNextPageParam: (page) => page.nextCursor })

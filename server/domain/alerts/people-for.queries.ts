@@ -6,7 +6,7 @@ import type { PeopleForHomeInput } from './people-for.schema.ts'
 import { countMisses, findPeopleForHome, findPeopleForHomes } from './people-for.sql.ts'
 
 const PAGE_SIZE = 25
-const NAMED = 8
+const NAMED = 30
 
 const dateOrNull = (at: string | null) => (at === null ? null : new Date(at))
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { alertLikeThis, countPeople, whyNobody } from './_people.words.ts'
+import { countWho } from '../_who.words.ts'
+import { alertLikeThis, whyNobody } from './_people.words.ts'
 
 const why = {
   ...{ standardStatus: 'Active', internetEntireListingDisplayYN: true, city: 'Folly Beach', people: 3 },
@@ -7,9 +8,8 @@ const why = {
 }
 
 test('a count that was cut off says that there are more', () => {
-  expect(countPeople({ people: 1, isCapped: false })).toBe('1 person')
-  expect(countPeople({ people: 27, isCapped: false })).toBe('27 people')
-  expect(countPeople({ people: 1_000, isCapped: true })).toBe('1,000+ people')
+  expect(countWho({ people: 27, isCapped: false })).toBe('27 of your people')
+  expect(countWho({ people: 1_000, isCapped: true })).toBe('1,000+ of your people')
 })
 
 test('a home that fits nobody says what people here want instead, the most frequent wish first', () => {

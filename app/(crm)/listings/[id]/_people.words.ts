@@ -1,9 +1,3 @@
-import { formatCount } from '../../../_ui/format.ts'
-
-/** "27 people"; a least number says so. */
-export const countPeople = ({ people, isCapped }: { people: number; isCapped: boolean }) =>
-  people === 1 && !isCapped ? '1 person' : `${formatCount(people)}${isCapped ? '+' : ''} people`
-
 export type WhyNobody = {
   standardStatus: string
   internetEntireListingDisplayYN: boolean

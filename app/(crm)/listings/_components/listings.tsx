@@ -1,6 +1,7 @@
 'use client'
 
 import { IconBellPlus, IconLayoutGrid, IconMap } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { useDeferredValue, useState } from 'react'
 import { QueryBoundary } from '../../../_trpc/query-boundary.tsx'
 import { Action } from '../../../_ui/action.tsx'
@@ -19,6 +20,9 @@ import { useFilters } from './use-filters.ts'
 import { useView } from './use-view.ts'
 import { ViewToggle } from './view-toggle.tsx'
 
+// Only filters have an answer to this: a page without any does not wait for it.
+const WhoLooks = dynamic(() => import('./who-looks.tsx').then((part) => part.WhoLooks))
+
 const SORTS: { value: Filters['sort']; label: string }[] = [
   { value: 'newest', label: 'Newest first' },
   { value: 'cheapest', label: 'Lowest price' },
@@ -32,6 +36,7 @@ export function Listings({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
   const [activeId, setActiveId] = useState<string | null>(null)
   // The old homes stay, dimmed, until the new ones are here.
   const shown = useDeferredValue(filters)
+  const chips = chipsOf(filters)
   const alertUrl = `/alerts/new?${writeFilters({ ...filters, box: undefined, sort: 'newest' })}`
 
   return (
@@ -40,9 +45,12 @@ export function Listings({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
         <PageHeader
           title="Listings"
           actions={
-            <ActionLink primary href={alertUrl} icon={IconBellPlus}>
-              Save as alert
-            </ActionLink>
+            <>
+              {chips.length > 0 && <WhoLooks filters={filters} />}
+              <ActionLink primary href={alertUrl} icon={IconBellPlus}>
+                Save as alert
+              </ActionLink>
+            </>
           }
         />
         <FilterBar filters={filters} onChange={setFilters} />
@@ -53,7 +61,7 @@ export function Listings({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
             </QueryBoundary>
           </p>
           <FilterChips
-            chips={chipsOf(filters).map(({ key, label, without }) => ({
+            chips={chips.map(({ key, label, without }) => ({
               key,
               label,
               onRemove: () => setFilters(without),

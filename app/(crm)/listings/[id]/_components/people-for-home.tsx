@@ -7,7 +7,7 @@ import { Action } from '../../../../_ui/action.tsx'
 import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { type HomeDetail, peopleForHomePages } from '../../_queries.ts'
-import { countPeople } from '../_people.words.ts'
+import { countWho } from '../../_who.words.ts'
 import { NobodyForHome } from './nobody-for-home.tsx'
 import classes from './people-for-home.module.css'
 import { PersonForHome } from './person-for-home.tsx'
@@ -22,7 +22,7 @@ function People({ home }: { home: HomeDetail }) {
   return (
     <>
       <p className={classes.count}>
-        <strong>{countPeople(first)}</strong> {first.people === 1 ? 'looks' : 'look'} for a home like this
+        <strong>{countWho(first)}</strong> {first.people === 1 ? 'looks' : 'look'} for a home like this
       </p>
       <ul className={classes.people} aria-label="People whose alerts this home fits">
         {people.map((person) => (
