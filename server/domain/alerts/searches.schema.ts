@@ -53,7 +53,14 @@ export const radiusSchema = z.object({
   miles: z.number().positive().max(100, 'A circle can reach 100 miles at most.'),
 })
 
-const corner = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+/** A centimetre, as finely as anybody draws: products of smaller steps would underflow in the database. */
+const degrees = (most: number) =>
+  z
+    .number()
+    .min(-most)
+    .max(most)
+    .transform((value) => Math.round(value * 1e7) / 1e7)
+const corner = z.tuple([degrees(180), degrees(90)])
 /** A drawn area: corners as [longitude, latitude]; the last one is joined to the first. */
 const ringSchema = z.array(corner).min(3, 'An area needs three corners.').max(100, 'An area has 100 corners at most.')
 

@@ -17,10 +17,20 @@ export const fitsCriteria = Prisma.sql`
      AND (v.bathrooms_min IS NULL OR c.bathrooms_full + 0.5 * c.bathrooms_half >= v.bathrooms_min)
      AND (v.living_area_min_sq_ft IS NULL OR c.living_area_sq_ft >= v.living_area_min_sq_ft)
      AND (v.living_area_max_sq_ft IS NULL OR c.living_area_sq_ft <= v.living_area_max_sq_ft)
+     AND (v.lot_size_min_sq_ft IS NULL OR c.lot_size_square_feet >= v.lot_size_min_sq_ft)
+     AND (v.lot_size_max_sq_ft IS NULL OR c.lot_size_square_feet <= v.lot_size_max_sq_ft)
+     AND (v.year_built_min IS NULL OR c.year_built >= v.year_built_min)
+     AND (v.year_built_max IS NULL OR c.year_built <= v.year_built_max)
+     AND (cardinality(v.property_types) = 0 OR c.property_type = ANY(v.property_types))
      AND (cardinality(v.property_sub_types) = 0 OR c.property_sub_type = ANY(v.property_sub_types))
-     AND ((cardinality(v.city_slugs) = 0 AND cardinality(v.postal_codes) = 0 AND v.radius_miles IS NULL)
+     AND c.features @> v.features
+     AND NOT EXISTS (SELECT FROM unnest(v.keywords) AS asked(words) WHERE position(' ' || words || ' ' IN c.keyword_text) = 0)
+     AND ((cardinality(v.city_slugs) = 0 AND cardinality(v.postal_codes) = 0 AND cardinality(v.subdivision_slugs) = 0
+           AND v.radius_miles IS NULL AND v.polygons = '[]')
           OR c.city_slug = ANY(v.city_slugs)
           OR c.postal_code = ANY(v.postal_codes)
+          OR c.subdivision_slug = ANY(v.subdivision_slugs)
+          OR (v.polygons <> '[]' AND lies_in_polygons(v.polygons, c.longitude, c.latitude))
           OR (v.radius_miles IS NOT NULL AND c.latitude IS NOT NULL
               AND 2 * ${EARTH_RADIUS_MILES}::float8 * asin(least(1, sqrt(
                     power(sin(radians(c.latitude - v.radius_latitude) / 2), 2)

@@ -3,31 +3,39 @@ import { fitsCriteria } from './fits.sql.ts'
 import type { FeedWindow, Match } from './matcher.ts'
 
 /** Tables this reads across subjects. @public */
-export const READS = ['listing_feed_entry', 'listing_event', 'listing', 'contact'] as const
+export const READS = ['listing_feed_entry', 'listing_event', 'listing', 'open_house', 'contact'] as const
 
 /**
  * The set-oriented matcher: events of the window, joined to searches by location token, then filtered by the exact
- * criteria. A home has a handful of tokens, so only searches that look at its place are ever touched.
+ * criteria. A home has a handful of tokens, so only searches that look at its place are ever touched. What is stale is
+ * no candidate: a cut that was taken back, an open house that is over. One search hears of one event in one way: a
+ * change of price that brought the home into its range, where it asks for that, else a cut.
  */
 export const matchByJoin = (tx: Db, { from, to }: FeedWindow): Promise<Match[]> => tx.$queryRaw<Match[]>`
   WITH candidate AS MATERIALIZED (
-    SELECT e.id AS event_id, l.*,
-           (CASE e.kind WHEN 'New' THEN 'New' WHEN 'Price Change' THEN 'Price Drop' ELSE 'Back On Market' END)::search_event_kind AS wanted
+    SELECT e.id AS event_id, e.kind::text AS event_kind, e.from_price_cents AS old_price_cents, e.to_status AS new_status,
+           e.to_price_cents < e.from_price_cents AND l.list_price_cents <= e.to_price_cents AS is_cut, l.*
       FROM listing_feed_entry f
       JOIN listing_event e ON e.id = f.event_id
       JOIN listing l ON l.id = e.listing_id
+      LEFT JOIN open_house o ON o.id = e.open_house_id
      WHERE f.position > ${from} AND f.position <= ${to}
        AND l.internet_entire_listing_display_yn
-       AND (e.kind IN ('New', 'Back On Market')
-            OR (e.kind = 'Price Change' AND e.to_price_cents < e.from_price_cents AND l.list_price_cents <= e.to_price_cents))
+       AND (e.kind <> 'Open House' OR (o.open_house_status = 'Active' AND o.open_house_end_time > now()))
   )
   SELECT DISTINCT s.id AS "searchId", v.version, c.event_id AS "eventId", c.id AS "listingId",
-         (CASE c.wanted WHEN 'Price Drop' THEN 'PriceDrop' WHEN 'Back On Market' THEN 'BackOnMarket' ELSE 'New' END) AS kind,
-         lower(p.email::text) AS recipient, p.id AS "contactId"
+         replace(told.kind, ' ', '') AS kind, lower(p.email::text) AS recipient, p.id AS "contactId"
     FROM candidate c
     CROSS JOIN LATERAL unnest(c.location_tokens) AS at(token)
     JOIN saved_search_token t ON t.token = at.token
     JOIN saved_search s ON s.id = t.search_id AND s.active_yn AND s.removed_at IS NULL
     JOIN saved_search_version v ON v.search_id = s.id AND v.version = s.current_version
     JOIN contact p ON p.id = s.contact_id AND p.removed_at IS NULL AND p.email IS NOT NULL
-   WHERE c.wanted = ANY(v.event_kinds) AND ${fitsCriteria}`
+    CROSS JOIN LATERAL (SELECT CASE c.event_kind
+        WHEN 'Price Change' THEN CASE
+          WHEN 'Moved Into Range' = ANY(v.event_kinds)
+               AND (c.old_price_cents < v.list_price_min_cents OR c.old_price_cents > v.list_price_max_cents) THEN 'Moved Into Range'
+          WHEN c.is_cut THEN 'Price Drop' END
+        WHEN 'Status Change' THEN CASE WHEN c.new_status = ANY(v.standard_statuses) THEN 'Status Change' END
+        ELSE c.event_kind END AS kind) AS told
+   WHERE told.kind::search_event_kind = ANY(v.event_kinds) AND ${fitsCriteria}`

@@ -1,62 +1,102 @@
 import fc from 'fast-check'
-import { EARTH_RADIUS_MILES } from '#server/domain/listings/listings.tokens.ts'
-import type { ListingEventKind, StandardStatus } from '#server/generated/prisma/enums.ts'
-import { type Criteria, criteriaSchema, PROPERTY_SUB_TYPES, SEARCH_STATUSES } from '../searches.schema.ts'
-
-const degrees = (angle: number) => (angle * 180) / Math.PI
-const radians = (angle: number) => (angle * Math.PI) / 180
+import type { ListingEventKind, OpenHouseStatus, StandardStatus } from '#server/generated/prisma/enums.ts'
+import {
+  type Criteria,
+  criteriaSchema,
+  FEATURES,
+  PROPERTY_SUB_TYPES,
+  PROPERTY_TYPES,
+  SEARCH_EVENTS,
+  SEARCH_STATUSES,
+} from '../searches.schema.ts'
+import { CENTRES, placeArb, ringArb } from './places.arbitrary.ts'
 
 const TOWNS = ['mount-pleasant', 'beaufort', 'summerville'] as const
 const ZIPS = ['29464', '29902', '29483'] as const
-const LISTING_STATUSES: StandardStatus[] = [...SEARCH_STATUSES, 'Closed', 'Hold']
-const LISTING_EVENTS: ListingEventKind[] = ['New', 'PriceChange', 'BackOnMarket', 'StatusChange']
-const CENTRES = [
-  { latitude: 32.83, longitude: -79.83 },
-  { latitude: 32.43, longitude: -80.67 },
-  { latitude: 33.02, longitude: -80.17 },
+const SUBDIVISIONS = ['Belle Hall', 'Île d’Or', 'Park West'] as const
+const SUBDIVISION_SLUGS = ['belle-hall', 'ile-dor', 'park-west'] as const
+const FEW_FEATURES = FEATURES.slice(0, 3)
+const KEYWORDS = ['pool', 'Pool-House', 'café', 'owner’s suite', 'belle hall', 'oak belle'] as const
+/** Words at either end, words that only begin like a keyword, a phrase that two texts would make together. */
+const REMARKS = [
+  'Pool house under the live oak',
+  'A POOL. House with a Café',
+  'Pools, houses, cafeteria',
+  'Whirlpool house, carpool lane',
+  "The owner's suite opens to the pool",
+  'live oak',
+  '',
 ] as const
+const LISTING_STATUSES: StandardStatus[] = [...SEARCH_STATUSES, 'Hold']
+const LISTING_EVENTS: ListingEventKind[] = ['New', 'PriceChange', 'BackOnMarket', 'StatusChange', 'OpenHouse']
 
 const maybe = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined })
 const none = <T>(all: readonly T[]): T[] => all.slice(0, 0)
 const few = <T>(all: readonly T[]) => fc.oneof(fc.constant(none(all)), fc.subarray([...all]))
+/** Asked now and then only: with every bound at once, no home would ever fit. */
+const seldom = <T>(all: readonly T[]) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant(none(all)) },
+    { weight: 1, arbitrary: fc.subarray([...all], { maxLength: 2 }) },
+  )
+const circle = fc
+  .record({ centre: fc.constantFrom(...CENTRES), miles: fc.constantFrom(0.5, 1, 3, 12, 60, 100) })
+  .map(({ centre, miles }) => ({ ...centre, miles }))
+/** Mostly absent: a home that has to lie at ten bounds at once lies beside one of them. */
+const rarely = <T>(arb: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: arb })
+const range = (low: number, middle: number, high: number) =>
+  fc.tuple(rarely(fc.constantFrom(low, middle)), rarely(fc.constantFrom(middle, high)))
 
-const circle = fc.record({ centre: fc.constantFrom(...CENTRES), miles: fc.constantFrom(0.5, 1, 3, 12, 60, 100) })
+const drawn = fc.array(ringArb, { minLength: 1, maxLength: 2 })
+/** Often one way to say where alone, or its edge would hide behind the others. */
+const areaArb = fc.oneof(
+  fc.record({ polygons: drawn }),
+  fc.record({ radius: circle }),
+  fc.record({ citySlugs: few(TOWNS), postalCodes: few(ZIPS), subdivisions: few(SUBDIVISION_SLUGS) }),
+  fc.record({
+    ...{ citySlugs: few(TOWNS), postalCodes: few(ZIPS), subdivisions: few(SUBDIVISION_SLUGS) },
+    ...{ radius: maybe(circle), polygons: fc.oneof(fc.constant([]), drawn) },
+  }),
+)
 
 const criteriaArb: fc.Arbitrary<Criteria> = fc
   .record({
     prices: fc.tuple(maybe(fc.constantFrom(0, 300_000, 450_000)), maybe(fc.constantFrom(450_000, 600_000))),
     bedroomsMin: maybe(fc.integer({ min: 0, max: 5 })),
     bathroomsMin: maybe(fc.constantFrom<number[]>(0, 1, 1.5, 2, 2.5, 3)),
-    areas: fc.tuple(maybe(fc.constantFrom(0, 1_500, 2_000)), maybe(fc.constantFrom(2_000, 2_500))),
+    areas: range(1_500, 2_000, 2_500),
+    lots: range(5_000, 10_000, 43_560),
+    years: range(1_990, 2_005, 2_020),
+    propertyTypes: seldom(PROPERTY_TYPES),
     propertySubTypes: few(PROPERTY_SUB_TYPES),
-    citySlugs: few(TOWNS),
-    postalCodes: few(ZIPS),
-    circle: maybe(circle),
+    features: seldom(FEW_FEATURES),
+    keywords: seldom(KEYWORDS),
+    area: areaArb,
     statuses: fc.subarray([...SEARCH_STATUSES], { minLength: 1 }),
-    events: fc.subarray(['New' as const, 'PriceDrop' as const, 'BackOnMarket' as const], { minLength: 1 }),
+    events: fc.subarray([...SEARCH_EVENTS], { minLength: 1 }),
   })
-  .map(({ prices: [listPriceMin, listPriceMax], areas: [livingAreaMin, livingAreaMax], circle, ...rest }) => ({
-    ...criteriaSchema.parse({}),
-    ...rest,
-    ...{ listPriceMin, listPriceMax, livingAreaMin, livingAreaMax },
-    radius: circle && { ...circle.centre, miles: circle.miles },
-  }))
-
-/** A point at a share of the circle's radius, in some direction: just inside, just outside, in the middle, far away. */
-function pointAt({ radius }: Criteria, share: number, bearing: number) {
-  const { latitude, longitude, miles } = radius ?? { ...CENTRES[0], miles: 5 }
-  const angle = (miles * share) / EARTH_RADIUS_MILES
-  const [lat, lng, way] = [radians(latitude), radians(longitude), radians(bearing)]
-  const sine = Math.sin(lat) * Math.cos(angle) + Math.cos(lat) * Math.sin(angle) * Math.cos(way)
-  const east = Math.atan2(Math.sin(way) * Math.sin(angle) * Math.cos(lat), Math.cos(angle) - Math.sin(lat) * sine)
-  return { latitude: degrees(Math.asin(sine)), longitude: degrees(lng + east) }
-}
+  .map(({ prices, areas, lots, years, area, ...rest }) =>
+    criteriaSchema.parse({
+      ...rest,
+      ...area,
+      ...{ listPriceMin: prices[0], listPriceMax: prices[1], livingAreaMin: areas[0], livingAreaMax: areas[1] },
+      ...{ lotSizeMin: lots[0], lotSizeMax: lots[1], yearBuiltMin: years[0], yearBuiltMax: years[1] },
+    }),
+  )
 
 /** Mostly what fits, or every home would fail for three reasons at once and no single bound would be looked at. */
 const mostly = <T>(fits: readonly T[], others: readonly T[]) =>
   fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...(fits.length > 0 ? fits : others)) }, fc.constantFrom(...others))
 
-const KIND_OF = { New: 'New', PriceDrop: 'PriceChange', BackOnMarket: 'BackOnMarket' } as const
+const KINDS_OF = {
+  New: ['New'],
+  PriceDrop: ['PriceChange'],
+  BackOnMarket: ['BackOnMarket'],
+  MovedIntoRange: ['PriceChange'],
+  StatusChange: ['StatusChange'],
+  OpenHouse: ['OpenHouse'],
+} as const satisfies Record<Criteria['events'][number], ListingEventKind[]>
 
 /** At a bound, or beside it on the inner side; now and then beside it on the outer side. */
 const near = (min: number | undefined, max: number | undefined, otherwise: number) =>
@@ -65,66 +105,90 @@ const near = (min: number | undefined, max: number | undefined, otherwise: numbe
     const high = { bound: max ?? otherwise, by: -inwards }
     return max === undefined || (isLow && min !== undefined) ? low : high
   })
+const nearOrNull = (min: number | undefined, max: number | undefined, otherwise: number) =>
+  fc.option(
+    near(min, max, otherwise).map(({ bound, by }) => Math.max(1, bound + by)),
+    { nil: null, freq: 8 },
+  )
 
-/** A home at the bounds of what `criteria` ask, and what happened to it. */
-const homeAt = (criteria: Criteria) =>
+/** The old price: a little or much more, less, or at the bounds of the range and one cent outside of them. */
+const oldPriceArb = ({ listPriceMin: min, listPriceMax: max }: Criteria, to: bigint) => {
+  const bounds = [min, max].flatMap((dollars) =>
+    dollars === undefined ? [] : [-1, 0, 1].map((by) => dollars * 100 + by),
+  )
+  const prices = [to + 1n, to + 1_000_000n, to - 1n, ...bounds.map(BigInt)]
+  return fc.constantFrom(...prices.filter((price) => price !== to && price >= 0n))
+}
+
+/** What happened to a home whose price is `price` now, and whether it is still so. */
+const eventAt = (criteria: Criteria, price: bigint) =>
+  fc
+    .record({
+      kind: mostly<ListingEventKind>(
+        criteria.events.flatMap((event) => KINDS_OF[event]),
+        LISTING_EVENTS,
+      ),
+      to: mostly([0n, 1n], [-1n]),
+      newStatus: mostly<StandardStatus>(criteria.statuses, LISTING_STATUSES),
+      openHouseStatus: mostly<OpenHouseStatus>(['Active'], ['Canceled', 'Ended']),
+      /** How long the open house still lasts. */
+      hoursLeft: mostly([1, 200], [-1]),
+    })
+    .chain((event) =>
+      oldPriceArb(criteria, price + event.to).map((oldPrice) => ({
+        ...event,
+        fromPriceCents: event.kind === 'PriceChange' ? oldPrice : null,
+        toPriceCents: price + event.to,
+        fromStatus: event.kind === 'BackOnMarket' || event.kind === 'StatusChange' ? ('Withdrawn' as const) : null,
+      })),
+    )
+
+/** A home at the bounds of what `criteria` ask. */
+const listingAt = (criteria: Criteria) =>
   fc
     .record({
       // One cent beside the bound is the nearest that a price can come.
       price: near(criteria.listPriceMin, criteria.listPriceMax, 450_000),
-      area: fc.option(near(criteria.livingAreaMin, criteria.livingAreaMax, 2_000), { nil: null, freq: 8 }),
+      livingAreaSqFt: nearOrNull(criteria.livingAreaMin, criteria.livingAreaMax, 2_000),
+      lotSizeSquareFeet: nearOrNull(criteria.lotSizeMin, criteria.lotSizeMax, 10_000),
+      yearBuilt: nearOrNull(criteria.yearBuiltMin, criteria.yearBuiltMax, 2_000),
       beds: mostly([0, 1], [-1]),
       halves: mostly([0, 1], [-1]),
+      propertyType: mostly(criteria.propertyTypes, PROPERTY_TYPES),
       propertySubType: mostly(criteria.propertySubTypes, PROPERTY_SUB_TYPES),
+      features: fc.oneof(fc.subarray([...FEW_FEATURES], { minLength: FEW_FEATURES.length }), few(FEW_FEATURES)),
       citySlug: mostly(criteria.citySlugs, TOWNS),
       postalCode: mostly(criteria.postalCodes, ZIPS),
-      // Nearer to the edge than this, two libraries of sines may differ about it.
-      share: fc.constantFrom(0, 0.5, 1 - 1e-9, 1 + 1e-9, 1.5),
-      bearing: fc.integer({ min: 0, max: 359 }),
-      placed: mostly([true], [false]),
+      subdivisionName: fc.option(fc.constantFrom(...SUBDIVISIONS), { nil: null }),
+      publicRemarks: fc.constantFrom(...REMARKS),
+      place: placeArb(criteria),
       standardStatus: mostly<StandardStatus>(criteria.statuses, LISTING_STATUSES),
       internetEntireListingDisplayYN: mostly([true], [false]),
       internetAddressDisplayYN: fc.boolean(),
-      kind: mostly<ListingEventKind>(
-        criteria.events.flatMap((event) => (event in KIND_OF ? KIND_OF[event as keyof typeof KIND_OF] : [])),
-        LISTING_EVENTS,
-      ),
-      /** The price before and after the event, as seen from the price now. */
-      from: mostly([1n, 1_000_000n], [-1n]),
-      to: mostly([0n, 1n], [-1n]),
     })
-    .map(({ price, area, beds, halves, share, bearing, placed, from, to, kind, ...rest }) => {
-      const listPriceCents = BigInt(Math.max(1, price.bound * 100 + price.by))
+    .map(({ price, beds, halves, place, ...rest }) => {
       const baths = Math.max(0, Math.round((criteria.bathroomsMin ?? 2) * 2) + halves)
-      const toPriceCents = listPriceCents + to
       return {
-        listing: {
-          ...rest,
-          listPriceCents,
-          livingAreaSqFt: area && Math.max(1, area.bound + area.by),
-          bedroomsTotal: Math.max(0, (criteria.bedroomsMin ?? 3) + beds),
-          bathroomsFull: Math.floor(baths / 2),
-          bathroomsHalf: baths % 2,
-          ...(placed ? pointAt(criteria, share, bearing) : { latitude: null, longitude: null }),
-        },
-        event: {
-          kind,
-          fromPriceCents: kind === 'PriceChange' ? toPriceCents + from : null,
-          toPriceCents,
-          fromStatus: kind === 'BackOnMarket' || kind === 'StatusChange' ? ('Withdrawn' as const) : null,
-        },
+        ...rest,
+        ...place,
+        listPriceCents: BigInt(Math.max(1, price.bound * 100 + price.by)),
+        bedroomsTotal: Math.max(0, (criteria.bedroomsMin ?? 3) + beds),
+        bathroomsFull: Math.floor(baths / 2),
+        bathroomsHalf: baths % 2,
       }
     })
 
 /** What may keep a search from being mailed, whatever it asks. */
 const STANDINGS = ['on', 'off', 'removed', 'contact removed', 'no address'] as const
 
-/** One search and one home that lies at the edge of what it asks. */
+/** One search and one home that lies at the edge of what it asks, and what happened to the home. */
 export const roundArb = criteriaArb.chain((criteria) =>
   fc.record({
     criteria: fc.constant(criteria),
     standing: mostly<(typeof STANDINGS)[number]>(['on'], STANDINGS),
-    home: homeAt(criteria),
+    home: listingAt(criteria).chain((listing) =>
+      fc.record({ listing: fc.constant(listing), event: eventAt(criteria, listing.listPriceCents) }),
+    ),
   }),
 )
 export type Round = typeof roundArb extends fc.Arbitrary<infer Value> ? Value : never
