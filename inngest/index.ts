@@ -1,5 +1,6 @@
 import { closeAlertBooks } from './functions/close-alert-books.ts'
 import { deliverWaitingMails } from './functions/deliver-mails.ts'
+import { failOnPurpose } from './functions/fail-on-purpose.ts'
 import { jobHistoryTerminal } from './functions/job-history-terminal.ts'
 import { relayOutboxFacts } from './functions/relay-outbox.ts'
 import { sendAlerts } from './functions/send-alerts.ts'
@@ -15,5 +16,6 @@ export const functionsFor = (kit: Kit) => [
   closeAlertBooks(kit),
   relayOutboxFacts(kit),
   watchJobs(kit),
+  failOnPurpose(kit),
   jobHistoryTerminal(kit),
 ]

@@ -13,6 +13,8 @@ type Tools = {
   runId: string
   /** The tick this run answers: the scheduled time, or the time of the request. */
   slot: Date
+  /** Somebody pressed "Run now": it is not the clock's turn. */
+  asked: boolean
   /** Carries the run's id on every line. */
   log: Log
 }
@@ -50,7 +52,8 @@ export function scheduled(
       const paused = isTick && (await step.run('may-run', () => isPaused(deps.db, id)))
       if (paused) return { words: 'Paused: nothing was done.', outcome: 'good', counts: {}, skipped: 'paused' }
       const slot = new Date(event.ts ?? Date.now())
-      return work({ step, runId, slot, log: deps.log.child({ jobRunId: runId, functionId: id }) })
+      const asked = event.name === 'jobs/run.requested'
+      return work({ step, runId, slot, asked, log: deps.log.child({ jobRunId: runId, functionId: id }) })
     },
   )
 }

@@ -22,7 +22,7 @@ afterEach(async () => {
 
 function aWatchdog(over: Partial<Parameters<typeof startWatchdog>[0]> = {}) {
   const told: Alarm[] = []
-  const slack = { send: async (alarm: Alarm) => void told.push(alarm) }
+  const slack = { send: async (alarm: Alarm) => `taken as ${told.push(alarm)}` }
   const fast = { everyMs: 20, patienceMs: 0, expectsWorker: true }
   watching.push(startWatchdog({ db, databaseUrl: url, channels: { slack }, log, ...fast, ...over }))
   return told
@@ -72,4 +72,14 @@ test('right after a start nobody is alarmed about a worker that is still startin
 test('a database that does not answer is told straight, once, and again when it is back', async () => {
   const told = aWatchdog({ databaseUrl: 'postgresql://nobody@127.0.0.1:1/nothing' })
   await expect.poll(() => told.map(({ causeKey, moment }) => `${causeKey} ${moment}`)).toEqual(['database-down opened'])
+})
+
+test('a drill whose alarm never left is raised by the web, although nothing of the worker works', async () => {
+  await heartbeat(db, 'worker-1')
+  const startedAt = new Date(Date.now() - 6 * 60_000)
+  const arrivals = [{ channel: 'slack', afterMs: null, reply: null }]
+  await db.fireDrill.create({ data: { day: startedAt, jobRunId: 'drill', startedAt, arrivals } })
+  aWatchdog()
+  await expect.poll(openCauses).toEqual(['fire-drill-silent'])
+  await db.fireDrill.deleteMany()
 })

@@ -21,7 +21,7 @@ beforeAll(async () => {
   ;({ db, url, close } = await ownDatabase())
   const mailer = { send: async () => ({ outcome: 'accepted' as const, reply: 'ok' }), close: () => {} }
   const legacy = connectLegacy({ url: 'mongodb://127.0.0.1:1', database: 'none' })
-  const slack = { send: async ({ title }: { title: string }) => void told.push(title) }
+  const slack = { send: async ({ title }: { title: string }) => `taken as ${told.push(title)}` }
   engine = await startTestEngine({
     databaseUrl: url,
     startAt: new Date(Date.now() + 60_000),

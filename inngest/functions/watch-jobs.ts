@@ -13,7 +13,7 @@ export const watchJobs = (kit: Kit, channels: AlarmChannels = openAlarmChannels(
       const { health, ...tally } = await watch(db, now())
       return { reasons: health.reasons.length, ...tally }
     })
-    const { sent, failed } = await step.run('tell', () => sendNotices({ db, channels, log }))
+    const { sent, failed } = await step.run('tell', () => sendNotices({ db, channels, log, now }))
     const { deleted } = await step.run('tidy', () => tidyHistory(db, now()))
     const words = reasons === 0 ? 'All jobs are as they should be' : `Needs attention: ${reasons}`
     // The watch did its work also when what it found is bad: its own colour says whether people could be told.

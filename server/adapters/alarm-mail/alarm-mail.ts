@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { parseSmtpUrl } from '#server/adapters/mail/smtp-session.ts'
 import type { AlarmChannel } from '#server/domain/jobs/alarms.types.ts'
-import { alarmText, alarmTitle } from '#server/domain/jobs/alarms.words.ts'
+import { alarmText, alarmTitle, isDrillAlarm } from '#server/domain/jobs/alarms.words.ts'
 
 type Options = { url: string; from: string; to: string; timeoutMs?: number }
 
@@ -20,7 +20,10 @@ export function connectAlarmMail({ url, from, to, timeoutMs = 10_000 }: Options)
   return {
     async send(alarm) {
       const headers = { 'Auto-Submitted': 'auto-generated' }
-      await transport.sendMail({ from, to, headers, subject: alarmTitle(alarm), text: alarmText(alarm) })
+      const priority = isDrillAlarm(alarm) ? 'low' : 'normal'
+      const mail = { from, to, headers, priority, subject: alarmTitle(alarm), text: alarmText(alarm) } as const
+      const { response } = await transport.sendMail(mail)
+      return response
     },
   }
 }

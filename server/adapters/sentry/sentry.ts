@@ -1,6 +1,6 @@
 import * as Sentry from '@sentry/node'
 import type { Alarm, AlarmChannel } from '#server/domain/jobs/alarms.types.ts'
-import { alarmTitle } from '#server/domain/jobs/alarms.words.ts'
+import { alarmTitle, isDrillAlarm } from '#server/domain/jobs/alarms.words.ts'
 import type { Schedule } from '#server/domain/jobs/schedules.ts'
 import { env } from '#server/env.ts'
 import { withoutPeople } from './sentry.words.ts'
@@ -65,13 +65,13 @@ const isAccepted = (status: number | undefined) => status !== undefined && statu
 function captureAlarm(alarm: Alarm, timeoutMs: number) {
   const client = Sentry.getClient()
   if (!client) return Promise.reject(new Error('Sentry is not set up'))
-  return new Promise<void>((resolve, reject) => {
+  return new Promise<string>((resolve, reject) => {
     const eventId = crypto.randomUUID().replaceAll('-', '')
     const end = (error?: Error) => {
       stopListening()
       clearTimeout(timer)
       if (error) reject(error)
-      else resolve()
+      else resolve(`taken as event ${eventId}`)
     }
     const timer = setTimeout(() => end(new Error('Sentry did not answer in time')), timeoutMs)
     const stopListening = client.on('afterSendEvent', (event, { statusCode }) => {
@@ -85,8 +85,9 @@ function captureAlarm(alarm: Alarm, timeoutMs: number) {
     Sentry.captureEvent({
       event_id: eventId,
       message: alarmTitle(alarm),
-      level: alarm.moment === 'opened' ? 'error' : 'info',
-      fingerprint: ['palmetto-incident', alarm.causeKey],
+      level: alarm.moment === 'opened' && !isDrillAlarm(alarm) ? 'error' : 'info',
+      // All drills are one issue, or there would be a new one each day.
+      fingerprint: ['palmetto-incident', isDrillAlarm(alarm) ? 'fire-drill' : alarm.causeKey],
       tags: { incident: alarm.causeKey, moment: alarm.moment },
       extra: { detail: alarm.detail, url: alarm.url, count: alarm.count },
     })

@@ -4,6 +4,7 @@ import type { Log } from '#server/log.ts'
 import { withoutPersonalData } from '#server/privacy.words.ts'
 import { type AlarmChannelName, alarmChannelNames, alarmFailed } from './alarms.channels.ts'
 import type { Alarm, AlarmChannel, AlarmChannels } from './alarms.types.ts'
+import { channelName } from './alarms.words.ts'
 import { raiseIncident, resolveIncident } from './incidents.service.ts'
 
 export type AlarmDeps = { db: RootDb; channels: AlarmChannels; log: Log; now?: () => Date }
@@ -38,12 +39,12 @@ async function claim(db: RootDb, channel: AlarmChannelName, now: Date): Promise<
 }
 
 /** A channel that neither answers nor fails must not hold the others, nor its own lease, for ever. */
-async function sendInTime(channel: AlarmChannel, alarm: Alarm) {
+async function sendInTime(channel: AlarmChannel, alarm: Alarm): Promise<string> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`No answer within ${PATIENCE_MS / 1_000} seconds`)), PATIENCE_MS)
   })
-  await Promise.race([channel.send(alarm), late]).finally(() => clearTimeout(timer))
+  return Promise.race([channel.send(alarm), late]).finally(() => clearTimeout(timer))
 }
 
 async function drain({ db, channels, log, now = () => new Date() }: AlarmDeps, name: AlarmChannelName) {
@@ -53,10 +54,10 @@ async function drain({ db, channels, log, now = () => new Date() }: AlarmDeps, n
   for (let notice = await claim(db, name, now()); notice; notice = await claim(db, name, now())) {
     const { id, attempts, href, ...alarm } = notice
     try {
-      await sendInTime(channel, { ...alarm, url: `${env.APP_URL}${href ?? '/operations'}` })
+      const reply = await sendInTime(channel, { ...alarm, url: `${env.APP_URL}${href ?? '/operations'}` })
       await db.incidentNotice.update({
         where: { id },
-        data: { state: 'sent', sentAt: now(), leaseUntil: null, lastError: null },
+        data: { state: 'sent', sentAt: now(), leaseUntil: null, lastError: null, reply: reply.slice(0, 500) },
       })
       await resolveIncident(db, alarmFailed(name))
       told.sent += 1
@@ -81,7 +82,7 @@ async function tellOthers(db: RootDb, channels: AlarmChannels, name: AlarmChanne
   const open = await db.incident.findFirst({ where: { causeKey, resolvedAt: null }, select: { id: true } })
   if (open) return
   const others = alarmChannelNames.filter((other) => channels[other])
-  const title = `Alarms don't reach ${name === 'mail' ? 'the alarm mailbox' : name === 'slack' ? 'Slack' : 'Sentry'}`
+  const title = `Alarms don't reach ${name === 'mail' ? 'the ' : ''}${channelName(name)}`
   await raiseIncident(db, { causeKey, title, detail: lastError }, others)
 }
 

@@ -23,7 +23,7 @@ function aChannel(refusals = 0) {
   const send = async (alarm: Alarm) => {
     left -= 1
     if (left >= 0) throw new Error('Slack answered 500')
-    got.push(alarm)
+    return `taken as ${got.push(alarm)}`
   }
   return { got, send }
 }
@@ -40,6 +40,7 @@ test('an incident is told once by each channel, its end as well, with its durati
   await raiseIncident(db, cause, ['slack', 'mail'])
   expect(await tell({ slack, mail })).toEqual({ sent: 2, failed: 0 })
   expect(await tell({ slack, mail })).toEqual({ sent: 0, failed: 0 })
+  expect(await db.incidentNotice.findFirst({ where: { channel: 'slack' } })).toMatchObject({ reply: 'taken as 1' })
 
   await db.incident.updateMany({ data: { openedAt: new Date(Date.now() - 12 * 60_000) } })
   await resolveIncident(db, cause.causeKey)
@@ -111,7 +112,12 @@ test('a channel that keeps failing is itself an incident, told by the others and
 test('a slow channel does not hold up the others', async () => {
   const mail = aChannel()
   let release = () => {}
-  const slack: AlarmChannel = { send: () => new Promise((resolve) => (release = resolve)) }
+  const slack: AlarmChannel = {
+    send: () =>
+      new Promise((resolve) => {
+        release = () => resolve('taken at last')
+      }),
+  }
   await raiseIncident(db, cause, ['slack', 'mail'])
   const telling = tell({ slack, mail })
   await expect.poll(() => mail.got.length).toBe(1)

@@ -13,7 +13,7 @@ export type Alarm = {
   resolvedAt: Date | null
 }
 
-/** One way to tell people. Rejects when it is not certain that the alarm has left. */
-export type AlarmChannel = { send: (alarm: Alarm) => Promise<void> }
+/** One way to tell people. Resolves to the provider's own words of acceptance; rejects when the alarm may not have left. */
+export type AlarmChannel = { send: (alarm: Alarm) => Promise<string> }
 
 export type AlarmChannels = Partial<Record<AlarmChannelName, AlarmChannel>>

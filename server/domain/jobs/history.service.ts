@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Db } from '#server/db.ts'
 import { withoutPersonalData } from '#server/privacy.words.ts'
 import { previousTick } from './cron.ts'
+import { raiseDrill } from './drill/drill.service.ts'
+import { isFireDrill } from './drill/drill.ts'
 import { raiseIncident, resolveIncident } from './incidents.service.ts'
 import { scheduleOf } from './schedules.ts'
 
@@ -120,6 +122,7 @@ export async function failRun(
   isFinal: boolean,
 ) {
   const { db } = moment
+  if (isFireDrill(run.functionId, thrown)) return raiseDrill(moment, run.runId)
   const error = publicError(thrown)
   const isFirst = await db.jobRun.updateMany({
     where: { runId: run.runId, errorName: null, status: 'running' },

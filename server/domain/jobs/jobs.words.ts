@@ -13,7 +13,7 @@ const WHEN: Record<string, string> = { '* * * * *': 'Every minute', '0 * * * *':
 /** "Every 15 minutes"; a pattern that it has no words for it shows as it is. */
 export function cronInWords(cron: string): string {
   const pattern = cron.replace(/^TZ=\S+ /, '')
-  const minutes = /^\*\/(\d+) \* \* \* \*$/.exec(pattern)?.[1]
+  const minutes = /^(?:\*|\d+-59)\/(\d+) \* \* \* \*$/.exec(pattern)?.[1]
   return minutes ? `Every ${minutes} minutes` : (WHEN[pattern] ?? pattern)
 }
 

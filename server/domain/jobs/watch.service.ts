@@ -1,17 +1,23 @@
 import type { RootDb } from '#server/db.ts'
+import type { AlarmChannelName } from './alarms.channels.ts'
+import { DRILL_SILENT } from './drill/drill.health.ts'
+import { judgeDrills } from './drill/drill.service.ts'
 import { type HealthReason, type JobsHealth, jobsHealth, WORKER_DEAD } from './health.queries.ts'
 import { raiseIncident, resolveIncident } from './incidents.service.ts'
 
 /** The incidents that the watch itself opens and closes; those of failed runs end with the next good run. */
 const isOurs = (causeKey: string) =>
-  causeKey === WORKER_DEAD || causeKey.startsWith('overdue:') || causeKey.startsWith('stuck:')
+  causeKey === WORKER_DEAD ||
+  causeKey === DRILL_SILENT ||
+  causeKey.startsWith('overdue:') ||
+  causeKey.startsWith('stuck:')
 
 const hrefOf = ({ runId }: HealthReason) => (runId ? `/operations/runs/${runId}` : '/operations')
 
 /** A worker that starts runs what it missed within this time. */
 const CATCH_UP_MS = 90_000
 
-type Options = Parameters<typeof jobsHealth>[2]
+type Options = Parameters<typeof jobsHealth>[2] & { channels?: readonly AlarmChannelName[] }
 
 /** Turns the health of the jobs into incidents: opens what is new, closes what is over. Any number may watch at once. */
 export async function watchJobs(
@@ -19,6 +25,7 @@ export async function watchJobs(
   now: Date,
   options?: Options,
 ): Promise<{ health: JobsHealth; raised: number; resolved: number }> {
+  await judgeDrills(db, now)
   const [health, open, worker] = await Promise.all([
     jobsHealth(db, now, options),
     db.incident.findMany({ where: { resolvedAt: null }, select: { causeKey: true } }),
@@ -35,7 +42,11 @@ export async function watchJobs(
   for (const reason of health.reasons) {
     if (isOpen.has(reason.causeKey) || isConsequence(reason)) continue
     const { causeKey, title, words } = reason
-    const { opened } = await raiseIncident(db, { causeKey, title, detail: words, href: hrefOf(reason) })
+    const { opened } = await raiseIncident(
+      db,
+      { causeKey, title, detail: words, href: hrefOf(reason) },
+      options?.channels,
+    )
     if (opened) tally.raised += 1
     isOpen.add(causeKey)
   }

@@ -10,6 +10,7 @@ import { Section } from '../../../_ui/section.tsx'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
 import { When } from '../../../_ui/when.tsx'
 import { incidents, type Overview, overview } from '../_queries.ts'
+import { FireDrills } from './fire-drills.tsx'
 import { IncidentList } from './incident-list.tsx'
 import classes from './operations.module.css'
 import { ScheduleLines } from './schedule-lines.tsx'
@@ -68,6 +69,7 @@ export function Operations() {
       <Section title="Jobs" aside={<WorkerLine overview={data} />}>
         <ScheduleLines schedules={schedules} reasons={data.reasons} />
       </Section>
+      <FireDrills drills={data.drills} />
       <Section
         title="Incidents that are over"
         aside={channels.length > 0 ? `Alarms go to ${channels.join(', ')}` : 'Alarms are shown here only'}

@@ -17,7 +17,13 @@ type Props = { schedule: ScheduleLine; reason: Overview['reasons'][number] | und
 const usually = (p50: number | null, p95: number | null) =>
   p50 === null || p95 === null ? 'Not run yet' : `${formatDuration(p50)} · slow ${formatDuration(p95)}`
 
-const KINDS = { worker: 'No worker', overdue: 'Overdue', stuck: 'Stuck', broken: 'Look at it' } as const
+const KINDS = {
+  worker: 'No worker',
+  overdue: 'Overdue',
+  stuck: 'Stuck',
+  broken: 'Look at it',
+  drill: 'No alarm',
+} as const
 
 /** What is wrong with it now; or who paused it; or what it said last. */
 function LastWords({ schedule: { paused, lastWords, purpose }, reason }: Props) {
