@@ -43,6 +43,7 @@ export async function getMail({ db, actor }: Context, { mailId }: { mailId: stri
     select: {
       ...{ id: true, kind: true, recipient: true, state: true, attempts: true, subject: true },
       ...{ suppressedReason: true, lastError: true, messageId: true, createdAt: true, sentAt: true, contactId: true },
+      ...{ notBefore: true, providerReply: true, inDoubtSince: true },
       body: { select: { html: true, text: true } },
     },
   })

@@ -1,37 +1,13 @@
 'use client'
 
-import { Anchor, Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Anchor } from '@mantine/core'
 import Link from 'next/link'
-import { useTRPC } from '../../../_trpc/client.tsx'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
-import { showDone } from '../../../_ui/toast.tsx'
 import { When } from '../../../_ui/when.tsx'
 import { mailKindInWords, outboxLook } from '../_outbox.words.ts'
 import type { OutboxRow } from '../_queries.ts'
 import classes from './outbox-rows.module.css'
-
-function Resend({ mail }: { mail: OutboxRow }) {
-  const trpc = useTRPC()
-  const queryClient = useQueryClient()
-  const resend = useMutation(
-    trpc.mail.resend.mutationOptions({
-      onSuccess: () => showDone('It leaves with the next delivery, within a minute.'),
-      onSettled: () => queryClient.invalidateQueries(trpc.mail.pathFilter()),
-    }),
-  )
-  return (
-    <Button
-      size="compact-sm"
-      variant="light"
-      loading={resend.isPending}
-      onClick={() => resend.mutate({ mailId: mail.id })}
-      aria-label={`Send again to ${mail.recipient}`}
-    >
-      Send again
-    </Button>
-  )
-}
+import { ResendMail } from './resend-mail.tsx'
 
 /** What happened to it, in a line: the server's answer, why it was held back, or when it is tried again. */
 function Story({ mail }: { mail: OutboxRow }) {
@@ -48,7 +24,9 @@ function Story({ mail }: { mail: OutboxRow }) {
   return <>{mail.lastError ? `${attempts}${mail.lastError}` : attempts}</>
 }
 
-function Row({ mail }: { mail: OutboxRow }) {
+type Opens = { onOpen: (mailId: string) => void }
+
+function Row({ mail, onOpen }: { mail: OutboxRow } & Opens) {
   const { tone, label } = outboxLook[mail.state]
   return (
     <tr data-row>
@@ -67,7 +45,9 @@ function Row({ mail }: { mail: OutboxRow }) {
         )}
       </th>
       <td>
-        {mail.subject ?? mailKindInWords(mail.kind)}
+        <button type="button" className={classes.open} onClick={() => onOpen(mail.id)}>
+          {mail.subject ?? mailKindInWords(mail.kind)}
+        </button>
         <span className={classes.story}>
           <Story mail={mail} />
         </span>
@@ -75,13 +55,13 @@ function Row({ mail }: { mail: OutboxRow }) {
       <td className={classes.when}>
         <When at={mail.sentAt ?? mail.createdAt} />
       </td>
-      <td className={classes.action}>{mail.state === 'failed' && <Resend mail={mail} />}</td>
+      <td className={classes.action}>{mail.state === 'failed' && <ResendMail mail={mail} />}</td>
     </tr>
   )
 }
 
 /** Mails as a table, newest first. */
-export const OutboxRows = ({ mails }: { mails: readonly OutboxRow[] }) => (
+export const OutboxRows = ({ mails, onOpen }: { mails: readonly OutboxRow[] } & Opens) => (
   <table className={classes.table}>
     <thead>
       <tr>
@@ -96,7 +76,7 @@ export const OutboxRows = ({ mails }: { mails: readonly OutboxRow[] }) => (
     </thead>
     <tbody>
       {mails.map((mail) => (
-        <Row key={mail.id} mail={mail} />
+        <Row key={mail.id} mail={mail} onOpen={onOpen} />
       ))}
     </tbody>
   </table>

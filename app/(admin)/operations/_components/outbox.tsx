@@ -3,13 +3,15 @@
 import { Anchor, Button } from '@mantine/core'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { formatCount } from '../../../_ui/format.ts'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
-import { type OutboxState, outboxLook } from '../_outbox.words.ts'
+import { type OutboxState, outboxHref, outboxLook, readMailId } from '../_outbox.words.ts'
 import { outboxPages } from '../_queries.ts'
+import { MailDrawer } from './mail-drawer.tsx'
 import classes from './outbox.module.css'
 import { OutboxRows } from './outbox-rows.tsx'
 
@@ -23,13 +25,15 @@ const EMPTY: Partial<Record<OutboxState, string>> = {
 export function Outbox({ state }: { state: OutboxState | undefined }) {
   const trpc = useTRPC()
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(outboxPages(trpc, state))
+  const mailId = readMailId(useSearchParams().get('mail'))
+  const open = (id: string | null) => window.history.pushState(null, '', outboxHref({ state, mailId: id }))
   const counts = data.pages[0]?.counts ?? []
   const mails = data.pages.flatMap(({ items }) => items)
   const tabs = [
-    { key: 'all', href: '/operations/outbox', label: 'All', count: null, here: state === undefined },
+    { key: 'all', href: outboxHref({}), label: 'All', count: null, here: state === undefined },
     ...counts.map(({ state: each, count }) => ({
       key: each,
-      href: `/operations/outbox?state=${each}`,
+      href: outboxHref({ state: each }),
       label: outboxLook[each].label,
       count,
       here: state === each,
@@ -56,7 +60,7 @@ export function Outbox({ state }: { state: OutboxState | undefined }) {
       </nav>
       <Section flush>
         {mails.length > 0 ? (
-          <OutboxRows mails={mails} />
+          <OutboxRows mails={mails} onOpen={open} />
         ) : (
           <EmptyState title={(state && EMPTY[state]) ?? 'No mails here'}>
             Alerts, invitations and password mails pass through here, and stay as they were sent.
@@ -68,6 +72,7 @@ export function Outbox({ state }: { state: OutboxState | undefined }) {
           Show older mails
         </Button>
       )}
+      {mailId && <MailDrawer mailId={mailId} onClose={() => open(null)} />}
     </div>
   )
 }

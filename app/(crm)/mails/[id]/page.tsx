@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { mailById } from '../../../_mails/mail.queries.ts'
 import { found } from '../../../_trpc/found.ts'
 import { getQueryClient, Hydrate, trpc } from '../../../_trpc/server.tsx'
-import { mailById } from '../_queries.ts'
 import { MailPage } from './_components/mail-page.tsx'
 
 export const metadata: Metadata = { title: 'Mail' }

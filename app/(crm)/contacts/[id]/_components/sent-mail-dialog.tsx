@@ -3,12 +3,12 @@
 import { Anchor, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { mailById } from '../../../../_mails/mail.queries.ts'
+import { MailBody } from '../../../../_mails/mail-body.tsx'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { referenceOf } from '../../../../_trpc/query-client.tsx'
 import { ErrorState } from '../../../../_ui/error-state.tsx'
 import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
-import { MailBody } from '../../../mails/_components/mail-body.tsx'
-import { mailById } from '../../../mails/_queries.ts'
 
 type Props = { mailId: string | null; onClose: () => void }
 

@@ -3,9 +3,9 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconMailOff } from '@tabler/icons-react'
 import { useState } from 'react'
-import { EmptyState } from '../../../_ui/empty-state.tsx'
-import { whyNotSent } from '../_mail.words.ts'
-import type { SentMail } from '../_queries.ts'
+import { EmptyState } from '../_ui/empty-state.tsx'
+import type { SentMail } from './mail.queries.ts'
+import { whyNotSent } from './mail.words.ts'
 import classes from './mail-frame.module.css'
 import { MailFrame } from './mail-frame.tsx'
 

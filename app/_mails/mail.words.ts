@@ -1,5 +1,5 @@
-import type { Tone } from '../../_ui/tone.ts'
-import type { SentMail } from './_queries.ts'
+import type { Tone } from '../_ui/tone.ts'
+import type { SentMail } from './mail.queries.ts'
 
 export const STATE_LOOK: Record<SentMail['state'], { tone: Tone; label: string }> = {
   queued: { tone: 'waiting', label: 'Waiting' },
