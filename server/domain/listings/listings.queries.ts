@@ -4,7 +4,15 @@ import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { cursorAt, ORDERS, whereAfter, whereFilters } from './listings.filters.ts'
 import type { ListingFilters, ListListingsInput } from './listings.schema.ts'
-import { cardColumns, detailInclude, toCard, toDetail, toPublic } from './listings.views.ts'
+import {
+  cardColumns,
+  detailInclude,
+  officeColumns,
+  toCard,
+  toDetail,
+  toPublic,
+  withoutTokens,
+} from './listings.views.ts'
 
 const PAGE_SIZE = 48
 const COUNT_CAP = 1_001
@@ -83,7 +91,7 @@ export async function getListing({ db }: Context, { listingId }: { listingId: st
   const row = await db.listing.findUnique({
     where: { id: listingId },
     include: detailInclude,
-    omit: { locationTokens: true },
+    omit: withoutTokens,
   })
   if (!row) throw notFound('This home')
   return toDetail(row)
@@ -94,8 +102,12 @@ export async function getPublicListing({ db }: PublicContext, { listingKey }: { 
   const row = await db.listing.findFirst({
     where: { listingKey, internetEntireListingDisplayYN: true, standardStatus: { notIn: ['Delete', 'Incomplete'] } },
     include: detailInclude,
-    omit: { locationTokens: true },
+    omit: withoutTokens,
   })
   if (!row) throw notFound('This home')
-  return toPublic(toDetail(row))
+  // The listing firm has to be named, and somebody has to answer the phone when the agent is not one of ours.
+  const office =
+    row.listAgent?.office ??
+    (await db.office.findUnique({ where: { name: row.listOfficeName }, select: officeColumns }))
+  return toPublic(toDetail(row), office)
 }

@@ -173,6 +173,25 @@ describe('one home', () => {
     })
   })
 
+  test('says who lists it and whom to call: the agent’s office, or ours of that name, and nobody who has left', async () => {
+    const office = await anOffice({ phone: '(843) 555-0177', postalAddress: '1 Bay Street, Beaufort, SC 29902' })
+    const reach = { name: office.name, phone: '(843) 555-0177', postalAddress: '1 Bay Street, Beaufort, SC 29902' }
+    const agent = await anAgent(office.id)
+    const seen = ({ listingKey }: { listingKey: string }) => callAs(null).listings.publicByKey({ listingKey })
+    expect(await seen(await aListing({ listAgentId: agent.id, listOfficeName: 'Another name' }))).toMatchObject({
+      office: reach,
+      listOfficeName: 'Another name',
+      listAgent: { fullName: agent.fullName },
+    })
+    expect(await seen(await aListing({ listOfficeName: office.name }))).toMatchObject({
+      office: reach,
+      listAgent: null,
+    })
+    expect(await seen(await aListing({ listOfficeName: 'Some other firm' }))).toMatchObject({ office: null })
+    const gone = await anAgent(office.id, { removedAt: new Date() })
+    expect(await seen(await aListing({ listAgentId: gone.id }))).toMatchObject({ office: reach, listAgent: null })
+  })
+
   test('is nobody else’s business when the seller keeps it off the internet', async () => {
     const hidden = await aListing({ internetEntireListingDisplayYN: false })
     const gone = await aListing({ standardStatus: 'Delete' })
@@ -190,6 +209,7 @@ describe('one home', () => {
       longitude: -79.86543,
       publicRemarks: `Come and see ${street.toUpperCase()}. Parking at ${street}.`,
       locationTokens: [],
+      keywordText: ` come and see ${street.toLowerCase()} `,
     })
     const said = JSON.stringify(await callAs(null).listings.publicByKey({ listingKey: home.listingKey }))
     for (const secret of [/secret/i, 'PH-77', '32.81234', '79.86543', 'locationTokens'])

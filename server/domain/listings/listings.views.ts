@@ -49,12 +49,23 @@ const eventColumns = {
   occurredAt: true,
 } satisfies Prisma.ListingEventSelect
 
+/** An office as anybody may reach it. */
+export const officeColumns = { name: true, phone: true, postalAddress: true } satisfies Prisma.OfficeSelect
+
+/** What only matching reads; the words for keywords hold a street that may be withheld. */
+export const withoutTokens = { locationTokens: true, keywordText: true } as const satisfies Prisma.ListingOmit
+
 export const detailInclude = {
-  listAgent: { select: { id: true, fullName: true, title: true, phone: true, email: true } },
+  listAgent: {
+    select: {
+      ...{ id: true, fullName: true, title: true, phone: true, email: true, removedAt: true },
+      office: { select: officeColumns },
+    },
+  },
   events: { select: eventColumns, orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }], take: 100 },
 } satisfies Prisma.ListingInclude
 
-export type DetailRow = Prisma.ListingGetPayload<{ include: typeof detailInclude; omit: { locationTokens: true } }>
+export type DetailRow = Prisma.ListingGetPayload<{ include: typeof detailInclude; omit: typeof withoutTokens }>
 
 export const toDetail = ({ events, originalListPriceCents, closePriceCents, ...row }: DetailRow) => ({
   ...withPrices(row),
@@ -72,33 +83,41 @@ export type ListingDetail = ReturnType<typeof toDetail>
 
 const everyMention = (street: string) => new RegExp(street.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi')
 
+type Office = Prisma.OfficeGetPayload<{ select: typeof officeColumns }>
+
+/** Somebody who has left can be called by nobody. */
+function reachable(listAgent: ListingDetail['listAgent']) {
+  if (!listAgent || listAgent.removedAt) return null
+  const { fullName, title, phone, email } = listAgent
+  return { fullName, title, phone, email }
+}
+
 /**
- * What the public may know. Where the seller withholds the address, nothing that tells it leaves the server: not the
- * street, not the pin on the map, not the remarks that name it.
+ * What the public may know, named column by column: one that is added later is not told before somebody says so. Where
+ * the seller withholds the address, nothing that tells it leaves the server: not the street, not the pin on the map,
+ * not the remarks that name it. `office` is whom to ask where no agent of ours lists the home.
  */
-export function toPublic(detail: ListingDetail) {
-  const {
-    internetAddressDisplayYN,
-    streetAddress,
-    unitNumber,
-    latitude,
-    longitude,
-    publicRemarks,
-    listAgent,
-    ...rest
-  } = detail
-  const { mlsStatus: _source, internetEntireListingDisplayYN: _shown, listAgentId: _agentId, ...home } = rest
-  const agent = listAgent && {
-    fullName: listAgent.fullName,
-    title: listAgent.title,
-    phone: listAgent.phone,
-    email: listAgent.email,
-  }
+export function toPublic(home: ListingDetail, office: Office | null) {
+  const { internetAddressDisplayYN, streetAddress, unitNumber, latitude, longitude, publicRemarks } = home
   const place = internetAddressDisplayYN
     ? { streetAddress, unitNumber, latitude, longitude, publicRemarks }
     : {
         ...{ streetAddress: null, unitNumber: null, latitude: null, longitude: null },
         publicRemarks: publicRemarks.replace(everyMention(streetAddress), 'this home'),
       }
-  return { ...home, ...place, internetAddressDisplayYN, listAgent: agent }
+  const { id, listingKey, listingId, standardStatus, propertyType, propertySubType, features } = home
+  const { listPriceCents, previousListPriceCents, originalListPriceCents, closePriceCents, events } = home
+  const { bedroomsTotal, bathroomsFull, bathroomsHalf, livingAreaSqFt, lotSizeSquareFeet, yearBuilt } = home
+  const { city, citySlug, stateOrProvince, postalCode, subdivisionName, photoUrls, photoUrl } = home
+  const { listOfficeName, onMarketTimestamp, modificationTimestamp } = home
+  return {
+    ...{ id, listingKey, listingId, standardStatus, propertyType, propertySubType, features },
+    ...{ listPriceCents, previousListPriceCents, originalListPriceCents, closePriceCents, events },
+    ...{ bedroomsTotal, bathroomsFull, bathroomsHalf, livingAreaSqFt, lotSizeSquareFeet, yearBuilt },
+    ...{ city, citySlug, stateOrProvince, postalCode, subdivisionName, photoUrls, photoUrl },
+    ...{ listOfficeName, onMarketTimestamp, modificationTimestamp, internetAddressDisplayYN },
+    ...place,
+    listAgent: reachable(home.listAgent),
+    office,
+  }
 }
