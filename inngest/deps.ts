@@ -1,6 +1,7 @@
 import type { Mailer } from '#server/adapters/mail/mail.ts'
 import type { LegacySource } from '#server/adapters/mongo/mongo.ts'
 import type { RootDb } from '#server/db.ts'
+import type { Matcher } from '#server/domain/alerts/matching/matcher.ts'
 import type { Log } from '#server/log.ts'
 
 /** What the functions work with. The worker passes the real ones, a test its own. */
@@ -10,4 +11,6 @@ export type Deps = {
   log: Log
   mailer: Mailer
   legacy: LegacySource
+  /** The matcher of this process; without one the database matches. */
+  match?: Matcher
 }

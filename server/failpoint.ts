@@ -4,6 +4,7 @@ import { env } from '#server/env.ts'
 export const FAILPOINTS = [
   'alerts.before-numbering',
   'alerts.after-numbering',
+  'alerts.after-matching',
   'alerts.before-plan-commit',
   'alerts.after-plan-commit',
   'mail.after-claim',

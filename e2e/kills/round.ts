@@ -1,7 +1,7 @@
 import type { Mailer } from '#server/adapters/mail/mail.ts'
 import type { LegacySource } from '#server/adapters/mongo/mongo.ts'
 import type { RootDb } from '#server/db.ts'
-import { matchByJoin } from '#server/domain/alerts/matching/match-by-join.sql.ts'
+import { matchInSql } from '#server/domain/alerts/matching/match-in-sql.ts'
 import { closeBooks } from '#server/domain/alerts/run/close-books.ts'
 import { planAlerts } from '#server/domain/alerts/run/plan-alerts.ts'
 import { runSync } from '#server/domain/legacy/sync/run.ts'
@@ -18,7 +18,7 @@ export type RoundOrder = { run: string; slot: Date }
 /** Everything that an alert passes through, once. */
 export async function playRound({ db, legacy, mailer, send, now }: Deps, { run: jobRunId, slot }: RoundOrder) {
   await runSync({ db, legacy, now, log }, { jobRunId, lagMs: 0 })
-  await planAlerts({ db, now, match: matchByJoin }, { jobRunId, slot })
+  await planAlerts({ db, now, match: matchInSql }, { jobRunId, slot })
   await relayOutbox({ db, send })
   await deliverMails({ db, mailer, now, compose: composeMail }, { limit: 1_000 })
   await closeBooks({ db, now })

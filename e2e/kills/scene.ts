@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb'
 import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
 import type { RootDb } from '#server/db.ts'
-import { matchByJoin } from '#server/domain/alerts/matching/match-by-join.sql.ts'
+import { matchInSql } from '#server/domain/alerts/matching/match-in-sql.ts'
 import { planAlerts } from '#server/domain/alerts/run/plan-alerts.ts'
 import { runSync } from '#server/domain/legacy/sync/run.ts'
 import { log } from '#server/log.ts'
@@ -29,7 +29,7 @@ export async function stageMarket(db: RootDb) {
     await seedLegacy(old, { seed: 3, now: now(), photoOrigin: PHOTOS, scale: 0.01 })
     for (const name of OFFICES) await anOffice({ name }, db)
     await runSync({ db, legacy: source, now, log }, { jobRunId: 'baseline', lagMs: 0 })
-    await planAlerts({ db, now, match: matchByJoin }, { jobRunId: 'baseline', slot: new Date(0) })
+    await planAlerts({ db, now, match: matchInSql }, { jobRunId: 'baseline', slot: new Date(0) })
 
     const before = await takeSnapshot(old)
     await createMarket({ db: old, seed: 3, photoOrigin: PHOTOS }).move({ now: now(), moves: 20 })

@@ -1,6 +1,6 @@
 import type { Mailer } from '#server/adapters/mail/mail.ts'
 import type { RootDb } from '#server/db.ts'
-import { matchByJoin } from '#server/domain/alerts/matching/match-by-join.sql.ts'
+import { matchInSql } from '#server/domain/alerts/matching/match-in-sql.ts'
 import { setPreference, stopEverything } from '#server/domain/alerts/preferences.service.ts'
 import { planAlerts } from '#server/domain/alerts/run/plan-alerts.ts'
 import { deliverMails } from '#server/domain/mail/mail.delivery.ts'
@@ -53,7 +53,7 @@ export async function raceTheLeaving({ db, peer, mailer, count, seed }: Race) {
   const now = () => new Date()
   const plan = () =>
     planAlerts(
-      { db, match: matchByJoin, now },
+      { db, match: matchInSql, now },
       { jobRunId: crypto.randomUUID(), slot: new Date(random.int(0, 2 ** 40)) },
     )
   await plan()

@@ -1,5 +1,6 @@
 import { connectDb, type RootDb } from '#server/db.ts'
 import { matchByJoin } from '#server/domain/alerts/matching/match-by-join.sql.ts'
+import { matchInSql } from '#server/domain/alerts/matching/match-in-sql.ts'
 import type { FeedWindow, Match } from '#server/domain/alerts/matching/matcher.ts'
 import { planAlerts } from '#server/domain/alerts/run/plan-alerts.ts'
 import { feedHead, numberFeed } from '#server/domain/listings/listings.feed.ts'
@@ -17,7 +18,7 @@ const SIZES = {
 const IDLE_TICKS = 9
 
 const tick = (db: RootDb) =>
-  planAlerts({ db, match: matchByJoin, now: () => new Date() }, { jobRunId: crypto.randomUUID(), slot: new Date() })
+  planAlerts({ db, match: matchInSql, now: () => new Date() }, { jobRunId: crypto.randomUUID(), slot: new Date() })
 
 const pairsOf = (matches: readonly Match[], searchIds: ReadonlySet<string>) =>
   matches.filter(({ searchId }) => searchIds.has(searchId)).map(({ searchId, eventId }) => `${searchId} ${eventId}`)

@@ -5,7 +5,7 @@ import { aListingEvent, aPlacedListing, aSearch } from '#server/testing/alert-fa
 import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { aContact, anAgent, anOffice } from '#server/testing/factories.ts'
-import { matchByJoin } from './matching/match-by-join.sql.ts'
+import { matchInSql } from './matching/match-in-sql.ts'
 import { planAlerts } from './run/plan-alerts.ts'
 
 let db: RootDb
@@ -15,7 +15,7 @@ let tick = 0
 
 const run = () =>
   planAlerts(
-    { db, match: matchByJoin, now: () => new Date() },
+    { db, match: matchInSql, now: () => new Date() },
     { jobRunId: crypto.randomUUID(), slot: new Date(Date.UTC(2026, 10, 1) + ++tick * 900_000) },
   )
 /** The mails that wait have left at `at`. */

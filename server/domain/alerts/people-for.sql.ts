@@ -59,11 +59,13 @@ export const findPeopleForHome = (
      LIMIT ${SEARCHES_CAP}
   ),
   told AS (
-    SELECT DISTINCT ON (m.search_id) m.search_id, mail.id AS mail_id, mail.sent_at
-      FROM alert_match m
-      JOIN outbox_mail mail ON mail.id = m.mail_id AND mail.state = 'sent'
-     WHERE m.listing_id = ${listingId}::uuid AND m.search_id IN (SELECT id FROM fit)
-     ORDER BY m.search_id, mail.sent_at DESC
+    SELECT DISTINCT ON (fit.id) fit.id AS search_id, mail.id AS mail_id, mail.sent_at
+      FROM fit
+      JOIN alert_mail AS tells ON tells.recipient = fit.email AND ${listingId}::uuid = ANY(tells.listing_ids)
+      JOIN outbox_mail mail ON mail.id = tells.id AND mail.state = 'sent'
+     WHERE EXISTS (SELECT FROM unnest(tells.search_ids, tells.listing_ids) AS line(search_id, listing_id)
+                    WHERE line.search_id = fit.id AND line.listing_id = ${listingId}::uuid)
+     ORDER BY fit.id, mail.sent_at DESC
   )
   SELECT fit.contact_id::text AS "contactId", fit.full_name AS "fullName", fit.email::text, fit.phone,
          json_build_object('id', a.id, 'fullName', a.full_name) AS agent,

@@ -8,6 +8,7 @@ import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { aContact, anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { matchByJoin } from './matching/match-by-join.sql.ts'
+import { matchInSql } from './matching/match-in-sql.ts'
 import { type Round, roundArb } from './matching/rounds.arbitrary.ts'
 import { planAlerts } from './run/plan-alerts.ts'
 import { SEARCH_EVENTS } from './searches.schema.ts'
@@ -76,7 +77,7 @@ describe('whom a home is for', () => {
     const home = await aPlacedListing({ postalCode: '29451', citySlug: 'isle-of-palms' }, db)
     const run = (day: number) =>
       planAlerts(
-        { db, match: matchByJoin, now: () => new Date() },
+        { db, match: matchInSql, now: () => new Date() },
         { jobRunId: crypto.randomUUID(), slot: new Date(Date.UTC(2026, 9, day)) },
       )
     await run(1)

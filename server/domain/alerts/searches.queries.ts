@@ -1,7 +1,9 @@
 import type { Context } from '#server/context.ts'
+import type { Db } from '#server/db.ts'
 import { findSuppressed } from '#server/domain/mail/suppression.queries.ts'
 import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
+import { findLastMails, type LastMail } from './last-mails.sql.ts'
 import { filteredSearches } from './searches.filters.ts'
 import { visibleSearches } from './searches.policy.ts'
 import { fromVersion } from './searches.rows.ts'
@@ -21,23 +23,30 @@ const row = {
   updatedAt: true,
   contact: { select: { id: true, fullName: true, email: true, agent: { select: { id: true, fullName: true } } } },
   current: { select: { summary: true, createdAt: true } },
-  matches: {
-    where: { mail: { mail: { state: 'sent' } } },
-    orderBy: { id: 'desc' },
-    take: 1,
-    select: { mail: { select: { id: true, mail: { select: { sentAt: true, subject: true } } } } },
-  },
 } satisfies Prisma.SavedSearchSelect
 
 type Row = Prisma.SavedSearchGetPayload<{ select: typeof row }>
 
-const toListItem = ({ matches, current, ...search }: Row, stopped: Map<string, string>) => ({
+type Known = { stopped: Map<string, string>; lastMails: Map<string, LastMail> }
+
+const readKnown = async (db: Db, rows: readonly Pick<Row, 'id' | 'contact'>[]): Promise<Known> => ({
+  stopped: await findSuppressed(
+    db,
+    rows.map(({ contact }) => contact.email),
+  ),
+  lastMails: await findLastMails(
+    db,
+    rows.map(({ id }) => id),
+  ),
+})
+
+const toListItem = ({ current, ...search }: Row, { stopped, lastMails }: Known) => ({
   ...search,
   summary: current.summary,
   /** Why this person gets no mails at all, although the alert may be on: "unsubscribed", "bounced", … */
   stopped: stopped.get(search.contact.email?.toLowerCase() ?? '') ?? null,
   /** The last mail that this search was a reason for. */
-  lastMail: matches[0]?.mail ? { id: matches[0].mail.id, ...matches[0].mail.mail } : null,
+  lastMail: lastMails.get(search.id) ?? null,
 })
 
 const encodeCursor = ({ updatedAt, id }: { updatedAt: Date; id: string }) => `${updatedAt.toISOString()}_${id}`
@@ -65,11 +74,8 @@ export async function listSearches({ db, actor }: Context, { cursor, ...filters 
   ])
   const items = rows.slice(0, PAGE_SIZE)
   const last = items.at(-1)
-  const stopped = await findSuppressed(
-    db,
-    items.map(({ contact }) => contact.email),
-  )
-  const list = items.map((item) => toListItem(item, stopped))
+  const known = await readKnown(db, items)
+  const list = items.map((item) => toListItem(item, known))
   return { items: list, count, nextCursor: rows.length > PAGE_SIZE && last ? encodeCursor(last) : undefined }
 }
 
@@ -82,6 +88,6 @@ export async function getSearch({ db, actor }: Context, { searchId }: { searchId
   if (!search) throw notFound('This alert')
   const { current, ...rest } = search
   const criteria = fromVersion(current)
-  const stopped = await findSuppressed(db, [search.contact.email])
-  return { ...toListItem({ ...rest, current }, stopped), criteria, sentence: summariseEvents(criteria) }
+  const known = await readKnown(db, [search])
+  return { ...toListItem({ ...rest, current }, known), criteria, sentence: summariseEvents(criteria) }
 }

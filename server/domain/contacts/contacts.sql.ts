@@ -1,7 +1,7 @@
 import type { Db } from '#server/db.ts'
 
 /** Tables this reads across subjects. @public */
-export const READS = ['saved_search', 'outbox_mail', 'alert_match'] as const
+export const READS = ['saved_search', 'outbox_mail', 'alert_mail'] as const
 
 /** How many of these contacts' alerts are switched on, by contact. */
 export async function countAlerts(db: Db, contactIds: readonly string[]): Promise<Map<string, number>> {
@@ -29,7 +29,7 @@ export function recentMails(db: Db, contactId: string): Promise<ContactMail[]> {
   return db.$queryRaw<ContactMail[]>`
     SELECT mail.id::text, mail.kind, mail.subject, mail.state::text, mail.created_at AS "createdAt",
            mail.sent_at AS "sentAt",
-           (SELECT count(DISTINCT listing_id)::int FROM alert_match WHERE alert_match.mail_id = mail.id) AS homes
+           (SELECT count(DISTINCT home)::int FROM alert_mail, unnest(listing_ids) AS home WHERE alert_mail.id = mail.id) AS homes
       FROM outbox_mail AS mail
      WHERE mail.contact_id = ${contactId}::uuid
      ORDER BY mail.created_at DESC, mail.id DESC LIMIT 20`

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { RootDb } from '#server/db.ts'
 import { composeAlert } from '#server/domain/alerts/mails/compose-alert.ts'
-import { matchByJoin } from '#server/domain/alerts/matching/match-by-join.sql.ts'
+import { matchInSql } from '#server/domain/alerts/matching/match-in-sql.ts'
 import { stopEverything } from '#server/domain/alerts/preferences.service.ts'
 import { planAlerts } from '#server/domain/alerts/run/plan-alerts.ts'
 import type { Envelope } from '#server/domain/mail/mail.types.ts'
@@ -18,7 +18,7 @@ const now = () => new Date()
 
 const run = () =>
   planAlerts(
-    { db, match: matchByJoin, now },
+    { db, match: matchInSql, now },
     { jobRunId: crypto.randomUUID(), slot: new Date(Date.UTC(2026, 10, 1) + ++tick * 900_000) },
   )
 

@@ -16,5 +16,19 @@ export type Match = {
   contactId: string
 }
 
-/** Finds all matches of a window, on one snapshot. Pure in effect: it reads, and writes nothing. */
-export type Matcher = (tx: Db, window: FeedWindow) => Promise<Match[]>
+/**
+ * What was found in a window, in columns: a million matches as objects would fill the heap. Match i is that search
+ * `pairs.search[i]` wants event `pairs.event[i]`, which is `EVENT_KINDS[pairs.kind[i]]` to it.
+ */
+export type Matches = {
+  /** How many searches were held against the window. */
+  held: number
+  events: { eventId: string; listingId: string }[]
+  /** Only those that want something. `person` is a place in `people`. */
+  searches: { searchId: string[]; version: number[]; person: number[] }
+  people: { recipient: string; contactId: string }[]
+  pairs: { event: Int32Array; search: Int32Array; kind: Uint8Array }
+}
+
+/** Finds all matches of a window, on the snapshot of `tx`. It reads, and writes nothing. */
+export type Matcher = (tx: Db, window: FeedWindow) => Promise<Matches>

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { RootDb } from '#server/db.ts'
-import { matchByJoin } from '#server/domain/alerts/matching/match-by-join.sql.ts'
+import { matchInSql } from '#server/domain/alerts/matching/match-in-sql.ts'
 import { planAlerts } from '#server/domain/alerts/run/plan-alerts.ts'
+import { planInWords } from '#server/domain/alerts/run/run.words.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { aListingEvent, aPlacedListing, aSearch } from '#server/testing/alert-factories.ts'
 import { ownDatabase } from '#server/testing/database.ts'
@@ -19,8 +20,9 @@ beforeAll(async () => {
   return own.close
 })
 
-const run = (slot = new Date(Date.UTC(2026, 10, 1) + ++tick * 900_000)) =>
-  planAlerts({ db, match: matchByJoin, now: () => new Date() }, { jobRunId: crypto.randomUUID(), slot })
+const plan = (slot = new Date(Date.UTC(2026, 10, 1) + ++tick * 900_000)) =>
+  planAlerts({ db, match: matchInSql, now: () => new Date() }, { jobRunId: crypto.randomUUID(), slot })
+const run = async (slot?: Date) => (await plan(slot)).run
 
 const mailsTo = (email: string | null) => db.outboxMail.findMany({ where: { recipient: email ?? '', kind: 'alert' } })
 
@@ -52,12 +54,12 @@ test('a step that runs again after its commit finds the run it wrote', async () 
   await aSearch(agent, contact, { postalCodes: ['29403'] }, db)
   await aListingEvent(await aPlacedListing({ postalCode: '29403' }, db), {}, db)
   const order = { jobRunId: crypto.randomUUID(), slot: new Date(Date.UTC(2027, 0, 1)) }
-  const deps = { db, match: matchByJoin, now: () => new Date() }
+  const deps = { db, match: matchInSql, now: () => new Date() }
 
   const [once, again] = [await planAlerts(deps, order), await planAlerts(deps, order)]
 
-  expect(again.id).toBe(once.id)
-  expect(again.planned).toBe(1)
+  expect(again.run?.id).toBe(once.run?.id)
+  expect(again.run?.planned).toBe(1)
   expect(await mailsTo(contact.email)).toHaveLength(1)
 })
 
@@ -65,10 +67,11 @@ test('a doubled tick answers with the first run, and leaves what came since to t
   const slot = new Date(Date.UTC(2027, 1, 1))
   const contact = await aContact(agent, {}, db)
   await aSearch(agent, contact, { postalCodes: ['29405'] }, db)
+  await aListingEvent(await aPlacedListing({ postalCode: '29404' }, db), {}, db)
   const first = await run(slot)
   await aListingEvent(await aPlacedListing({ postalCode: '29405' }, db), {}, db)
 
-  expect((await run(slot)).id).toBe(first.id)
+  expect(await run(slot)).toMatchObject({ id: first?.id })
   expect(await mailsTo(contact.email)).toHaveLength(0)
   await run()
   expect(await mailsTo(contact.email)).toHaveLength(1)
@@ -81,7 +84,7 @@ test('five runs at once plan each change once', async () => {
 
   const runs = await Promise.all(Array.from({ length: 5 }, () => run()))
 
-  expect(runs.reduce((sum, { planned }) => sum + planned, 0)).toBe(1)
+  expect(runs.reduce((sum, done) => sum + (done?.planned ?? 0), 0)).toBe(1)
   expect(await mailsTo(contact.email)).toHaveLength(1)
 })
 
@@ -132,9 +135,50 @@ test('while a writer holds changes back, a run says that it could not see them, 
       },
     })
     const order = { jobRunId: crypto.randomUUID(), slot: new Date(Date.UTC(2027, 2, 1)) }
-    return planAlerts({ db, match: matchByJoin, now: () => new Date(), horizonLimitMs: 0 }, order)
+    return planAlerts({ db, match: matchInSql, now: () => new Date(), horizonLimitMs: 0 }, order)
   })
 
   expect(blind.problem).toMatch(/could not see/)
   expect(await run()).toMatchObject({ changed: 1, problem: null })
+})
+
+test('a tick that finds nothing changed writes nothing, and says so', async () => {
+  await run()
+  const rows = async () => [await db.alertRun.count(), await db.feedReader.findMany()]
+  const before = await rows()
+
+  const idle = await plan()
+
+  expect(idle).toEqual({ run: null, problem: null })
+  expect(planInWords(idle)).toMatchObject({ words: 'No home changed since the last run.', outcome: 'good' })
+  expect(await rows()).toEqual(before)
+})
+
+test('a reader that was set back tells of what it has missed, and of nothing a second time', async () => {
+  const contact = await aContact(agent, {}, db)
+  await aSearch(agent, contact, { postalCodes: ['29410', '29411'] }, db)
+  await aListingEvent(await aPlacedListing({ postalCode: '29410' }, db), {}, db)
+  await run()
+  const late = await aListingEvent(await aPlacedListing({ postalCode: '29411' }, db), {}, db)
+  await run()
+  await db.alertFinding.delete({ where: { eventId: late.id } })
+  await db.feedReader.updateMany({ data: { position: 0 } })
+
+  expect(await run()).toMatchObject({ matches: 1, planned: 1 })
+  const told = await db.alertMail.findMany({ where: { recipient: contact.email ?? '' }, orderBy: { slot: 'asc' } })
+  expect(told.map(({ eventIds }) => eventIds)).toEqual([expect.any(Array), [late.id], [late.id]])
+})
+
+test('the database itself refuses a second finding of an event, and a second mail of a person in one tick', async () => {
+  const contact = await aContact(agent, {}, db)
+  await aSearch(agent, contact, { postalCodes: ['29412'] }, db)
+  await aListingEvent(await aPlacedListing({ postalCode: '29412' }, db), {}, db)
+  await run()
+  const mail = await db.alertMail.findFirstOrThrow({ where: { recipient: contact.email ?? '' } })
+  const finding = await db.alertFinding.findFirstOrThrow({ where: { eventId: { in: mail.eventIds } } })
+
+  await expect(db.alertFinding.create({ data: finding })).rejects.toMatchObject({ code: 'P2002' })
+  await expect(db.alertMail.create({ data: { ...mail, id: crypto.randomUUID() } })).rejects.toMatchObject({
+    code: 'P2002',
+  })
 })

@@ -3,10 +3,14 @@ import { feedHead, feedHorizon, numberFeed } from '#server/domain/listings/listi
 import { failpoint } from '#server/failpoint.ts'
 import type { AlertRun } from '#server/generated/prisma/client.ts'
 import { Prisma } from '#server/generated/prisma/client.ts'
-import type { Matcher } from '../matching/matcher.ts'
+import type { FeedWindow, Matcher, Matches } from '../matching/matcher.ts'
+import { countMatches } from './count-matches.ts'
 import { horizonProblem } from './horizon.ts'
-import { countActiveSearches, countWindow } from './window.sql.ts'
-import { writePlan } from './write-plan.ts'
+import { movePosition, readPosition } from './position.ts'
+import { tellNow } from './tell-now.ts'
+import { countWindow } from './window.sql.ts'
+import { writeFindings } from './write-findings.ts'
+import { writeMails } from './write-mails.ts'
 
 export type PlanDeps = {
   db: RootDb
@@ -22,52 +26,63 @@ export type PlanOrder = {
   slot: Date
 }
 
-const READER = 'alerts'
+/** What a tick did. `run` is null when there was nothing to do: no row is written for that, the job's history has it. */
+export type Planned = { run: AlertRun | null; problem: string | null }
 
-/** Locks the reader's place. The first run ever starts at the head: everything before it is the baseline. */
-async function lockPosition(tx: Db): Promise<{ from: bigint; isBaseline: boolean }> {
-  const [reader] = await tx.$queryRaw<
-    { position: bigint }[]
-  >`SELECT position FROM feed_reader WHERE name = ${READER} FOR UPDATE`
-  if (reader) return { from: reader.position, isBaseline: false }
-  const head = await feedHead(tx)
-  await tx.feedReader.create({ data: { name: READER, position: head } })
-  return { from: head, isBaseline: true }
+/** A million searches and ten thousand changed homes take half a minute; a database in trouble may take longer. */
+const PATIENCE_MS = 600_000
+
+type Found = { window: FeedWindow; matches: Matches; matchMs: number }
+
+async function findMatches(tx: Db, deps: PlanDeps, window: FeedWindow): Promise<Found> {
+  const clock = performance.now()
+  const matches = await deps.match(tx, window)
+  failpoint('alerts.after-matching')
+  return { window, matches, matchMs: Math.round(performance.now() - clock) }
 }
 
-async function planInTransaction(tx: Db, deps: PlanDeps, order: PlanOrder, horizonAgeMs: number) {
-  const startedAt = deps.now()
-  const { from, isBaseline } = await lockPosition(tx)
-  const earlier = await tx.alertRun.findFirst({ where: { OR: [{ jobRunId: order.jobRunId }, { slot: order.slot }] } })
-  if (earlier) return earlier
-
-  const to = await feedHead(tx)
-  const window = { from, to }
-  const clock = performance.now()
-  const matches = isBaseline || from === to ? [] : await deps.match(tx, window)
-  const matchMs = Math.round(performance.now() - clock)
-  const { events, changed } = await countWindow(tx, window)
+async function writeRun(
+  tx: Db,
+  order: PlanOrder,
+  horizon: { ageMs: number; problem: string | null },
+  found: Found,
+  startedAt: Date,
+) {
+  const { window, matches, matchMs } = found
   const run = await tx.alertRun.create({
     data: {
-      jobRunId: order.jobRunId,
-      slot: order.slot,
-      feedFrom: from,
-      feedTo: to,
-      horizonAgeMs: Math.min(horizonAgeMs, 2_147_483_647),
-      events,
-      changed,
-      searches: await countActiveSearches(tx),
-      matches: new Set(matches.map(({ searchId, listingId }) => `${searchId} ${listingId}`)).size,
-      people: 0,
-      planned: 0,
-      matchMs,
-      startedAt,
-      problem: horizonProblem(horizonAgeMs, deps.horizonLimitMs),
+      ...{ jobRunId: order.jobRunId, slot: order.slot, feedFrom: window.from, feedTo: window.to },
+      ...{ horizonAgeMs: Math.min(horizon.ageMs, 2_147_483_647), problem: horizon.problem },
+      ...{ searches: matches.held, matches: 0, people: 0, planned: 0, matchMs, startedAt },
+      ...(await countWindow(tx, window)),
     },
   })
-  const planned = await writePlan(tx, { runId: run.id, slot: order.slot, matches })
-  await tx.feedReader.update({ where: { name: READER }, data: { position: to, updatedAt: startedAt } })
-  return tx.alertRun.update({ where: { id: run.id }, data: { people: planned, planned } })
+  const fresh = await writeFindings(tx, run.id, matches)
+  const planned = await writeMails(tx, { runId: run.id, slot: order.slot }, tellNow(fresh))
+  return tx.alertRun.update({
+    where: { id: run.id },
+    data: { matches: countMatches(fresh), people: planned, planned },
+  })
+}
+
+async function planInTransaction(tx: Db, deps: PlanDeps, order: PlanOrder, ageMs: number): Promise<Planned> {
+  const startedAt = deps.now()
+  const problem = horizonProblem(ageMs, deps.horizonLimitMs)
+  const from = await readPosition(tx)
+  const earlier = await tx.alertRun.findFirst({ where: { OR: [{ jobRunId: order.jobRunId }, { slot: order.slot }] } })
+  if (earlier) return { run: earlier, problem: earlier.problem }
+  const to = await feedHead(tx)
+  if (from === null) {
+    // The first run ever starts at the head: everything before it is the baseline.
+    await movePosition(tx, to, startedAt)
+    return { run: null, problem }
+  }
+  if (from === to) return { run: null, problem }
+
+  // Before the work, not after it: a second run at the same place waits here instead of matching for nothing.
+  await movePosition(tx, to, startedAt)
+  const found = await findMatches(tx, deps, { from, to })
+  return { run: await writeRun(tx, order, { ageMs, problem }, found, startedAt), problem }
 }
 
 /** P2034 and 40001: another run moved the position first. P2002: another run made the reader's row first. */
@@ -76,27 +91,27 @@ const lostARace = (error: unknown) =>
   (error.code === 'P2034' || error.code === 'P2002' || error.message.includes('40001'))
 
 /**
- * Finds who wants what changed since the last run, and plans one mail for each person: the window's end, the matches
+ * Finds who wants what changed since the last run, and plans one mail for each person: the window's end, the findings
  * and the outbox rows are committed together or not at all. Missed, doubled and late ticks are harmless, because the
  * window runs from the reader's last position and never from the clock.
  */
-export async function planAlerts(deps: PlanDeps, order: PlanOrder): Promise<AlertRun> {
+export async function planAlerts(deps: PlanDeps, order: PlanOrder): Promise<Planned> {
   failpoint('alerts.before-numbering')
   await numberFeed(deps.db)
   failpoint('alerts.after-numbering')
   const horizonAgeMs = await feedHorizon(deps.db)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const run = await deps.db.$transaction(
+      const planned = await deps.db.$transaction(
         async (tx) => {
           const planned = await planInTransaction(tx, deps, order, horizonAgeMs)
           failpoint('alerts.before-plan-commit')
           return planned
         },
-        { isolationLevel: 'RepeatableRead', timeout: 120_000 },
+        { isolationLevel: 'RepeatableRead', timeout: PATIENCE_MS },
       )
       failpoint('alerts.after-plan-commit')
-      return run
+      return planned
     } catch (error) {
       if (attempt >= 5 || !lostARace(error)) throw error
     }

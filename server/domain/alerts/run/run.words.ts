@@ -1,13 +1,15 @@
 import type { JobResult } from '#server/domain/jobs/jobs.result.ts'
-import type { AlertRun } from '#server/generated/prisma/client.ts'
 import type { BooksResult } from './close-books.ts'
+import type { Planned } from './plan-alerts.ts'
 
 const some = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
 
+const NOTHING = { events: 0, changed: 0, searches: 0, matches: 0, people: 0, planned: 0, matchMs: 0 }
+
 /** "312 homes changed, 87 people get a mail". Red when the run could not see all changes. */
-export function planInWords(run: AlertRun): JobResult {
-  const { events, changed, searches, matches, people, planned, matchMs, problem } = run
+export function planInWords({ run, problem }: Planned): JobResult {
+  const { events, changed, searches, matches, people, planned, matchMs } = run ?? NOTHING
   const people_ = planned === 0 ? 'nobody was waiting for them' : `${some(people, 'person gets', 'people get')} a mail`
   const words =
     changed === 0 ? 'No home changed since the last run.' : `${some(changed, 'home', 'homes')} changed, ${people_}.`
