@@ -13,7 +13,10 @@ const everywhere = [
   { keys: 'j', does: 'Next in a list' },
   { keys: 'k', does: 'Previous in a list' },
   { keys: 'enter', does: 'Open it' },
-  { keys: 'e', does: 'Edit what is open' },
+  { keys: 'e', does: 'Edit what is open, or the row' },
+  { keys: 'x', does: 'Pick the row' },
+  { keys: 'shift+X', does: 'Pick all since the last one' },
+  { keys: 'esc', does: 'Let the picked rows go' },
   { keys: 'mod+enter', does: 'Save a form' },
   { keys: '?', does: 'This list' },
 ]

@@ -9,7 +9,8 @@ const PAUSE_MS = 900
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  // A box that is ticked is not typed into: j, k and x go on working from it.
+  (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select'))
 
 /** Listens for single keys and two-key sequences on the whole page. */
 export function useKeySequences(sequences: KeySequences) {

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
 import { getQueryClient, Hydrate, trpc } from '../../_trpc/server.tsx'
+import { entriesOf } from '../_lists/list-url.ts'
+import { startFromView } from '../_lists/start-view.ts'
+import { agentsToPick } from '../contacts/_queries.ts'
 import { Alerts } from './_components/alerts.tsx'
 import { readFilters } from './_filters.ts'
 import { alertPages } from './_queries.ts'
@@ -9,10 +12,10 @@ export const metadata: Metadata = { title: 'Alerts' }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function AlertsPage({ searchParams }: Props) {
-  const params = Object.entries(await searchParams).flatMap(([key, value]): [string, string][] =>
-    typeof value === 'string' ? [[key, value]] : [],
-  )
-  void getQueryClient().prefetchInfiniteQuery(alertPages(trpc, readFilters(params)))
+  const entries = entriesOf(await searchParams)
+  void getQueryClient().prefetchInfiniteQuery(alertPages(trpc, readFilters(entries)))
+  void getQueryClient().prefetchQuery(agentsToPick(trpc))
+  await startFromView('alerts', entries)
   return (
     <Hydrate>
       <Alerts />

@@ -1,19 +1,20 @@
 'use client'
 
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconBellPlus, IconSearch } from '@tabler/icons-react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconBellPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useDeferredValue } from 'react'
-import { QueryBoundary } from '../../../_trpc/query-boundary.tsx'
-import { FilterChips } from '../../../_ui/filter-chips.tsx'
-import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
+import { useTRPC } from '../../../_trpc/client.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
-import { Section } from '../../../_ui/section.tsx'
-import type { AlertFilters } from '../_filters.ts'
-import { AlertResults } from './alert-results.tsx'
-import classes from './alerts.module.css'
-import { useAlertFilters } from './use-alert-filters.ts'
+import { ListFrame } from '../../_lists/list-frame.tsx'
+import { useUrlFilters } from '../../_lists/use-url-filters.ts'
+import { useViews } from '../../_lists/use-views.ts'
+import { ViewTabs } from '../../_lists/view-tabs.tsx'
+import { agentsToPick } from '../../contacts/_queries.ts'
+import { ALERT_COLUMNS } from '../_columns.tsx'
+import { type AlertFilters, readFilters } from '../_filters.ts'
+import { AlertCount, AlertResults } from './alert-results.tsx'
 
 const STATES = [
   { value: 'all', label: 'All' },
@@ -24,25 +25,21 @@ const toState = (value: string): AlertFilters['state'] => (value === 'active' ||
 
 /** All alerts one may see: their state and reason, for whom, what they ask, and the last mail they led to. */
 export function Alerts() {
-  const { filters, setFilters } = useAlertFilters()
+  const { filters, setFilters, viewId, openView } = useUrlFilters<AlertFilters>(readFilters)
+  const views = useViews('alerts')
+  const agents = useQuery(agentsToPick(useTRPC())).data ?? []
   // The old rows stay, dimmed, until the new ones are here.
   const shown = useDeferredValue(filters)
   const { q, state } = filters
-  const search = useDebouncedCallback((text: string) => {
-    setFilters({ ...filters, q: text.trim() || undefined }, 'replace')
-  }, 250)
+  const drop = (key: keyof typeof filters) => () => setFilters({ ...filters, [key]: undefined })
   const chips = [
-    ...(q ? [{ key: 'q', label: `“${q}”`, onRemove: () => setFilters({ ...filters, q: undefined }) }] : []),
+    ...(q ? [{ key: 'q', label: `“${q}”`, onRemove: drop('q') }] : []),
     ...(state
-      ? [
-          {
-            key: 'state',
-            label: state === 'active' ? 'Switched on' : 'Switched off',
-            onRemove: () => setFilters({ ...filters, state: undefined }),
-          },
-        ]
+      ? [{ key: 'state', label: state === 'active' ? 'Switched on' : 'Switched off', onRemove: drop('state') }]
       : []),
   ]
+  // Whose they are is worth a column only where they can be more than one agent's.
+  const offered = ALERT_COLUMNS.filter(({ key }) => key !== 'agent' || agents.length > 1)
 
   return (
     <>
@@ -55,31 +52,29 @@ export function Alerts() {
           </Button>
         }
       />
-      <search className={classes.bar}>
-        <TextInput
-          key={q ? 'asked' : 'empty'}
-          className={classes.search}
-          aria-label="Name of the alert or of the person"
-          placeholder="Alert or person"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          defaultValue={q ?? ''}
-          onChange={(event) => search(event.currentTarget.value)}
-        />
-        <SegmentedControl
-          aria-label="State"
-          data={STATES}
-          value={state ?? 'all'}
-          onChange={(value) => setFilters({ ...filters, state: toState(value) })}
-        />
-        <FilterChips chips={chips} onClear={() => setFilters({})} />
-      </search>
-      <div className={classes.list} data-stale={shown !== filters || undefined}>
-        <Section flush>
-          <QueryBoundary loading={<ListSkeleton rows={12} label="Loading alerts" />} title="The alerts did not load">
-            <AlertResults filters={shown} />
-          </QueryBoundary>
-        </Section>
-      </div>
+      <ViewTabs views={views} filters={filters} read={readFilters} viewId={viewId} onOpen={openView} />
+      <ListFrame
+        searchLabel="Alert or person"
+        q={q}
+        onSearch={(next) => setFilters({ ...filters, q: next }, 'replace')}
+        controls={
+          <SegmentedControl
+            aria-label="State"
+            data={STATES}
+            value={state ?? 'all'}
+            onChange={(value) => setFilters({ ...filters, state: toState(value) })}
+          />
+        }
+        chips={chips}
+        onClear={() => setFilters({})}
+        count={<AlertCount filters={shown} />}
+        columns={offered}
+        views={views}
+        isStale={shown !== filters}
+        noun="alerts"
+      >
+        <AlertResults filters={shown} columns={offered.filter(({ key }) => !views.hiddenColumns.includes(key))} />
+      </ListFrame>
     </>
   )
 }

@@ -4,12 +4,19 @@ import { Button } from '@mantine/core'
 import { IconUserPlus, IconUserSearch } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { formatCount } from '../../../_ui/format.ts'
-import { More } from '../../alerts/_components/more.tsx'
+import { Section } from '../../../_ui/section.tsx'
+import type { Column } from '../../_lists/list-rows.tsx'
+import { writeFilters } from '../../_lists/list-url.ts'
+import { More } from '../../_lists/more.tsx'
+import { useRowKeys } from '../../_lists/use-row-keys.ts'
+import { useSelection } from '../../_lists/use-selection.ts'
 import type { ContactFilters } from '../_filters.ts'
-import { contactPages } from '../_queries.ts'
+import { type ContactItem, contactPages } from '../_queries.ts'
+import { ContactBulk } from './contact-bulk.tsx'
 import { ContactRows } from './contact-rows.tsx'
 
 /** "632 people"; more than the server counts is "1,000+". */
@@ -25,18 +32,15 @@ const NewContact = () => (
   </Button>
 )
 
-/** The contacts that the filters find, page after page; or why there are none. */
-export function ContactResults({ filters }: { filters: ContactFilters }) {
-  const list = useSuspenseInfiniteQuery(contactPages(useTRPC(), filters))
-  const contacts = list.data.pages.flatMap(({ items }) => items)
-  if (contacts.length === 0 && (filters.q || filters.stage || filters.agentId)) {
-    return (
+const NoContacts = ({ isFiltered }: { isFiltered: boolean }) => (
+  <Section flush>
+    {isFiltered ? (
       <EmptyState
         icon={IconUserSearch}
         title="Nobody fits these filters"
         action={
           <>
-            <Button component={Link} href="/contacts" variant="default">
+            <Button component={Link} href="/contacts?view=all" variant="default">
               Show everybody
             </Button>
             <NewContact />
@@ -45,23 +49,44 @@ export function ContactResults({ filters }: { filters: ContactFilters }) {
       >
         Names are found by any part, e-mail addresses as a whole.
       </EmptyState>
-    )
-  }
-  if (contacts.length === 0) {
-    return (
+    ) : (
       <EmptyState icon={IconUserPlus} title="Nobody is here yet" action={<NewContact />}>
         Contacts come over with the sync, or you add the first one yourself.
       </EmptyState>
-    )
-  }
+    )}
+  </Section>
+)
+
+type Props = { filters: ContactFilters; columns: readonly Column<ContactItem>[] }
+
+/** The contacts that the filters find, page after page, to pick from; or why there are none. */
+export function ContactResults({ filters, columns }: Props) {
+  const router = useRouter()
+  const list = useSuspenseInfiniteQuery(contactPages(useTRPC(), filters))
+  const contacts = list.data.pages.flatMap(({ items }) => items)
+  const query = writeFilters(filters)
+  const picking = useSelection(
+    contacts.map(({ id }) => id),
+    query,
+  )
+  useRowKeys({ picking, onEdit: (id) => router.push(`/contacts/${id}?edit`) })
+  if (contacts.length === 0) return <NoContacts isFiltered={query !== ''} />
   return (
     <>
-      <ContactRows contacts={contacts} />
-      <More
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => list.fetchNextPage()}
-        label="Loading more contacts"
+      <Section flush>
+        <ContactRows contacts={contacts} columns={columns} picking={picking} />
+        <More
+          hasMore={list.hasNextPage}
+          loading={list.isFetchingNextPage}
+          onMore={() => list.fetchNextPage()}
+          label="Loading more contacts"
+        />
+      </Section>
+      <ContactBulk
+        picking={picking}
+        filters={filters}
+        count={list.data.pages[0]?.count ?? 0}
+        loaded={contacts.length}
       />
     </>
   )

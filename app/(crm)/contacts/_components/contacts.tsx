@@ -1,23 +1,22 @@
 'use client'
 
-import { Button, SegmentedControl, Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch, IconUserPlus } from '@tabler/icons-react'
+import { Button, SegmentedControl, Select } from '@mantine/core'
+import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useDeferredValue } from 'react'
 import { CONTACT_STAGES } from '#server/domain/contacts/contacts.schema.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
-import { QueryBoundary } from '../../../_trpc/query-boundary.tsx'
-import { FilterChips } from '../../../_ui/filter-chips.tsx'
-import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
-import { Section } from '../../../_ui/section.tsx'
+import { ListFrame } from '../../_lists/list-frame.tsx'
+import { useUrlFilters } from '../../_lists/use-url-filters.ts'
+import { useViews } from '../../_lists/use-views.ts'
+import { ViewTabs } from '../../_lists/view-tabs.tsx'
+import { CONTACT_COLUMNS } from '../_columns.tsx'
+import { type ContactFilters, readFilters } from '../_filters.ts'
 import { agentsToPick } from '../_queries.ts'
 import { isStage, STAGES } from '../_stages.words.ts'
 import { ContactCount, ContactResults } from './contact-results.tsx'
-import classes from './contacts.module.css'
-import { useContactFilters } from './use-contact-filters.ts'
 
 const STAGE_OPTIONS = [
   { value: 'all', label: 'All' },
@@ -26,14 +25,12 @@ const STAGE_OPTIONS = [
 
 /** Everybody one may see, the most recently changed first. */
 export function Contacts() {
-  const { filters, setFilters } = useContactFilters()
+  const { filters, setFilters, viewId, openView } = useUrlFilters<ContactFilters>(readFilters)
+  const views = useViews('contacts')
   const agents = useQuery(agentsToPick(useTRPC())).data ?? []
   // The old rows stay, dimmed, until the new ones are here.
   const shown = useDeferredValue(filters)
   const { q, stage, agentId } = filters
-  const search = useDebouncedCallback((text: string) => {
-    setFilters({ ...filters, q: text.trim() || undefined }, 'replace')
-  }, 250)
   const drop = (key: keyof typeof filters) => () => setFilters({ ...filters, [key]: undefined })
   const agent = agents.find(({ id }) => id === agentId)
   const chips = [
@@ -41,6 +38,8 @@ export function Contacts() {
     ...(stage ? [{ key: 'stage', label: STAGES[stage].many, onRemove: drop('stage') }] : []),
     ...(agentId ? [{ key: 'agent', label: agent?.fullName ?? 'One agent', onRemove: drop('agentId') }] : []),
   ]
+  // Whose they are is worth a column only where they can be more than one agent's.
+  const offered = CONTACT_COLUMNS.filter(({ key }) => key !== 'agent' || agents.length > 1)
 
   return (
     <>
@@ -52,52 +51,42 @@ export function Contacts() {
           </Button>
         }
       />
-      <search className={classes.bar}>
-        <TextInput
-          key={q ? 'asked' : 'empty'}
-          className={classes.search}
-          aria-label="Name or e-mail address"
-          placeholder="Name or e-mail address"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          defaultValue={q ?? ''}
-          onChange={(event) => search(event.currentTarget.value)}
-        />
-        <SegmentedControl
-          aria-label="Stage"
-          data={STAGE_OPTIONS}
-          value={stage ?? 'all'}
-          onChange={(value) => setFilters({ ...filters, stage: isStage(value) ? value : undefined })}
-        />
-        {agents.length > 1 && (
-          <Select
-            aria-label="Agent"
-            placeholder="Any agent"
-            searchable
-            clearable
-            data={agents.map(({ id, fullName }) => ({ value: id, label: fullName }))}
-            value={agentId ?? null}
-            onChange={(value) => setFilters({ ...filters, agentId: value ?? undefined })}
-          />
-        )}
-      </search>
-      <div className={classes.line}>
-        <p className={classes.count} aria-live="polite" data-figures>
-          <QueryBoundary loading="Counting…" failed={null}>
-            <ContactCount filters={shown} />
-          </QueryBoundary>
-        </p>
-        <FilterChips chips={chips} onClear={() => setFilters({})} />
-      </div>
-      <div className={classes.list} data-stale={shown !== filters || undefined}>
-        <Section flush>
-          <QueryBoundary
-            loading={<ListSkeleton rows={12} label="Loading contacts" />}
-            title="The contacts did not load"
-          >
-            <ContactResults filters={shown} />
-          </QueryBoundary>
-        </Section>
-      </div>
+      <ViewTabs views={views} filters={filters} read={readFilters} viewId={viewId} onOpen={openView} />
+      <ListFrame
+        searchLabel="Name or e-mail address"
+        q={q}
+        onSearch={(next) => setFilters({ ...filters, q: next }, 'replace')}
+        controls={
+          <>
+            <SegmentedControl
+              aria-label="Stage"
+              data={STAGE_OPTIONS}
+              value={stage ?? 'all'}
+              onChange={(value) => setFilters({ ...filters, stage: isStage(value) ? value : undefined })}
+            />
+            {agents.length > 1 && (
+              <Select
+                aria-label="Agent"
+                placeholder="Any agent"
+                searchable
+                clearable
+                data={agents.map(({ id, fullName }) => ({ value: id, label: fullName }))}
+                value={agentId ?? null}
+                onChange={(value) => setFilters({ ...filters, agentId: value ?? undefined })}
+              />
+            )}
+          </>
+        }
+        chips={chips}
+        onClear={() => setFilters({})}
+        count={<ContactCount filters={shown} />}
+        columns={offered}
+        views={views}
+        isStale={shown !== filters}
+        noun="contacts"
+      >
+        <ContactResults filters={shown} columns={offered.filter(({ key }) => !views.hiddenColumns.includes(key))} />
+      </ListFrame>
     </>
   )
 }

@@ -7,6 +7,7 @@ import Link from 'next/link'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import { Section } from '../../../../_ui/section.tsx'
+import { OF_ONE_PERSON } from '../../../alerts/_columns.tsx'
 import { AlertRows } from '../../../alerts/_components/alert-rows.tsx'
 import { alertPages } from '../../../alerts/_queries.ts'
 
@@ -28,7 +29,7 @@ export function ContactAlerts({ contactId }: { contactId: string }) {
       }
     >
       {alerts.length > 0 ? (
-        <AlertRows alerts={alerts} withoutPerson />
+        <AlertRows alerts={alerts} columns={OF_ONE_PERSON} compact />
       ) : (
         <EmptyState
           icon={IconBellPlus}

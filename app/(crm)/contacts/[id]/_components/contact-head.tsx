@@ -4,6 +4,7 @@ import { Anchor, Button } from '@mantine/core'
 import { IconBellPlus, IconMail, IconPencil, IconPhone } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { Face } from '../../../../_ui/face.tsx'
@@ -22,7 +23,8 @@ import { UndeliveredMails } from './undelivered-mails.tsx'
 /** Who it is, how to reach them, whose they are; `e` turns the facts into a form. */
 export function ContactHead({ id }: { id: string }) {
   const { data: contact } = useSuspenseQuery(contactById(useTRPC(), id))
-  const [isEditing, setEditing] = useState(false)
+  // `e` in the list leads here with the form open.
+  const [isEditing, setEditing] = useState(useSearchParams().has('edit'))
   useKeySequences({ e: () => setEditing(true) })
   const { fullName, email, phone, agent, office, source, createdAt, updatedAt } = contact
   return (

@@ -2,7 +2,7 @@
 
 import { useIntersection } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
-import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
+import { ListSkeleton } from '../../_ui/list-skeleton.tsx'
 
 type Props = { hasMore: boolean; loading: boolean; onMore: () => void; label: string }
 
