@@ -141,15 +141,3 @@ async function updateSearches(tx: Db, rows: SearchRow[]) {
              reason search_reason, "reasonNote" text, "createdAt" timestamptz, "updatedAt" timestamptz)
      WHERE s.id = i.id`
 }
-
-/** Follows contacts whose address came or went: their searches sleep without one, and wake with one. */
-export async function followAddresses(tx: Db, contactIds: readonly string[]): Promise<number> {
-  if (contactIds.length === 0) return 0
-  return tx.$executeRaw`
-    UPDATE saved_search s
-       SET active_yn = c.email IS NOT NULL, reason_note = NULL,
-           reason = CASE WHEN c.email IS NULL THEN 'NoOneToSendTo' ELSE 'ReActivated' END::search_reason
-      FROM contact c
-     WHERE c.id = s.contact_id AND c.id = ANY(${[...contactIds]}::uuid[])
-       AND ((c.email IS NULL AND s.active_yn) OR (c.email IS NOT NULL AND NOT s.active_yn AND s.reason = 'NoOneToSendTo'))`
-}

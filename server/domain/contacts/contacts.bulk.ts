@@ -14,7 +14,12 @@ export type ContactInput = {
   updatedAt: Date
 }
 
-export type UpsertedContact = { id: string; outcome: 'inserted' | 'updated' | 'unchanged' }
+export type UpsertedContact = {
+  id: string
+  outcome: 'inserted' | 'updated' | 'unchanged'
+  /** The agent it had before, where it has another one now. */
+  fromId: string | null
+}
 
 /** Writes contacts in bulk. Nothing is touched that is equal already; one bad row refuses the whole batch. */
 export async function upsertContacts(tx: Db, batch: readonly ContactInput[]): Promise<UpsertedContact[]> {
@@ -34,9 +39,12 @@ export async function upsertContacts(tx: Db, batch: readonly ContactInput[]): Pr
     WHERE (c.full_name, c.email, c.phone, c.stage, c.source, c.agent_id, c.office_id, c.created_at, c.updated_at)
           IS DISTINCT FROM (excluded.full_name, excluded.email, excluded.phone, excluded.stage, excluded.source,
                             excluded.agent_id, excluded.office_id, excluded.created_at, excluded.updated_at)
-    RETURNING new.id::text, CASE WHEN old.id IS NULL THEN 'inserted' ELSE 'updated' END AS outcome`
+    RETURNING new.id::text, CASE WHEN old.id IS NULL THEN 'inserted' ELSE 'updated' END AS outcome,
+              CASE WHEN old.agent_id <> new.agent_id THEN old.agent_id::text END AS "fromId"`
   const done = new Set(written.map(({ id }) => id))
-  const rest = batch.filter(({ id }) => !done.has(id)).map(({ id }) => ({ id, outcome: 'unchanged' as const }))
+  const rest = batch
+    .filter(({ id }) => !done.has(id))
+    .map(({ id }) => ({ id, outcome: 'unchanged' as const, fromId: null }))
   return [...written, ...rest]
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '#server/db.ts'
 import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { filteredContacts } from './contacts.filters.ts'
+import type { ContactFollowers } from './contacts.followers.ts'
 import { visibleContacts } from './contacts.policy.ts'
 import { type ContactStageName, MOST_AT_ONCE, type WhichContacts } from './contacts.schema.ts'
 import { requireAgent, STAGE_WORDS } from './contacts.service.ts'
@@ -78,7 +79,11 @@ export async function setStageOfMany(ctx: Context, input: { which: WhichContacts
 }
 
 /** Hands contacts to an agent whose book the actor works on. `before` is the way back. */
-export async function handOverMany(ctx: Context, { which, agentId }: { which: WhichContacts; agentId: string }) {
+export async function handOverMany(
+  ctx: Context,
+  { which, agentId }: { which: WhichContacts; agentId: string },
+  { followAgents }: ContactFollowers,
+) {
   return ctx.db.$transaction(async (tx) => {
     const agent = await requireAgent(tx, ctx, agentId)
     const picks = await pick(tx, ctx, which)
@@ -87,6 +92,10 @@ export async function handOverMany(ctx: Context, { which, agentId }: { which: Wh
     const ids = asked.map(({ id }) => id)
     const changed = await change(tx, ctx, ids, { agentId: agent.id, officeId: agent.officeId, updatedAt: at })
     const rows = asked.filter(({ id }) => changed.has(id))
+    await followAgents(
+      tx,
+      rows.map((row) => ({ contactId: row.id, fromId: row.agentId })),
+    )
     await recordFacts(
       tx,
       rows.map(({ id }) => ({

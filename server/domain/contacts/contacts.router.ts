@@ -1,4 +1,4 @@
-import { followAddresses } from '#server/domain/alerts/searches.bulk.ts'
+import { searchFollowers } from '#server/domain/alerts/searches.followers.ts'
 import { memberProcedure, router } from '#server/trpc/init.ts'
 import * as many from './contacts.many.ts'
 import { getContact, getContactTimeline, listContacts } from './contacts.queries.ts'
@@ -14,7 +14,7 @@ export const contactsRouter = router({
   create: memberProcedure.input(schema.createContactInput).mutation(({ ctx, input }) => createContact(ctx, input)),
   update: memberProcedure
     .input(schema.updateContactInput)
-    .mutation(({ ctx, input }) => updateContact(ctx, input, followAddresses)),
+    .mutation(({ ctx, input }) => updateContact(ctx, input, searchFollowers)),
   setStage: memberProcedure.input(schema.setStageInput).mutation(({ ctx, input }) => setStage(ctx, input)),
   remove: memberProcedure.input(schema.removeContactInput).mutation(({ ctx, input }) => removeContact(ctx, input)),
   restore: memberProcedure.input(schema.removeContactInput).mutation(({ ctx, input }) => restoreContact(ctx, input)),
@@ -23,7 +23,7 @@ export const contactsRouter = router({
     .mutation(({ ctx, input }) => many.setStageOfMany(ctx, input)),
   handOverMany: memberProcedure
     .input(schema.handOverManyInput)
-    .mutation(({ ctx, input }) => many.handOverMany(ctx, input)),
+    .mutation(({ ctx, input }) => many.handOverMany(ctx, input, searchFollowers)),
   removeMany: memberProcedure
     .input(schema.removeManyContactsInput)
     .mutation(({ ctx, input }) => many.removeMany(ctx, input)),

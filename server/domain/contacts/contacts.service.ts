@@ -3,11 +3,9 @@ import type { Db } from '#server/db.ts'
 import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import { newId } from '#server/ids.ts'
+import type { ContactFollowers } from './contacts.followers.ts'
 import { ownBook, possibleAgents, visibleContacts } from './contacts.policy.ts'
 import type { ContactStageName, CreateContactInput, UpdateContactInput } from './contacts.schema.ts'
-
-/** What follows when a contact's e-mail address came, went or changed. Alerts stand above contacts: the router hands it in. */
-export type FollowAddress = (tx: Db, contactIds: readonly string[]) => Promise<unknown>
 
 /** An agent whose book the actor works on, or a refusal in words. */
 export async function requireAgent(tx: Db, { actor }: Context, agentId: string) {
@@ -42,7 +40,7 @@ export async function createContact(ctx: Context, { agentId, ...details }: Creat
 }
 
 /** Changes a contact, unless somebody else did since the form was opened. */
-export async function updateContact(ctx: Context, input: UpdateContactInput, followAddress: FollowAddress) {
+export async function updateContact(ctx: Context, input: UpdateContactInput, followers: ContactFollowers) {
   const { db, actor, now } = ctx
   const { contactId, basedOn, agentId, ...details } = input
   return db.$transaction(async (tx) => {
@@ -62,8 +60,9 @@ export async function updateContact(ctx: Context, input: UpdateContactInput, fol
         'Somebody else changed this contact while you were editing. Open it again to see their change.',
       )
     }
-    await followAddress(tx, [contactId])
+    await followers.followAddresses(tx, [contactId])
     if (agent) {
+      await followers.followAgents(tx, [{ contactId, fromId: before.agentId }])
       const factKey = `contact:${contactId}:agent:${at.toISOString()}`
       const summary = `Handed to ${agent.fullName} by ${actor.fullName}`
       await recordFacts(tx, [{ contactId, kind: 'contact.handed-over', summary, occurredAt: at, factKey }])

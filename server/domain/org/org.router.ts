@@ -1,3 +1,4 @@
+import { searchFollowers } from '#server/domain/alerts/searches.followers.ts'
 import { contactBooks } from '#server/domain/contacts/contacts.book.ts'
 import { adminProcedure, memberProcedure, publicProcedure, router } from '#server/trpc/init.ts'
 import * as access from './access.service.ts'
@@ -7,6 +8,8 @@ import * as schema from './org.schema.ts'
 import * as people from './people.service.ts'
 import * as placement from './placement.service.ts'
 
+const books = contactBooks(searchFollowers)
+
 export const orgRouter = router({
   me: memberProcedure.query(({ ctx }) => queries.readMe(ctx)),
   people: memberProcedure.input(schema.listPeopleInput).query(({ ctx, input }) => queries.listPeople(ctx, input)),
@@ -15,7 +18,7 @@ export const orgRouter = router({
   teams: memberProcedure.query(({ ctx }) => queries.listTeams(ctx)),
   bookSize: memberProcedure
     .input(schema.personInput)
-    .query(({ ctx, input }) => queries.readBookSize(ctx, input, contactBooks.sizeOf)),
+    .query(({ ctx, input }) => queries.readBookSize(ctx, input, books.sizeOf)),
 
   invitePerson: memberProcedure
     .input(schema.invitePersonInput)
@@ -25,10 +28,10 @@ export const orgRouter = router({
     .mutation(({ ctx, input }) => people.resendInvitation(ctx, input)),
   placePerson: memberProcedure
     .input(schema.placePersonInput)
-    .mutation(({ ctx, input }) => placement.placePerson(ctx, input, contactBooks)),
+    .mutation(({ ctx, input }) => placement.placePerson(ctx, input, books)),
   removePerson: memberProcedure
     .input(schema.removePersonInput)
-    .mutation(({ ctx, input }) => placement.removePerson(ctx, input, contactBooks)),
+    .mutation(({ ctx, input }) => placement.removePerson(ctx, input, books)),
   restorePerson: memberProcedure
     .input(schema.personInput)
     .mutation(({ ctx, input }) => placement.restorePerson(ctx, input)),

@@ -18,6 +18,8 @@ export type BookKeeper = {
   handOver: (tx: Db, move: { fromId: string; toId: string; now: Date }) => Promise<number>
   /** The agent went to another office and takes the book along. */
   moveOffice: (tx: Db, move: { agentId: string; officeId: string; now: Date }) => Promise<number>
+  /** Somebody is gone who had set up things for other agents' contacts: those go to the agents. */
+  leave: (tx: Db, personId: string) => Promise<number>
 }
 
 /** Role, office, team and whom they assist: one decision, because each is valid only with the others. */
@@ -68,6 +70,7 @@ export async function removePerson(ctx: Context, { personId, successorId }: Remo
     }
     const at = now()
     const handedOver = successor ? await books.handOver(tx, { fromId: personId, toId: successor.id, now: at }) : 0
+    await books.leave(tx, personId)
     await tx.person.update({ where: { id: personId }, data: { removedAt: at } })
     await voidTokens(tx, { personId, now: at })
     const { count: sessions } = await endSessions(tx, { personId, now: at })

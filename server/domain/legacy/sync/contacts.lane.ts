@@ -1,4 +1,4 @@
-import { followAddresses } from '#server/domain/alerts/searches.bulk.ts'
+import { searchFollowers } from '#server/domain/alerts/searches.followers.ts'
 import { upsertContacts } from '#server/domain/contacts/contacts.bulk.ts'
 import { newId } from '#server/ids.ts'
 import { type ContactRow, transformContact } from './contacts.transform.ts'
@@ -18,7 +18,11 @@ export const contactsLane: Lane<ContactRow> = {
     )
     const outcomes = new Map(written.map(({ id, outcome }) => [id, outcome]))
     const changed = written.filter(({ outcome }) => outcome === 'updated').map(({ id }) => id)
-    await followAddresses(tx, changed)
+    await searchFollowers.followAddresses(tx, changed)
+    await searchFollowers.followAgents(
+      tx,
+      written.flatMap(({ id, fromId }) => (fromId ? { contactId: id, fromId } : [])),
+    )
     return asked.map(({ sourceId, input: { id } }) => ({
       sourceId,
       targetId: id,
