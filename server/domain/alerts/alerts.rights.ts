@@ -64,6 +64,11 @@ export default defineRights<Rows>({
       otherwise: 'hidden',
     },
     'alerts.preview': { input: () => ({ criteria }), allowed: wholeFirm, otherwise: 'refused' },
+    'alerts.relax': { input: () => ({ criteria }), allowed: wholeFirm, otherwise: 'refused' },
+    'alerts.whyHome': {
+      input: ({ contactId, homeId }) => ({ contactId, listingId: homeId }),
+      ...refused,
+    },
     'alerts.create': { input: ({ contactId }) => ({ contactId, name: 'Mine', criteria }), ...refused },
     'alerts.revise': {
       input: ({ searchId }) => ({ searchId, name: 'Mine', criteria, basedOnVersion: 1 }),

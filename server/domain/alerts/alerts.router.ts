@@ -1,5 +1,8 @@
 import { adminProcedure, memberProcedure, publicProcedure, router } from '#server/trpc/init.ts'
 import { listHomesShown } from './homes-shown.queries.ts'
+import { relaxSearch } from './knowing/relax.queries.ts'
+import { whyHome } from './knowing/why.queries.ts'
+import { whySchema } from './knowing/why.schema.ts'
 import { countPeopleForHomes, listPeopleForHome, whyForNobody } from './people-for.queries.ts'
 import { peopleForHomeSchema, peopleForHomesSchema, whyForNobodySchema } from './people-for.schema.ts'
 import { preferencesSchema, setPreferenceSchema, stopEverythingSchema } from './preferences.schema.ts'
@@ -34,6 +37,8 @@ export const alertsRouter = router({
     .input(peopleForHomesSchema)
     .query(({ ctx, input }) => countPeopleForHomes(ctx, input)),
   preview: memberProcedure.input(previewSchema).query(({ ctx, input }) => previewSearch(ctx, input)),
+  relax: memberProcedure.input(previewSchema).query(({ ctx, input }) => relaxSearch(ctx, input)),
+  whyHome: memberProcedure.input(whySchema).query(({ ctx, input }) => whyHome(ctx, input)),
   create: memberProcedure.input(createSearchSchema).mutation(({ ctx, input }) => createSearch(ctx, input)),
   revise: memberProcedure.input(reviseSearchSchema).mutation(({ ctx, input }) => reviseSearch(ctx, input)),
   setActive: memberProcedure.input(setSearchActiveSchema).mutation(({ ctx, input }) => setSearchActive(ctx, input)),
