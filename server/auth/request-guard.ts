@@ -16,14 +16,14 @@ function isForeign({ headers }: Request) {
 }
 
 /** The body as text, or null when it is larger than we read. A declared length is not believed. */
-async function readBody({ body, headers }: Request): Promise<string | null> {
-  if (Number(headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return null
+export async function readBody({ body, headers }: Request, maxBytes = MAX_BODY_BYTES): Promise<string | null> {
+  if (Number(headers.get('content-length') ?? 0) > maxBytes) return null
   if (!body) return ''
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body) {
     size += chunk.byteLength
-    if (size > MAX_BODY_BYTES) return null
+    if (size > maxBytes) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

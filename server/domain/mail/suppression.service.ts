@@ -1,4 +1,5 @@
 import type { Db } from '#server/db.ts'
+import { ensureAddresses } from './mail.service.ts'
 
 export type SuppressionReason = 'unsubscribed' | 'bounced' | 'complained' | 'manual'
 
@@ -19,4 +20,24 @@ export async function changeSuppression(tx: Db, { email, reason, at }: Change): 
         data: { suppressedAt: null, suppressionReason: null },
       })
   return count > 0
+}
+
+/**
+ * Blocks many addresses at once. A wish that can be taken back gives way to a bounce or a complaint, which a click does
+ * not lift; otherwise the first reason stays.
+ */
+export async function suppressAddresses(
+  tx: Db,
+  reasons: ReadonlyMap<string, SuppressionReason>,
+  at: Date,
+): Promise<void> {
+  if (reasons.size === 0) return
+  const emails = [...reasons.keys()].sort()
+  await ensureAddresses(tx, emails)
+  await tx.$executeRaw`
+    UPDATE mail_address a SET suppressed_at = coalesce(a.suppressed_at, ${at}), suppression_reason = s.reason
+      FROM unnest(${emails}::citext[], ${emails.map((email) => reasons.get(email) ?? null)}::text[]) AS s(email, reason)
+     WHERE a.email = s.email
+       AND (a.suppressed_at IS NULL
+            OR (a.suppression_reason IN ('unsubscribed', 'manual') AND s.reason IN ('bounced', 'complained')))`
 }
