@@ -28,10 +28,10 @@ type Priced = Pick<Listing, 'listPriceCents' | 'previousListPriceCents'>
 const numberOrNull = (cents: bigint | null) => (cents === null ? null : Number(cents))
 
 /** Cents leave the server as numbers: prices of homes are far from where those lose digits. */
-const withPrices = <Row extends Priced>(row: Row) => ({
+const withPrices = <Row extends Priced>({ listPriceCents, previousListPriceCents, ...row }: Row) => ({
   ...row,
-  listPriceCents: Number(row.listPriceCents),
-  previousListPriceCents: numberOrNull(row.previousListPriceCents),
+  listPriceCents: Number(listPriceCents),
+  previousListPriceCents: numberOrNull(previousListPriceCents),
 })
 
 type CardRow = Prisma.ListingGetPayload<{ select: typeof cardColumns }>

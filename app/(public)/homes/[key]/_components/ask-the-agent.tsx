@@ -1,39 +1,63 @@
 import { Button } from '@mantine/core'
-import { IconMail, IconPhone } from '@tabler/icons-react'
+import { IconBuilding, IconMail, IconPhone } from '@tabler/icons-react'
+import { streetLine } from '../../../../_homes/home.words.ts'
 import { Face } from '../../../../_ui/face.tsx'
 import type { PublicHome } from '../_home.ts'
 import classes from './ask-the-agent.module.css'
 
-type Props = { agent: NonNullable<PublicHome['listAgent']>; portrait: string | null; about: string }
+type Props = { home: PublicHome; portrait: string | null; firm: string }
 
-/** A face and a number. On the phone it stays at the foot of the screen. */
-export const AskTheAgent = ({ agent, portrait, about }: Props) => (
-  <aside className={classes.card} aria-label="The agent">
-    <div className={classes.who}>
-      <Face name={agent.fullName} src={portrait} size={56} />
-      <div className={classes.words}>
-        <p className={classes.name}>{agent.fullName}</p>
-        <p className={classes.title}>{agent.title ?? 'Agent'}</p>
-        {agent.phone && <p className={classes.phone}>{agent.phone}</p>}
+/** A face and a number; the office's where no agent of ours lists it. On the phone it stays at the foot of the screen. */
+export function AskTheAgent({ home, portrait, firm }: Props) {
+  const { listAgent: agent, office } = home
+  const phone = agent?.phone ?? office?.phone
+  if (!agent && !office) return null
+  const about = `MLS# ${home.listingId}: ${streetLine(home)}, ${home.city}`
+  return (
+    <aside className={classes.card} aria-label={agent ? 'The agent' : 'The office'}>
+      <div className={classes.who}>
+        {agent ? (
+          <Face name={agent.fullName} src={portrait} size={56} />
+        ) : (
+          <span className={classes.house}>
+            <IconBuilding size={24} stroke={1.6} aria-hidden />
+          </span>
+        )}
+        <div className={classes.words}>
+          <p className={classes.name}>{agent?.fullName ?? `${firm}, ${office?.name}`}</p>
+          <p className={classes.title}>{agent ? (agent.title ?? 'Agent') : 'Ask the office'}</p>
+          {phone && <p className={classes.phone}>{phone}</p>}
+        </div>
       </div>
-    </div>
-    <div className={classes.ways}>
-      {agent.phone && (
-        <Button component="a" size="md" href={`tel:${agent.phone}`} leftSection={<IconPhone size={18} aria-hidden />}>
-          Call
-        </Button>
+      <div className={classes.ways}>
+        {phone && (
+          <Button component="a" size="md" href={`tel:${phone}`} leftSection={<IconPhone size={18} aria-hidden />}>
+            Call
+          </Button>
+        )}
+        {agent && (
+          <Button
+            component="a"
+            size="md"
+            variant="default"
+            className={classes.write}
+            aria-label="Write"
+            href={`mailto:${agent.email}?subject=${encodeURIComponent(about)}`}
+            leftSection={<IconMail size={18} aria-hidden />}
+          >
+            Write
+          </Button>
+        )}
+      </div>
+      {agent && office && (
+        <address className={classes.office}>
+          <strong>
+            {firm}, {office.name}
+          </strong>
+          {office.postalAddress}
+          <a href={`tel:${office.phone}`}>{office.phone}</a>
+        </address>
       )}
-      <Button
-        component="a"
-        size="md"
-        variant="default"
-        className={classes.write}
-        aria-label="Write"
-        href={`mailto:${agent.email}?subject=${encodeURIComponent(about)}`}
-        leftSection={<IconMail size={18} aria-hidden />}
-      >
-        Write
-      </Button>
-    </div>
-  </aside>
-)
+    </aside>
+  )
+}

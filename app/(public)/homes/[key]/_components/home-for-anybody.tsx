@@ -10,12 +10,13 @@ import { Section } from '../../../../_ui/section.tsx'
 import type { PublicHome } from '../_home.ts'
 import { AskTheAgent } from './ask-the-agent.tsx'
 import classes from './home-for-anybody.module.css'
+import { ListedBy } from './listed-by.tsx'
 import { PublicFrame } from './public-frame.tsx'
 
-type Props = { home: PublicHome; portrait: string | null; mapStyleUrl: string | undefined }
+type Props = { home: PublicHome; portrait: string | null; firm: string; mapStyleUrl: string | undefined }
 
 /** A home as a client sees it on the phone: photos, price, words, and the agent's number within reach of the thumb. */
-export const HomeForAnybody = ({ home, portrait, mapStyleUrl }: Props) => (
+export const HomeForAnybody = ({ home, portrait, firm, mapStyleUrl }: Props) => (
   <PublicFrame>
     <PhotoMosaic urls={home.photoUrls} of={streetLine(home)} />
     <div className={classes.columns}>
@@ -45,13 +46,9 @@ export const HomeForAnybody = ({ home, portrait, mapStyleUrl }: Props) => (
             <HomePlace home={home} styleUrl={mapStyleUrl} />
           </Section>
         )}
-        <p className={classes.source}>
-          MLS# {home.listingId} · Listed by {home.listOfficeName}
-        </p>
+        <ListedBy home={home} firm={firm} />
       </div>
-      {home.listAgent && (
-        <AskTheAgent agent={home.listAgent} portrait={portrait} about={`${streetLine(home)}, ${home.city}`} />
-      )}
+      <AskTheAgent home={home} portrait={portrait} firm={firm} />
     </div>
   </PublicFrame>
 )

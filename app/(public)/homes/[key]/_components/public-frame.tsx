@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { env } from '#server/env.ts'
 import { Mark } from '../../../../_ui/mark.tsx'
 import classes from './public-frame.module.css'
 
@@ -7,7 +8,7 @@ export const PublicFrame = ({ children }: { children: ReactNode }) => (
   <div className={classes.frame}>
     <header className={classes.header}>
       <Mark size={28} />
-      <span className={classes.name}>Palmetto Coast Realty</span>
+      <span className={classes.name}>{env.FIRM_NAME}</span>
     </header>
     <main className={classes.main}>{children}</main>
     <footer className={classes.footer}>
