@@ -4,10 +4,10 @@ import { SegmentedControl } from '@mantine/core'
 import { IconMailOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { EmptyState } from '../_ui/empty-state.tsx'
-import type { SentMail } from './mail.queries.ts'
 import { whyNotSent } from './mail.words.ts'
 import classes from './mail-frame.module.css'
 import { MailFrame } from './mail-frame.tsx'
+import type { SentMail } from './sent-mail.ts'
 
 /** The mail as it was sent, or its text; in words why there is neither. */
 export function MailBody({ mail }: { mail: SentMail }) {

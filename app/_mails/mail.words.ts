@@ -1,5 +1,5 @@
 import type { Tone } from '../_ui/tone.ts'
-import type { SentMail } from './mail.queries.ts'
+import type { SentMail } from './sent-mail.ts'
 
 export const STATE_LOOK: Record<SentMail['state'], { tone: Tone; label: string }> = {
   queued: { tone: 'waiting', label: 'Waiting' },

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { mailById } from '../../../_mails/mail.queries.ts'
+import { mailById } from '../../../_mails/sent-mail.ts'
 import { found } from '../../../_trpc/found.ts'
 import { getQueryClient, Hydrate, trpc } from '../../../_trpc/server.tsx'
 import { MailPage } from './_components/mail-page.tsx'
