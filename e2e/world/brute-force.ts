@@ -80,10 +80,17 @@ export function expectedBooks(snapshot: LegacySnapshot): Record<keyof ReturnType
 type Happening = 'new' | 'price' | 'back' | 'other'
 const ON_MARKET = ['Active', 'ComingSoon', 'ActiveUnderContract']
 
+/** Open houses to come that were not there before. The old system's searches ask for none of them. */
+function newVisits(was: JudgedListing | undefined, is: JudgedListing, now: Date): Happening[] {
+  if (!ON_MARKET.includes(is.status)) return []
+  const known = new Set(was?.visits.map(({ start }) => start))
+  return is.visits.filter(({ start, end }) => end > now.getTime() && !known.has(start)).map(() => 'other')
+}
+
 /** What happened to a listing between the two snapshots. One change of a document can be two happenings. */
-function happeningsOf(was: JudgedListing | undefined, is: JudgedListing): Happening[] {
-  if (!was) return ON_MARKET.includes(is.status) ? ['new'] : []
-  const happenings: Happening[] = []
+function happeningsOf(was: JudgedListing | undefined, is: JudgedListing, now: Date): Happening[] {
+  const happenings: Happening[] = newVisits(was, is, now)
+  if (!was) return ON_MARKET.includes(is.status) ? ['new', ...happenings] : []
   if (is.priceCents !== was.priceCents) happenings.push(is.priceCents < was.priceCents ? 'price' : 'other')
   if (is.status !== was.status)
     happenings.push(is.status === 'Active' && was.status !== 'ComingSoon' ? 'back' : 'other')
@@ -132,7 +139,7 @@ export function expectedAlerts({ before, after }: { before: LegacySnapshot; afte
   const result: ExpectedAlerts = { changed: 0, events: 0, matches: 0, searches: 0, people: new Map() }
   const matched = new Set<JudgedSearch>()
   for (const [id, listing] of accepted(now.listings)) {
-    const happenings = happeningsOf(earlier.get(id), listing)
+    const happenings = happeningsOf(earlier.get(id), listing, after.takenAt)
     result.events += happenings.length
     if (happenings.length) result.changed += 1
     for (const search of searches) {

@@ -11,6 +11,7 @@ import {
   readStatus,
   readTown,
   readType,
+  readVisits,
   readZip,
   recordOf,
   toCents,
@@ -68,6 +69,8 @@ export type JudgedListing = {
   zip: string
   place: Place | null
   online: boolean
+  /** The starts and ends of its open houses that were not called off, in milliseconds. */
+  visits: { start: number; end: number }[]
 }
 
 export function judgeListing(doc: LegacyDoc, now: Date): Verdict<JudgedListing> {
@@ -92,6 +95,7 @@ export function judgeListing(doc: LegacyDoc, now: Date): Verdict<JudgedListing> 
       zip: readZip(address.zip),
       place: readPlace(doc.loc),
       online: !readBoolean(doc.hideOnline),
+      visits: readVisits(doc.openHouses),
     },
   }
 }

@@ -111,3 +111,32 @@ export const readType = wordReader({
   Duplex: 'duplex',
   UnimprovedLand: 'unimproved land|land|lot',
 })
+
+const usText = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d{2}) (AM|PM)$/
+const NEW_YORK = { timeZone: 'America/New_York', hourCycle: 'h23', hour: '2-digit' } as const
+
+/** A date, ISO text, "11/21/2026 3:15 PM" on New York's clock, epoch seconds or milliseconds; null for anything else. */
+export function readMoment(value: unknown): number | null {
+  if (value instanceof Date) return value.getTime()
+  if (typeof value === 'number') return value < 1e11 ? value * 1000 : value
+  const [, month, day, year, hour, minute, half] = usText.exec(String(value ?? '')) ?? []
+  if (!year) return Date.parse(String(value ?? '')) || null
+  const hours = (Number(hour) % 12) + (half === 'PM' ? 12 : 0)
+  const wall = Date.UTC(Number(year), Number(month) - 1, Number(day), hours, Number(minute))
+  // New York is four or five hours behind: the one under which its clock shows the hour that was written.
+  const shows = (moment: number) => Number(new Intl.DateTimeFormat('en-US', NEW_YORK).format(moment)) === hours
+  return [4, 5].map((behind) => wall + behind * 3_600_000).find(shows) ?? null
+}
+
+/** Open houses that were not called off. Without an end that can be, they last two hours. */
+export function readVisits(value: unknown): { start: number; end: number }[] {
+  const visits = (Array.isArray(value) ? value : []).map(recordOf).flatMap(({ start, end, status }) => {
+    const [from, to] = [readMoment(start), readMoment(end)]
+    if (from === null) return []
+    const lasts = to === null ? 0 : to - from
+    const until = lasts > 0 && lasts <= 12 * 3_600_000 ? lasts : 2 * 3_600_000
+    return [{ start: from, end: from + until, isOff: /cancel/i.test(String(status ?? '')) }]
+  })
+  const byStart = new Map(visits.map((visit) => [visit.start, visit]))
+  return [...byStart.values()].filter(({ isOff }) => !isOff).map(({ start, end }) => ({ start, end }))
+}

@@ -42,6 +42,7 @@ const AS_BOOLEAN = { accepted: 'true or false' }
 const AS_PHONE = { accepted: '"(843) 555-0100" when it has ten digits, else as it stands' }
 const AS_MAIL = { accepted: 'trimmed, lower case' }
 const NUL = { quarantined: 'nul-byte' }
+const AS_FEATURES = { accepted: 'the features; words that nobody knows are kept' }
 const KEPT = { accepted: 'kept beside the record' }
 const IDS = 'ObjectId("a55e…"), "a55e…", 1, "1"'
 const DATES = 'ISO text, "11/21/2026 3:15 PM", epoch seconds, epoch milliseconds'
@@ -173,6 +174,9 @@ export const DIRT: readonly Dirt[] = [
     ['html-remarks', '"<p>…<br/>", "&nbsp;"', { accepted: 'plain text' }, 90, soil.htmlRemarks],
     ['year-built-nonsense', '0, 85, 2087', { accepted: 'no year' }, 80, soil.put('yearBuilt', [0, 85, 2087])],
     ['unknown-fields', 'importBatch, wpPostId, tempNotes', KEPT, 200, soil.leftovers],
+    ['features-as-text', 'features: "Pool, dock; FENCED"', AS_FEATURES, 240, soil.otherFeatures],
+    ['open-house-dates', `openHouses[0].start: ${DATES}`, AS_DATE, 40, soil.otherVisits],
+    ['lot-in-acres', 'lotSqft: "0.46 ac"', { accepted: 'square feet' }, 90, soil.lotInAcres],
   ]),
   ...rows('savedSearches', [
     ['mixed-ids', IDS, FOUR_IDS, 4, soil.mixedId, 4],

@@ -39,6 +39,8 @@ export type Contact = {
   updatedAt: Date
 }
 
+export type OpenHouse = { start: Date; end: Date; status?: 'Canceled'; note?: string }
+
 export type Listing = {
   _id: ObjectId
   mlsNumber: string
@@ -58,6 +60,8 @@ export type Listing = {
   loc: [longitude: number, latitude: number]
   subdivision?: string
   remarks: string
+  features: string[]
+  openHouses?: OpenHouse[]
   photos: string[]
   agentId: unknown
   officeName: OfficeName

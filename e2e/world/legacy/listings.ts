@@ -1,6 +1,7 @@
 import { type HomeKind, mlsNumberOf } from '#world/home-kinds.ts'
-import type { Random } from '#world/random.ts'
-import type { LegacyDoc, Listing, StatusWord, TypeWord } from './documents.ts'
+import { createRandom, type Random } from '#world/random.ts'
+import { featuresFor, openHouseAfter } from './amenities.ts'
+import type { LegacyDoc, Listing, OpenHouse, StatusWord, TypeWord } from './documents.ts'
 import { streetName } from './names.ts'
 import { PLACES, type Place } from './places.ts'
 import { describeHome } from './remarks.ts'
@@ -81,7 +82,7 @@ export function createListing(kit: Kit, sequence: number, listedAt: Date, status
   const mlsNumber = mlsNumberOf(listedAt.getUTCFullYear(), sequence, kind)
   const subdivision = random.pick(place.subdivisions)
   const street = `${random.int(2, 2800)} ${streetName(random)}`
-  return {
+  const listing = {
     _id: objectIdAt(random, listedAt),
     mlsNumber,
     status,
@@ -108,7 +109,8 @@ export function createListing(kit: Kit, sequence: number, listedAt: Date, status
     hideOnline: random.chance(0.02),
     listedAt,
     updatedAt: listedAt,
-  }
+  } satisfies Omit<Listing, 'features'>
+  return { ...listing, features: featuresFor(listing) }
 }
 
 const STATUS_SHARES: [StatusWord, number][] = [
@@ -123,6 +125,15 @@ const STATUS_SHARES: [StatusWord, number][] = [
   ['Temp Off', 40],
 ]
 const STILL_MOVING: StatusWord[] = ['Active', 'Under Contract', 'Coming Soon', 'Pending']
+
+const OPENED = 0.12
+
+/** Some were open the week after they were listed, and some of those will be on the next weekend. */
+function openHousesAround({ mlsNumber, listedAt }: Listing, now: Date): OpenHouse[] {
+  const random = createRandom(`${mlsNumber}:open houses`)
+  const first = random.chance(0.3) ? [openHouseAfter(listedAt, mlsNumber)] : []
+  return [...first, ...(random.chance(OPENED) ? [openHouseAfter(now, `${mlsNumber}:now`)] : [])]
+}
 
 /** Five years of homes: what is on the market was listed lately, what is sold lies further back. */
 export function createListings(kit: Kit, now: Date, count: number): Listing[] {
@@ -145,6 +156,7 @@ export function createListings(kit: Kit, now: Date, count: number): Listing[] {
       )
     if (status === 'Sold') listing.closePrice = roundPrice(random, listing.price * random.normal(0.985, 0.015))
     listing.updatedAt = between(random, listedAt, until, 1.2)
+    if (status === 'Active') listing.openHouses = openHousesAround(listing, now)
     return listing
   })
 }

@@ -62,7 +62,7 @@ test('everything happens sooner or later, prices mostly fall, and nothing become
   const market = createMarket({ db, seed: 9, photoOrigin })
   const before = expectedBooks(await takeSnapshot(db, start)).listings
   const moves = await market.move({ now: later(1), moves: 150 })
-  expect(new Set(moves.map((move) => move.kind)).size).toBe(6)
+  expect(new Set(moves.map((move) => move.kind)).size).toBe(7)
   const repriced = moves.filter((move) => move.kind === 'repriced')
   const down = repriced.filter((move) => move.toPrice < (move.fromPrice ?? 0))
   expect(repriced.every((move) => move.toPrice !== move.fromPrice)).toBe(true)

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb'
 import { readNumber, readStatus } from '#world/judge/values.ts'
 import { createRandom, type Random } from '#world/random.ts'
+import { openHouseAfter } from './amenities.ts'
 import { type LegacyDoc, type LegacyId, OFFICES, type StatusWord } from './documents.ts'
 import { createListing, roundPrice } from './listings.ts'
 
@@ -11,7 +12,7 @@ type Options = {
   photoOrigin: string
 }
 
-type MoveKind = 'listed' | 'repriced' | 'under contract' | 'sold' | 'withdrawn' | 'back on market'
+type MoveKind = 'listed' | 'repriced' | 'under contract' | 'sold' | 'withdrawn' | 'back on market' | 'open house'
 
 /** One thing that happened to one home. Prices in whole dollars. */
 type MarketMove = { kind: MoveKind; id: LegacyId; mlsNumber: string; fromPrice?: number; toPrice: number }
@@ -28,8 +29,9 @@ const SHARES: Record<MoveKind, number> = {
   'back on market': 8,
   withdrawn: 6,
   sold: 6,
+  'open house': 6,
 }
-const KINDS: MoveKind[] = ['listed', 'repriced', 'under contract', 'sold', 'withdrawn', 'back on market']
+const KINDS: MoveKind[] = ['listed', 'repriced', 'under contract', 'sold', 'withdrawn', 'back on market', 'open house']
 
 /** In which status a home has to be for this to happen to it. */
 const FROM: Record<Exclude<MoveKind, 'listed'>, string[]> = {
@@ -38,8 +40,9 @@ const FROM: Record<Exclude<MoveKind, 'listed'>, string[]> = {
   withdrawn: ['Active'],
   sold: ['ActiveUnderContract', 'Pending'],
   'back on market': ['ActiveUnderContract', 'Pending', 'Withdrawn', 'Hold'],
+  'open house': ['Active'],
 }
-const TO: Record<Exclude<MoveKind, 'listed' | 'repriced'>, StatusWord> = {
+const TO: Record<Exclude<MoveKind, 'listed' | 'repriced' | 'open house'>, StatusWord> = {
   'under contract': 'Under Contract',
   withdrawn: 'Withdrawn',
   sold: 'Sold',
@@ -67,10 +70,14 @@ async function readHomes(db: Db, now: Date): Promise<Home[]> {
   return homes.sort((a, b) => (String(a.doc.mlsNumber) < String(b.doc.mlsNumber) ? -1 : 1))
 }
 
-type Changes = { price: number; status?: StatusWord; closePrice?: number }
+type Changes = { price: number; status?: StatusWord; closePrice?: number; openHouses?: unknown[] }
 
-function changesFor(random: Random, kind: Exclude<MoveKind, 'listed'>, price: number): Changes {
+function changesFor(random: Random, kind: Exclude<MoveKind, 'listed'>, { doc, price }: Home, now: Date): Changes {
   if (kind === 'repriced') return { price: changePrice(random, price) }
+  if (kind === 'open house') {
+    const before: unknown[] = Array.isArray(doc.openHouses) ? doc.openHouses : []
+    return { price, openHouses: [...before, openHouseAfter(now, `${doc.mlsNumber}:${now.toISOString()}`)] }
+  }
   const status = { status: TO[kind], price }
   return kind === 'sold' ? { ...status, closePrice: roundPrice(random, price * random.normal(0.985, 0.012)) } : status
 }
@@ -86,7 +93,7 @@ export function createMarket({ db, seed, photoOrigin }: Options): Market {
   }
 
   const changeHome = async (random: Random, now: Date, kind: Exclude<MoveKind, 'listed'>, home: Home) => {
-    const changes = changesFor(random, kind, home.price)
+    const changes = changesFor(random, kind, home, now)
     await listings.updateOne({ _id: home.doc._id }, { $set: { ...changes, updatedAt: now } })
     const mlsNumber = String(home.doc.mlsNumber)
     return { kind, id: home.doc._id, mlsNumber, fromPrice: home.price, toPrice: changes.price }

@@ -2,6 +2,7 @@ import { EJSON } from 'bson'
 import { type Db, MongoClient } from 'mongodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectedBooks, takeSnapshot } from '#world/brute-force.ts'
+import { readVisits } from '#world/judge/values.ts'
 import { DIRT } from '#world/legacy/dirt.ts'
 import { STATUS_WORDS } from '#world/legacy/documents.ts'
 import { createLegacy, seedLegacy } from '#world/legacy/seed.ts'
@@ -71,6 +72,16 @@ test('a seed that was killed is done over, not doubled', async () => {
   await seedLegacy(db, small)
   expect(await db.collection('contacts').countDocuments()).toBe(120)
   expect(await db.collection('listings').countDocuments()).toBeGreaterThan(230)
+})
+
+test('homes have features, and some of those for sale open their doors on a weekend to come', () => {
+  const { documents } = createLegacy({ ...options, scale: 0.2 })
+  const homes = documents.listings
+  expect(homes.filter(({ features }) => String(features ?? '') !== '').length).toBeGreaterThan(homes.length / 2)
+  const starts = homes.flatMap(({ openHouses }) => readVisits(openHouses).map(({ start }) => start))
+  const ahead = starts.filter((start) => start > now.getTime())
+  expect(ahead.length).toBeGreaterThan(20)
+  expect(ahead.every((start) => [0, 6].includes(new Date(start).getUTCDay()))).toBe(true)
 })
 
 test('homes say nothing about the people who might live there', () => {

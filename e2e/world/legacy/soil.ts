@@ -180,6 +180,29 @@ export const htmlRemarks = reshape(
 export const nulIn = (field: string) =>
   reshape([field], [(text) => `${String(text).slice(0, 4)}\u0000${String(text).slice(4)}`])
 
+const FEATURE_TEXT: Shape[] = [
+  (words) => String(words).replaceAll(',', ', '),
+  (words) => String(words).toUpperCase().replaceAll(',', '; '),
+  (words) => String(words).toLowerCase(),
+]
+export const otherFeatures: Soiler = (doc, { turn }) => {
+  if (Array.isArray(doc.features) && doc.features.length > 0)
+    doc.features = inTurn(FEATURE_TEXT, turn)?.(doc.features.map(String))
+}
+
+export const otherVisits: Soiler = (doc, { turn }) => {
+  if (!Array.isArray(doc.openHouses)) return
+  const shape = inTurn(DATE_SHAPES, turn)
+  doc.openHouses = doc.openHouses.map((visit: unknown) =>
+    isRecord(visit) ? { ...visit, start: shape?.(visit.start), end: shape?.(visit.end) } : visit,
+  )
+}
+
+export const lotInAcres = reshape(
+  ['lotSqft'],
+  [(feet) => (typeof feet === 'number' ? `${(feet / 43_560).toFixed(2)} ac` : feet)],
+)
+
 export const minOverMax: Soiler = (doc, { random }) => {
   if (!isRecord(doc.criteria)) return
   const low = random.int(4, 12) * 25_000

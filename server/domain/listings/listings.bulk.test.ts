@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RootDb } from '#server/db.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { anAgent, anOffice } from '#server/testing/factories.ts'
+import { aListingInput as anInput } from './listings.bulk.fixture.ts'
 import { type ListingInput, linkListAgents, upsertListings } from './listings.bulk.ts'
 
 let db: RootDb
@@ -14,47 +15,6 @@ beforeAll(async () => {
 afterAll(() => close())
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 12, minute))
-let serial = 0
-
-const anInput = (over: Partial<ListingInput> = {}): ListingInput => {
-  serial += 1
-  return {
-    listingKey: `key-${serial}`,
-    listingId: `M${serial}`,
-    standardStatus: 'Active',
-    mlsStatus: 'ACT',
-    propertySubType: 'Townhouse',
-    listPriceCents: 40_000_000,
-    originalListPriceCents: 40_000_000,
-    closePriceCents: null,
-    bedroomsTotal: 3,
-    bathroomsFull: 2,
-    bathroomsHalf: 1,
-    livingAreaSqFt: 1_900,
-    lotSizeSquareFeet: null,
-    yearBuilt: 1999,
-    streetAddress: '4 Pelican Way',
-    unitNumber: null,
-    city: 'Folly Beach',
-    citySlug: 'folly-beach',
-    stateOrProvince: 'SC',
-    postalCode: '29439',
-    subdivisionName: null,
-    latitude: 32.65,
-    longitude: -79.94,
-    publicRemarks: 'Steps to the sand.',
-    photoUrls: ['http://photos.test/1.jpg'],
-    internetEntireListingDisplayYN: true,
-    internetAddressDisplayYN: true,
-    listAgentId: null,
-    listOfficeName: 'Palmetto Coast Realty',
-    onMarketTimestamp: at(0),
-    modificationTimestamp: at(0),
-    changeKey: `first-${serial}`,
-    ...over,
-  }
-}
-
 const later = (input: ListingInput, minute: number, over: Partial<ListingInput>): ListingInput => ({
   ...input,
   modificationTimestamp: at(minute),

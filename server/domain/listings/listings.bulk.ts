@@ -1,7 +1,8 @@
 import type { Db } from '#server/db.ts'
-import type { PropertySubType, StandardStatus } from '#server/generated/prisma/enums.ts'
+import type { ListingFeature, PropertySubType, PropertyType, StandardStatus } from '#server/generated/prisma/enums.ts'
 import { slugOf, tokensOfListing } from './listings.tokens.ts'
-import { STATUS_WORDS, SUB_TYPE_WORDS } from './listings.words.ts'
+import { FEATURE_WORDS, keywordTextOf, PROPERTY_TYPE_WORDS, STATUS_WORDS, SUB_TYPE_WORDS } from './listings.words.ts'
+import { type OpenHouseInput, upsertOpenHouses } from './open-houses.bulk.ts'
 
 /** A listing as a source tells it. Prices in cents, areas in square feet. */
 export type ListingInput = {
@@ -9,6 +10,7 @@ export type ListingInput = {
   listingId: string
   standardStatus: StandardStatus
   mlsStatus: string | null
+  propertyType: PropertyType
   propertySubType: PropertySubType
   listPriceCents: number
   originalListPriceCents: number
@@ -29,6 +31,8 @@ export type ListingInput = {
   latitude: number | null
   longitude: number | null
   publicRemarks: string
+  features: ListingFeature[]
+  openHouses: OpenHouseInput[]
   photoUrls: string[]
   internetEntireListingDisplayYN: boolean
   internetAddressDisplayYN: boolean
@@ -43,17 +47,31 @@ export type ListingInput = {
 type UpsertOutcome = 'inserted' | 'updated' | 'unchanged'
 export type UpsertedListing = { listingKey: string; id: string; outcome: UpsertOutcome }
 
-const toRow = ({ standardStatus, propertySubType, ...listing }: ListingInput) => ({
-  ...listing,
-  standardStatus: STATUS_WORDS[standardStatus],
-  propertySubType: SUB_TYPE_WORDS[propertySubType],
-  locationTokens: tokensOfListing({ ...listing, subdivisionSlug: slugOf(listing.subdivisionName ?? '') || null }),
-})
+function toRow({
+  openHouses: _visits,
+  standardStatus,
+  propertyType,
+  propertySubType,
+  features,
+  ...listing
+}: ListingInput) {
+  const subdivisionSlug = slugOf(listing.subdivisionName ?? '') || null
+  return {
+    ...listing,
+    standardStatus: STATUS_WORDS[standardStatus],
+    propertyType: PROPERTY_TYPE_WORDS[propertyType],
+    propertySubType: SUB_TYPE_WORDS[propertySubType],
+    subdivisionSlug,
+    features: features.map((feature) => FEATURE_WORDS[feature]),
+    keywordText: keywordTextOf([listing.publicRemarks, listing.subdivisionName]),
+    locationTokens: tokensOfListing({ ...listing, subdivisionSlug }),
+  }
+}
 
 /**
  * Writes listings and what happened to them in one statement. An older revision never wins, an equal row is not
  * touched, and the values before come from the locked row itself, so concurrent writers cannot lose or invent an event.
- * Keys must not repeat within a batch. One bad row refuses the whole batch.
+ * Open houses follow their listings. Keys must not repeat within a batch. One bad row refuses the whole batch.
  */
 export async function upsertListings(tx: Db, batch: readonly ListingInput[]): Promise<UpsertedListing[]> {
   if (batch.length === 0) return []
@@ -61,13 +79,14 @@ export async function upsertListings(tx: Db, batch: readonly ListingInput[]): Pr
     WITH input AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(batch.map(toRow))}::jsonb) AS i(
         "listingKey" text, "listingId" text, "standardStatus" standard_status, "mlsStatus" text,
-        "propertySubType" property_sub_type, "listPriceCents" bigint, "originalListPriceCents" bigint,
+        "propertyType" property_type, "propertySubType" property_sub_type, "listPriceCents" bigint, "originalListPriceCents" bigint,
         "closePriceCents" bigint, "bedroomsTotal" int, "bathroomsFull" int, "bathroomsHalf" int, "livingAreaSqFt" int,
         "lotSizeSquareFeet" int, "yearBuilt" int, "streetAddress" text, "unitNumber" text, city text, "citySlug" text,
         "stateOrProvince" text, "postalCode" text, "subdivisionName" text, latitude float8, longitude float8,
         "publicRemarks" text, "photoUrls" text[], "internetEntireListingDisplayYN" boolean,
         "internetAddressDisplayYN" boolean, "listAgentId" uuid, "listOfficeName" text,
-        "onMarketTimestamp" timestamptz, "modificationTimestamp" timestamptz, "changeKey" text, "locationTokens" text[])
+        "onMarketTimestamp" timestamptz, "modificationTimestamp" timestamptz, "changeKey" text, "locationTokens" text[],
+        "subdivisionSlug" text, features listing_feature[], "keywordText" text)
     ), written AS (
       INSERT INTO listing AS l (
         listing_key, listing_id, standard_status, mls_status, property_sub_type, list_price_cents,
@@ -75,14 +94,16 @@ export async function upsertListings(tx: Db, batch: readonly ListingInput[]): Pr
         living_area_sq_ft, lot_size_square_feet, year_built, street_address, unit_number, city, city_slug,
         state_or_province, postal_code, subdivision_name, latitude, longitude, public_remarks, photo_urls,
         internet_entire_listing_display_yn, internet_address_display_yn, list_agent_id, list_office_name,
-        on_market_timestamp, modification_timestamp, location_tokens)
+        on_market_timestamp, modification_timestamp, location_tokens, property_type, subdivision_slug, features,
+        keyword_text)
       SELECT
         "listingKey", "listingId", "standardStatus", "mlsStatus", "propertySubType", "listPriceCents",
         "originalListPriceCents", "closePriceCents", "bedroomsTotal", "bathroomsFull", "bathroomsHalf",
         "livingAreaSqFt", "lotSizeSquareFeet", "yearBuilt", "streetAddress", "unitNumber", city, "citySlug",
         "stateOrProvince", "postalCode", "subdivisionName", latitude, longitude, "publicRemarks", "photoUrls",
         "internetEntireListingDisplayYN", "internetAddressDisplayYN", "listAgentId", "listOfficeName",
-        "onMarketTimestamp", "modificationTimestamp", "locationTokens"
+        "onMarketTimestamp", "modificationTimestamp", "locationTokens", "propertyType", "subdivisionSlug", features,
+        "keywordText"
       FROM input
       -- Always the same order: two writers of overlapping batches would deadlock otherwise.
       ORDER BY "listingKey"
@@ -109,14 +130,17 @@ export async function upsertListings(tx: Db, batch: readonly ListingInput[]): Pr
           THEN excluded.modification_timestamp ELSE l.price_change_timestamp END,
         status_change_timestamp = CASE WHEN l.standard_status <> excluded.standard_status
           THEN excluded.modification_timestamp ELSE l.status_change_timestamp END,
-        modification_timestamp = excluded.modification_timestamp, location_tokens = excluded.location_tokens
+        modification_timestamp = excluded.modification_timestamp, location_tokens = excluded.location_tokens,
+        property_type = excluded.property_type, subdivision_slug = excluded.subdivision_slug,
+        features = excluded.features, keyword_text = excluded.keyword_text
       WHERE excluded.modification_timestamp >= l.modification_timestamp AND (
         l.listing_id, l.standard_status, l.mls_status, l.property_sub_type, l.list_price_cents,
         l.original_list_price_cents, l.close_price_cents, l.bedrooms_total, l.bathrooms_full, l.bathrooms_half,
         l.living_area_sq_ft, l.lot_size_square_feet, l.year_built, l.street_address, l.unit_number, l.city,
         l.city_slug, l.state_or_province, l.postal_code, l.subdivision_name, l.latitude, l.longitude,
         l.public_remarks, l.photo_urls, l.internet_entire_listing_display_yn, l.internet_address_display_yn,
-        l.list_agent_id, l.list_office_name, l.on_market_timestamp, l.modification_timestamp, l.location_tokens
+        l.list_agent_id, l.list_office_name, l.on_market_timestamp, l.modification_timestamp, l.location_tokens,
+        l.property_type, l.subdivision_slug, l.features, l.keyword_text
       ) IS DISTINCT FROM (
         excluded.listing_id, excluded.standard_status, excluded.mls_status, excluded.property_sub_type,
         excluded.list_price_cents, excluded.original_list_price_cents, excluded.close_price_cents,
@@ -126,7 +150,8 @@ export async function upsertListings(tx: Db, batch: readonly ListingInput[]): Pr
         excluded.subdivision_name, excluded.latitude, excluded.longitude, excluded.public_remarks,
         excluded.photo_urls, excluded.internet_entire_listing_display_yn, excluded.internet_address_display_yn,
         excluded.list_agent_id, excluded.list_office_name, excluded.on_market_timestamp,
-        excluded.modification_timestamp, excluded.location_tokens)
+        excluded.modification_timestamp, excluded.location_tokens, excluded.property_type, excluded.subdivision_slug,
+        excluded.features, excluded.keyword_text)
       RETURNING new.id, new.listing_key, new.list_price_cents, new.standard_status, new.on_market_timestamp,
         new.modification_timestamp, old.id AS old_id, old.list_price_cents AS old_price, old.standard_status AS old_status
     ), happened AS (
@@ -153,7 +178,12 @@ export async function upsertListings(tx: Db, batch: readonly ListingInput[]): Pr
     SELECT listing_key AS "listingKey", id::text,
            CASE WHEN old_id IS NULL THEN 'inserted' ELSE 'updated' END AS outcome
       FROM written`
-  return [...written, ...(await untouched(tx, batch, written))]
+  const all = [...written, ...(await untouched(tx, batch, written))]
+  const added = new Set(all.flatMap(({ listingKey, outcome }) => (outcome === 'inserted' ? listingKey : [])))
+  // What is new and names no visit has none to call off.
+  const calendars = batch.filter(({ listingKey, openHouses }) => openHouses.length > 0 || !added.has(listingKey))
+  const changed = await upsertOpenHouses(tx, calendars)
+  return all.map((row) => (row.outcome === 'unchanged' && changed.has(row.id) ? { ...row, outcome: 'updated' } : row))
 }
 
 /** A second statement, because rows that a concurrent writer added are not in the first one's snapshot. */

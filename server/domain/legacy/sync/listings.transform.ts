@@ -1,7 +1,10 @@
 import { type SourceDocument, sourceIdOf } from '#server/adapters/mongo/mongo.documents.ts'
 import type { ListingInput } from '#server/domain/listings/listings.bulk.ts'
+import type { PropertySubType, PropertyType } from '#server/generated/prisma/enums.ts'
 import { dateOf } from './date.values.ts'
+import { featuresOf } from './features.values.ts'
 import { bathsOf, centsOf, integerOf, numberOf, positiveIntegerOf } from './number.values.ts'
+import { openHousesOf } from './open-houses.values.ts'
 import { pointOf, townOf, zipOf } from './place.values.ts'
 import { statusOf, subTypeOf } from './status.values.ts'
 import { booleanOf, plainText, textOf } from './text.values.ts'
@@ -23,9 +26,14 @@ const KNOWN = [
     'lotSqft',
   ],
   ...['yearBuilt', 'address', 'loc', 'subdivision', 'remarks', 'photos', 'agentId', 'officeName', 'hideAddress'],
-  ...['hideOnline', 'listedAt'],
+  ...['hideOnline', 'listedAt', 'features', 'openHouses'],
 ]
 const MOST_ROOMS = 60
+/** Kinds of homes that are more than a home to live in, or no home yet. */
+const TYPE_OF: Partial<Record<PropertySubType, PropertyType>> = {
+  UnimprovedLand: 'Land',
+  Duplex: 'ResidentialIncome',
+}
 const EPOCH = new Date(0)
 
 /** What can't be read keeps a seller's home hidden: showing it by mistake can't be taken back. */
@@ -34,6 +42,14 @@ const isHidden = (value: unknown) => booleanOf(value) ?? (value !== undefined &&
 function yearOf(value: unknown, changed: Date): number | null {
   const year = integerOf(value) ?? 0
   return year >= 1650 && year <= changed.getUTCFullYear() ? year : null
+}
+
+const SQUARE_FEET_AN_ACRE = 43_560
+
+/** Square feet; lots were also typed in acres, "0.46 ac". */
+function lotOf(value: unknown): number | null {
+  const isAcres = typeof value === 'string' && /\d\s*ac(re)?s?\.?\s*$/i.test(value)
+  return positiveIntegerOf(isAcres ? (numberOf(value) ?? 0) * SQUARE_FEET_AN_ACRE : value)
 }
 
 const photosOf = (value: unknown) =>
@@ -77,6 +93,7 @@ function offerOf(fields: Record<string, unknown>) {
   return {
     standardStatus,
     mlsStatus: textOf(fields.status),
+    propertyType: TYPE_OF[propertySubType] ?? ('Residential' as const),
     propertySubType,
     listPriceCents,
     originalListPriceCents: centsOf(fields.originalPrice) ?? listPriceCents,
@@ -96,19 +113,23 @@ export const transformListing: Transform<ListingRow> = (document) => {
   if (isRefusal(place)) return place
   if (isRefusal(rooms)) return rooms
   const changed = document.updatedAt ?? EPOCH
+  const listingKey = `legacy:${document.sourceId}`
+  const { features, unread } = featuresOf(fields.features)
   const hasAgent = fields.agentId !== undefined && fields.agentId !== null && fields.agentId !== ''
   return {
     row: {
-      listingKey: `legacy:${document.sourceId}`,
+      listingKey,
       listingId: textOf(fields.mlsNumber) ?? document.sourceId,
       ...offer,
       ...rooms,
       ...place,
       livingAreaSqFt: positiveIntegerOf(fields.sqft),
-      lotSizeSquareFeet: positiveIntegerOf(fields.lotSqft),
+      lotSizeSquareFeet: lotOf(fields.lotSqft),
       yearBuilt: yearOf(fields.yearBuilt, changed),
       subdivisionName: textOf(fields.subdivision),
       publicRemarks: plainText(fields.remarks),
+      features,
+      openHouses: openHousesOf(fields.openHouses, listingKey),
       photoUrls: photosOf(fields.photos),
       internetEntireListingDisplayYN: !isHidden(fields.hideOnline),
       internetAddressDisplayYN: !isHidden(fields.hideAddress),
@@ -119,6 +140,6 @@ export const transformListing: Transform<ListingRow> = (document) => {
     },
     needs: null,
     wants: hasAgent ? { stream: 'agents', sourceId: sourceIdOf(fields.agentId) } : null,
-    extra: extraOf(fields, KNOWN),
+    extra: extraOf(fields, KNOWN, unread.length > 0 ? { features: unread } : {}),
   }
 }

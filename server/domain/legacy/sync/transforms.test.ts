@@ -113,7 +113,7 @@ describe('transforms', () => {
     alwaysFine(transformSearch, ['contactId', 'name', 'criteria', 'statuses', 'events', 'active', 'createdAt'])
     alwaysFine(
       (document) => transformListing(aListing(document.fields)),
-      ['price', 'beds', 'baths', 'sqft', 'loc', 'yearBuilt', 'remarks'],
+      ['price', 'beds', 'baths', 'sqft', 'loc', 'yearBuilt', 'remarks', 'features', 'openHouses', 'lotSqft'],
     )
   })
 
@@ -152,6 +152,54 @@ describe('transforms', () => {
       needs: { stream: 'agents', sourceId: 'n:1' },
     })
   })
+
+  test('read features in any spelling, and keep the words that nobody knows', () => {
+    expect(listingOf({ features: ['2 car garage', 'IN-GROUND POOL', 'Sidewalks', 'oceanfront'] })).toMatchObject({
+      features: ['Pool', 'Waterfront', 'OceanView', 'Garage'],
+      extra: { features: ['Sidewalks'] },
+    })
+    expect(listingOf({ features: 'Fenced; dock, Gated' })).toMatchObject({
+      ...{ features: ['Dock', 'FencedYard', 'Gated'], extra: null },
+    })
+    expect(listingOf({ features: 7 })).toMatchObject({ features: [], extra: { features: ['7'] } })
+  })
+
+  test('read open houses: a start in any form, two hours where no end makes sense, the last word of one start', () => {
+    const start = '2026-11-28T19:00:00.000Z'
+    const visit = (over: object) => ({ start: { $date: start }, ...over })
+    expect(listingOf({ openHouses: [visit({ end: '11/28/2026 4:30 PM', note: ' Ring ' })] })).toMatchObject({
+      openHouses: [
+        {
+          openHouseKey: `legacy:n:7@${start}`,
+          openHouseStartTime: new Date(start),
+          openHouseEndTime: new Date('2026-11-28T21:30:00Z'),
+          ...{ openHouseStatus: 'Active', openHouseRemarks: 'Ring' },
+        },
+      ],
+    })
+    expect(
+      listingOf({ openHouses: [visit({ end: start }), { start: 'soon' }, 7, visit({ status: 'Cancelled' })] }),
+    ).toMatchObject({
+      openHouses: [{ openHouseEndTime: new Date('2026-11-28T21:00:00Z'), openHouseStatus: 'Canceled' }],
+    })
+    expect(listingOf({ openHouses: 'Sunday' })).toMatchObject({ openHouses: [] })
+  })
+
+  test.each([
+    ['0.46 ac', 20_038],
+    ['2 acres', 87_120],
+    ['20,000', 20_000],
+    [9_000, 9_000],
+    ['none', null],
+  ])('a lot of %o has %o square feet', (lotSqft, lotSizeSquareFeet) =>
+    expect(listingOf({ lotSqft })).toMatchObject({ lotSizeSquareFeet }),
+  )
+
+  test.each([
+    ['Lot', 'Land'],
+    ['Duplex', 'ResidentialIncome'],
+    ['Condo', 'Residential'],
+  ])('a %s is %s', (word, propertyType) => expect(listingOf({ propertyType: word })).toMatchObject({ propertyType }))
 
   test.each([0, 85, 2087, 'old'])('know no year like %o', (yearBuilt) =>
     expect(listingOf({ yearBuilt })).toMatchObject({ yearBuilt: null }),
