@@ -2,6 +2,7 @@ import { closeAlertBooks } from './functions/close-alert-books.ts'
 import { deliverWaitingMails } from './functions/deliver-mails.ts'
 import { failOnPurpose } from './functions/fail-on-purpose.ts'
 import { jobHistoryTerminal } from './functions/job-history-terminal.ts'
+import { keepHouse } from './functions/keep-house.ts'
 import { relayOutboxFacts } from './functions/relay-outbox.ts'
 import { sendAlerts } from './functions/send-alerts.ts'
 import { syncLegacy } from './functions/sync-legacy.ts'
@@ -17,5 +18,6 @@ export const functionsFor = (kit: Kit) => [
   relayOutboxFacts(kit),
   watchJobs(kit),
   failOnPurpose(kit),
+  keepHouse(kit),
   jobHistoryTerminal(kit),
 ]

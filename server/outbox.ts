@@ -1,6 +1,7 @@
 import type { Db } from '#server/db.ts'
 import { failpoint } from '#server/failpoint.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
+import type { Sweep } from '#server/sweep.ts'
 
 /** A fact in the past tense, with ids only: what `<subject>.events.ts` files make. */
 export type Fact = { name: `${string}/${string}`; data: Prisma.InputJsonObject }
@@ -59,3 +60,16 @@ export async function relayOutbox({
     }
   }
 }
+
+const sweepEvents =
+  (state: 'sent' | 'failed'): Sweep =>
+  (db, before, limit) =>
+    db.$executeRaw`
+  DELETE FROM outbox_event WHERE id IN (
+    SELECT id FROM outbox_event
+     WHERE id < first_uuid_of(${before}) AND state = ${state}::outbox_state ORDER BY id LIMIT ${limit})`
+
+/** Facts that were told; their ids tell their age. */
+export const sweepTold = sweepEvents('sent')
+/** Facts that could not be told, after the last attempt. */
+export const sweepUntold = sweepEvents('failed')

@@ -14,6 +14,8 @@ const WHEN: Record<string, string> = { '* * * * *': 'Every minute', '0 * * * *':
 export function cronInWords(cron: string): string {
   const pattern = cron.replace(/^TZ=\S+ /, '')
   const minutes = /^(?:\*|\d+-59)\/(\d+) \* \* \* \*$/.exec(pattern)?.[1]
+  const [, minute = '', hour] = /^(\d+) (\d+) \* \* \*$/.exec(pattern) ?? []
+  if (hour) return `Every day at ${hour}:${minute.padStart(2, '0')}`
   return minutes ? `Every ${minutes} minutes` : (WHEN[pattern] ?? pattern)
 }
 

@@ -71,6 +71,15 @@ export const schedules = [
     graceSeconds: 300,
     stuckSeconds: 300,
   },
+  {
+    id: 'keep-house',
+    name: 'Housekeeping',
+    purpose: 'Removes what is older than it has to be kept, and opens the months ahead.',
+    // Three in the morning exists once a day in every year; two does not.
+    cron: 'TZ=America/New_York 20 3 * * *',
+    graceSeconds: 900,
+    stuckSeconds: 900,
+  },
 ] as const satisfies readonly Schedule[]
 
 export type ScheduleId = (typeof schedules)[number]['id']

@@ -35,7 +35,7 @@ export async function watchJobs(
   const isWorkerDown = health.reasons.some(({ kind }) => kind === 'worker')
   const isWorkerNew = worker !== null && now.getTime() - worker.startedAt.getTime() < CATCH_UP_MS
   const isConsequence = ({ kind }: HealthReason) =>
-    (isWorkerDown || isWorkerNew) && (kind === 'overdue' || kind === 'stuck')
+    ((isWorkerDown || isWorkerNew) && (kind === 'overdue' || kind === 'stuck')) || (isWorkerDown && kind === 'drill')
   const isOpen = new Set(open.map(({ causeKey }) => causeKey))
   const isReason = new Set(health.reasons.map(({ causeKey }) => causeKey))
   const tally = { raised: 0, resolved: 0 }
@@ -57,20 +57,13 @@ export async function watchJobs(
   return { health, ...tally }
 }
 
-const KEEP_DAYS = 30
 const LOST_AFTER_MS = 24 * 3_600_000
 
-/** Deletes history that nobody looks at any more, and ends runs that no executor will ever end. */
-export async function tidyHistory(db: RootDb, now: Date): Promise<{ deleted: number; ended: number }> {
-  const before = new Date(now.getTime() - KEEP_DAYS * 24 * 3_600_000)
-  const { count: deleted } = await db.jobRun.deleteMany({
-    where: { startedAt: { lt: before }, status: { not: 'running' } },
-  })
+/** Ends runs that no executor will ever end. */
+export async function endLostRuns(db: RootDb, now: Date): Promise<{ ended: number }> {
   const { count: ended } = await db.jobRun.updateMany({
     where: { status: 'running', seenAt: { lt: new Date(now.getTime() - LOST_AFTER_MS) } },
     data: { status: 'cancelled', outcome: 'bad', words: 'Lost: it was never heard of again.', endedAt: now },
   })
-  await db.incident.deleteMany({ where: { resolvedAt: { lt: before } } })
-  await db.workerHeartbeat.deleteMany({ where: { seenAt: { lt: before } } })
-  return { deleted, ended }
+  return { ended }
 }

@@ -1,0 +1,147 @@
+type Kept = {
+  readonly id: string
+  /** What people call it, in the plural. */
+  readonly name: string
+  /** Why so long, and no longer. */
+  readonly reason: string
+}
+/** Rows that go one batch after the other, so that nothing is locked for long. */
+type Swept = Kept & { readonly how: 'rows'; readonly days: number }
+/** Months that go as a whole: no row is touched, and the disk is free at once. */
+type Dropped = Kept & { readonly how: 'months'; readonly days: number }
+/** Never removed. */
+type Forever = Kept & { readonly how: 'forever' }
+/** Somebody else's rows, who removes them by himself. */
+type Elsewhere = Kept & { readonly how: 'elsewhere'; readonly days: number }
+
+/** How long everything is kept that grows with time. The job that removes, and the page that says so, go by this list. */
+export const retention = [
+  {
+    id: 'job-runs',
+    name: 'runs of jobs, with their steps',
+    how: 'rows',
+    days: 30,
+    reason: 'Operations shows the last 48 runs of each job; a month is enough to compare with.',
+  },
+  {
+    id: 'sync-counts',
+    name: 'counts of the legacy sync',
+    how: 'rows',
+    days: 30,
+    reason: 'They stand on the page of the run that made them, and go with it.',
+  },
+  {
+    id: 'executor',
+    name: "the executor's own runs and events",
+    how: 'elsewhere',
+    days: 7,
+    reason: 'The executor removes them itself, each hour; what people look at is our own run history.',
+  },
+  {
+    id: 'facts',
+    name: 'facts that were told',
+    how: 'rows',
+    days: 14,
+    reason: 'Only to follow what started what. A fact that could not be told stays three months.',
+  },
+  {
+    id: 'untold-facts',
+    name: 'facts that could not be told',
+    how: 'rows',
+    days: 90,
+    reason: 'Something was not done because of them: somebody may still ask what.',
+  },
+  {
+    id: 'incidents',
+    name: 'incidents that are over',
+    how: 'rows',
+    days: 400,
+    reason: 'What broke a year ago tells what will break on the same day this year.',
+  },
+  {
+    id: 'drills',
+    name: 'fire drills',
+    how: 'rows',
+    days: 400,
+    reason: 'A year of proof that alarms arrive.',
+  },
+  {
+    id: 'heartbeats',
+    name: 'signs of life of workers that are gone',
+    how: 'rows',
+    days: 30,
+    reason: 'Every start of a worker leaves one; the runs of the last month name none older.',
+  },
+  {
+    id: 'sessions',
+    name: 'sessions that have ended',
+    how: 'rows',
+    days: 90,
+    reason: 'Who was signed in when is asked soon after something happened, or never.',
+  },
+  {
+    id: 'tokens',
+    name: 'links that were used or have run out',
+    how: 'rows',
+    days: 30,
+    reason: 'A link that is followed too late can say so for a month.',
+  },
+  {
+    id: 'mail-bodies',
+    name: 'the content of mails',
+    how: 'months',
+    days: 400,
+    reason: 'An agent may look up what a client was sent last year; it is the largest thing that grows.',
+  },
+  {
+    id: 'mails',
+    name: 'mails, with what became of them',
+    how: 'rows',
+    days: 760,
+    reason: 'That a mail was sent, when and about what, is asked longer than what stood in it.',
+  },
+  {
+    id: 'feed',
+    name: 'places in the feed of changes',
+    how: 'rows',
+    days: 400,
+    reason: 'Every reader has long passed them; they say which changes an alert run of the last year looked at.',
+  },
+  {
+    id: 'listing-events',
+    name: 'changes of homes',
+    how: 'forever',
+    reason: "A home's price history is worth more the longer it is, and a change is a small row.",
+  },
+  {
+    id: 'alert-runs',
+    name: 'alert runs and their books',
+    how: 'forever',
+    reason: 'One small row each quarter of an hour: 35,040 a year.',
+  },
+  {
+    id: 'searches',
+    name: 'saved searches in each of their versions',
+    how: 'forever',
+    reason: 'A mail can always say what it matched.',
+  },
+  {
+    id: 'timeline',
+    name: "contacts' timelines",
+    how: 'forever',
+    reason: 'The story of a client is what a CRM is for; it goes when the contact is deleted.',
+  },
+  {
+    id: 'audit',
+    name: 'the audit log',
+    how: 'forever',
+    reason: 'Who did what to whom is worth nothing when it can be made to go.',
+  },
+] as const satisfies readonly (Swept | Dropped | Forever | Elsewhere)[]
+
+type Rule = (typeof retention)[number]
+export type SweptId = Extract<Rule, { how: 'rows' }>['id']
+export type DroppedId = Extract<Rule, { how: 'months' }>['id']
+
+export const sweptRules = retention.filter((rule) => rule.how === 'rows')
+export const droppedRules = retention.filter((rule) => rule.how === 'months')

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { RootDb } from '#server/db.ts'
+import { retention, sweptRules } from '#server/domain/jobs/retention.ts'
+import { houseInWords } from '#server/domain/jobs/retention.words.ts'
+import { aListingEvent, aPlacedListing } from '#server/testing/alert-factories.ts'
+import { ownDatabase } from '#server/testing/database.ts'
+import { anOffice, aPerson } from '#server/testing/factories.ts'
+import { keepMonths, sweepOld } from './housekeeping.ts'
+import { openPartitions, readPartitions } from './partitions.ts'
+
+let db: RootDb
+let close: () => Promise<void>
+const DAY = 24 * 3_600_000
+const today = new Date()
+const now = () => today
+const deps = () => ({ db, now })
+
+beforeAll(async () => ({ db, close } = await ownDatabase()))
+afterAll(() => close())
+beforeEach(() => Promise.all([db.jobRun.deleteMany(), db.outboxMail.deleteMany()]))
+
+const ago = (days: number) => new Date(today.getTime() - days * DAY)
+const idOf = async (at: Date) => {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    SELECT (left(first_uuid_of(${at})::text, 24) || right(gen_random_uuid()::text, 12)) AS id`
+  return row?.id ?? ''
+}
+
+const aRun = (startedAt: Date, over = {}) =>
+  db.jobRun.create({
+    data: {
+      ...{ runId: crypto.randomUUID(), functionId: 'send-alerts', trigger: 'cron', startedAt, endedAt: startedAt },
+      ...{ status: 'completed', outcome: 'good', steps: { create: { hashedId: 'h', attempt: 0, name: 'plan' } } },
+      ...over,
+    },
+  })
+const aMail = async (at: Date, over = {}) => {
+  const id = await idOf(at)
+  const sent = { state: 'sent' as const, sentAt: at, subject: 'A home', body: { create: { html: '', text: 'A home' } } }
+  return db.outboxMail.create({
+    data: { id, kind: 'alert', recipient: 'a@b.test', dedupeKey: id, messageId: id, ...sent, ...over },
+  })
+}
+
+/** For each period: a row that is older, and how many such rows there are. */
+async function somethingOldAndYoung() {
+  const { id: personId } = await aPerson((await anOffice({}, db)).id, {}, db)
+  const fact = async (at: Date, state: 'sent' | 'failed') =>
+    db.outboxEvent.create({ data: { id: await idOf(at), name: 'test/told', data: {}, state } })
+  for (const days of [1, 1_000]) {
+    const at = ago(days)
+    await aRun(at)
+    await db.legacySyncCount.create({ data: { jobRunId: `run-${days}`, stream: 'listings', startedAt: at } })
+    await fact(at, 'sent')
+    await fact(at, 'failed')
+    await db.incident.create({ data: { causeKey: `cause-${days}`, title: '', detail: '', resolvedAt: at } })
+    await db.fireDrill.create({ data: { day: at, jobRunId: `drill-${days}`, startedAt: at } })
+    await db.workerHeartbeat.create({ data: { workerId: `worker-${days}`, seenAt: at } })
+    await db.session.create({ data: { personId, createdAt: ago(2_000), expiresAt: today, endedAt: at } })
+    const token = { personId, kind: 'passwordReset' as const, tokenHash: Buffer.from(`${days}`) }
+    await db.personToken.create({ data: { ...token, expiresAt: at, createdAt: ago(2_000) } })
+    await aMail(at)
+    const { id: eventId } = await aListingEvent(await aPlacedListing({}, db), {}, db)
+    await db.listingFeedEntry.create({ data: { position: days === 1 ? 2n : 1n, eventId, numberedAt: at } })
+  }
+  await db.feedReader.create({ data: { name: 'alerts', position: 2n } })
+}
+
+test('each period removes what is older than it, keeps what is younger, and finds nothing the second time', async () => {
+  await somethingOldAndYoung()
+  const sweepAll = () => Promise.all(sweptRules.map(async ({ id }) => [id, await sweepOld(deps(), id)] as const))
+  const gone = await sweepAll()
+  expect(gone).toEqual(sweptRules.map(({ id }) => [id, { rows: 1, isDone: true }]))
+  expect(await sweepAll()).toEqual(sweptRules.map(({ id }) => [id, { rows: 0, isDone: true }]))
+  expect(await db.jobStep.count()).toBe(1)
+})
+
+test('what is still at work stays however old: a run, a mail that waits, a place that a reader has not passed', async () => {
+  await aRun(ago(90), { status: 'running', outcome: null, endedAt: null })
+  await aMail(ago(1_000), { state: 'queued', sentAt: null, body: undefined })
+  await db.feedReader.updateMany({ data: { position: 0n } })
+  const { id: eventId } = await aListingEvent(await aPlacedListing({}, db), {}, db)
+  await db.listingFeedEntry.create({ data: { position: 3n, eventId, numberedAt: ago(1_000) } })
+  for (const { id } of sweptRules) expect(await sweepOld(deps(), id), id).toMatchObject({ rows: 0 })
+  const remove = (position: bigint) => db.$executeRaw`DELETE FROM listing_feed_entry WHERE position = ${position}`
+  await expect(remove(2n)).rejects.toThrow('is still needed')
+  await db.feedReader.updateMany({ data: { position: 3n } })
+  await expect(remove(3n)).rejects.toThrow('is still needed')
+})
+
+test('a night that ends in the middle is gone on with by the next one', async () => {
+  await Promise.all(Array.from({ length: 25 }, () => aRun(ago(40))))
+  expect(await sweepOld(deps(), 'job-runs', { batch: 10, batches: 2 })).toEqual({ rows: 20, isDone: false })
+  expect(await sweepOld(deps(), 'job-runs', { batch: 10, batches: 2 })).toEqual({ rows: 5, isDone: true })
+})
+
+const bodies = () => db.mailBody.count()
+const monthsOf = async () => (await readPartitions(db, 'mail_body')).map(({ name }) => name.slice(-7))
+
+test('months are open three ahead, and one whose period is over goes as a whole; its mails stay', async () => {
+  const old = ago(470)
+  await db.$queryRaw`SELECT open_partition('mail_body', ${old.toISOString().slice(0, 10)}::date)`
+  await aMail(old)
+  await aMail(ago(1))
+  const gone = `mail_body_${old.toISOString().slice(0, 7).replace('-', '_')}`
+  const inAYear = { db, now: () => new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 15)) }
+  expect(await keepMonths(inAYear, 'mail-bodies')).toMatchObject({ opened: 1, dropped: [gone], strays: 0 })
+  expect(await keepMonths(inAYear, 'mail-bodies')).toMatchObject({ opened: 0, dropped: [] })
+  expect([await bodies(), await db.outboxMail.count()]).toEqual([1, 2])
+  expect((await monthsOf()).at(-1)).toBe(
+    new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 4, 1)).toISOString().slice(0, 7).replace('-', '_'),
+  )
+})
+
+test('a mail of a month that nobody opened is kept, told, and moves in when the month is opened', async () => {
+  const ahead = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 7, 3))
+  await aMail(ahead)
+  expect(await keepMonths(deps(), 'mail-bodies')).toMatchObject({ strays: 1, moved: 0 })
+  expect(await keepMonths({ db, now: () => ahead }, 'mail-bodies')).toMatchObject({ strays: 0, moved: 1 })
+  expect(await bodies()).toBe(1)
+})
+
+test('opening a month waits for nobody who is at work for long, and is done the next time', async () => {
+  const far = new Date(Date.UTC(today.getUTCFullYear() + 2, 0, 1))
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE mail_body_default IN ROW EXCLUSIVE MODE`
+    await expect(openPartitions(db, 'mail_body', far)).rejects.toThrow('lock timeout')
+  })
+  expect(await openPartitions(db, 'mail_body', far)).toBe(4)
+})
+
+test('what was done is told in words, and rows that stand in no month are red', () => {
+  const months = { name: 'mails', opened: 0, dropped: [], strays: 0, moved: 0 }
+  expect(houseInWords({ swept: [], months: [months] })).toEqual({
+    words: 'Nothing was old enough to go.',
+    outcome: 'good',
+  })
+  const swept = [
+    { name: 'runs of jobs', rows: 11_020, isDone: true },
+    { name: 'told facts', rows: 1, isDone: false },
+  ]
+  expect(houseInWords({ swept, months: [{ ...months, dropped: ['mail_body_2025_09'], opened: 1 }] })).toEqual({
+    words:
+      'Removed 11,021 rows: 11,020 runs of jobs; 1 told facts. Dropped mail_body_2025_09. Opened 1 month ahead. More to remove next time: told facts.',
+    outcome: 'warning',
+  })
+  expect(houseInWords({ swept: [], months: [{ ...months, strays: 2 }] })).toEqual({
+    words: '2 rows of mails stand in no month.',
+    outcome: 'bad',
+  })
+})
+
+test('every period has a reason, and an id of its own', () => {
+  expect(new Set(retention.map(({ id }) => id)).size).toBe(retention.length)
+  for (const { reason } of retention) expect(reason.length).toBeGreaterThan(20)
+})

@@ -1,0 +1,70 @@
+import type { RootDb } from '#server/db.ts'
+import { sweepDrills, sweepHeartbeats, sweepIncidents, sweepRuns } from '#server/domain/jobs/jobs.retention.ts'
+import { type DroppedId, droppedRules, type SweptId, sweptRules } from '#server/domain/jobs/retention.ts'
+import { sweepSyncCounts } from '#server/domain/legacy/legacy.retention.ts'
+import { sweepFeed } from '#server/domain/listings/listings.retention.ts'
+import { sweepMails } from '#server/domain/mail/mail.retention.ts'
+import { sweepSessions, sweepTokens } from '#server/domain/org/org.retention.ts'
+import { sweepTold, sweepUntold } from '#server/outbox.ts'
+import { countStrays, daysAhead, dropPartitions, openPartitions, type PartitionedTable } from '#server/partitions.ts'
+import type { Sweep } from '#server/sweep.ts'
+
+/** Who removes what. A period without somebody who keeps to it does not compile. */
+const sweeps: Record<SweptId, Sweep> = {
+  'job-runs': sweepRuns,
+  'sync-counts': sweepSyncCounts,
+  facts: sweepTold,
+  'untold-facts': sweepUntold,
+  incidents: sweepIncidents,
+  drills: sweepDrills,
+  heartbeats: sweepHeartbeats,
+  sessions: sweepSessions,
+  tokens: sweepTokens,
+  mails: sweepMails,
+  feed: sweepFeed,
+}
+
+/** Which table's months hold what. */
+export const tables: Record<DroppedId, PartitionedTable> = { 'mail-bodies': 'mail_body' }
+
+const DAY_MS = 24 * 3_600_000
+const BATCH = 1_000
+/** What a night does not manage is left for the next one. */
+const BATCHES = 500
+
+export type HouseDeps = { db: RootDb; now: () => Date }
+
+const cutOff = ({ now }: HouseDeps, days: number) => new Date(now().getTime() - days * DAY_MS)
+
+/** Removes what is older than its period, in small statements: killed anywhere, the next run goes on from there. */
+export async function sweepOld(
+  deps: HouseDeps,
+  id: SweptId,
+  { batch = BATCH, batches = BATCHES } = {},
+): Promise<{ rows: number; isDone: boolean }> {
+  const rule = sweptRules.find((each) => each.id === id)
+  if (!rule) throw new Error(`Nobody knows how long ${id} are kept.`)
+  const before = cutOff(deps, rule.days)
+  let rows = 0
+  for (let count = 0; count < batches; count += 1) {
+    const removed = await sweeps[id](deps.db, before, batch)
+    rows += removed
+    if (removed < batch) return { rows, isDone: true }
+  }
+  return { rows, isDone: false }
+}
+
+export type Months = { opened: number; dropped: string[]; strays: number; moved: number; daysAhead: number }
+
+/** Opens the months ahead of a table and drops those whose period is over. Says what stood in no month. */
+export async function keepMonths(deps: HouseDeps, id: DroppedId): Promise<Months> {
+  const { db, now } = deps
+  const rule = droppedRules.find((each) => each.id === id)
+  if (!rule) throw new Error(`Nobody knows how long ${id} are kept.`)
+  const table = tables[id]
+  const before = await countStrays(db, table)
+  const opened = await openPartitions(db, table, now())
+  const dropped = await dropPartitions(db, table, cutOff(deps, rule.days))
+  const strays = await countStrays(db, table)
+  return { opened, dropped, strays, moved: before - strays, daysAhead: await daysAhead(db, table, now()) }
+}
