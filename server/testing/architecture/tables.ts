@@ -5,6 +5,7 @@ const OWNERS: Record<string, string> = {
   OutboxEvent: 'outbox',
   OutboxMail: 'mail',
   MailAddress: 'mail',
+  RetiredToken: 'mail',
   MailBody: 'mail',
   // How far a reader of the listings' feed has come is the reader's own business; alerts are the only one.
   FeedReader: 'alerts',
