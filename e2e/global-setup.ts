@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Sign, startDemo } from '#demo/start.ts'
 import type { WorldEnvironment } from '#world/environment.ts'
-import { freePort } from '#world/ports.ts'
-import { portNames, type WorldPorts, type WorldSettings } from '#world/settings.ts'
+import { freePorts, type WorldSettings } from '#world/settings.ts'
 import { launchOptions } from './browser.ts'
 import { startControl } from './control.ts'
 
@@ -21,13 +20,10 @@ export type TestWorld = {
 /** One world for all journeys: the production build, the real worker, real mails. */
 export default async function setup() {
   const dataDir = await mkdtemp(join(tmpdir(), 'palmetto-browser-'))
-  const ports = Object.fromEntries(
-    await Promise.all(portNames.map(async (name) => [name, await freePort()])),
-  ) as WorldPorts
   const settings: WorldSettings = {
     dataDir,
     distDir: process.env.NEXT_DIST_DIR ?? '.next-test',
-    ports,
+    ports: await freePorts(),
     legacyMongoUrl: null,
   }
   const tell = (line: string) => process.stdout.write(`  ${line}\n`)

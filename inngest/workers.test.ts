@@ -26,6 +26,7 @@ afterEach(async () => {
 /** `count` workers on one database, and a few people who wait for homes. `offsets` sets clocks of workers wrong. */
 async function openWorkers(count: number, { startAt, offsets = [0] }: { startAt: Date; offsets?: number[] }) {
   let time = startAt.getTime()
+  const now = () => new Date(time)
   const own = await ownDatabase()
   const { db } = own
   const smtp = await startSmtpServer()
@@ -57,10 +58,10 @@ async function openWorkers(count: number, { startAt, offsets = [0] }: { startAt:
   const [first] = parts
   if (!first) throw new Error('There is no worker.')
   const client = createInngest({
-    ...{ db, INNGEST_BASE_URL: first.engine.url, INNGEST_EVENT_KEY: TEST_EVENT_KEY },
+    ...{ db, now, INNGEST_BASE_URL: first.engine.url, INNGEST_EVENT_KEY: TEST_EVENT_KEY },
     INNGEST_SIGNING_KEY: TEST_SIGNING_KEY,
   })
-  const deps = { db, now: () => new Date(time), log, mailer, legacy }
+  const deps = { db, now, log, mailer, legacy }
   const functions = functionsFor({ inngest: client, deps }).filter((each) => JOBS.includes(each.id()))
   const app = await serveApp(serve({ client, functions }))
   closing.push(app.stop)

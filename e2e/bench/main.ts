@@ -4,6 +4,7 @@ import type { Bench } from './bench.ts'
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   alerts: () => import('./alerts/alerts.bench.ts'),
+  contacts: () => import('./contacts/contacts.bench.ts'),
   feed: () => import('./feed.bench.ts'),
   kills: () => import('./kills/kills.bench.ts'),
   'pages-under-jobs': () => import('./pages/pages.bench.ts'),

@@ -13,6 +13,8 @@ type Options = {
   /** A test database may lose its last second in a power cut. */
   durable: boolean
   maxConnections?: number
+  /** Loads pg_stat_statements. */
+  countStatements?: boolean
   onLog?: (line: string) => void
 }
 
@@ -20,7 +22,7 @@ export type RunningPostgres = { urlOf: (database: string) => string; stop: () =>
 
 /** A real PostgreSQL 18 from an npm package. Creates the cluster on the first start. */
 export async function startPostgres(options: Options): Promise<RunningPostgres> {
-  const { dataDir, port, durable, maxConnections = 200, onLog = () => {} } = options
+  const { dataDir, port, durable, maxConnections = 200, countStatements = false, onLog = () => {} } = options
   const isRoot = process.getuid?.() === 0
   const server = new EmbeddedPostgres({
     databaseDir: dataDir,
@@ -34,6 +36,7 @@ export async function startPostgres(options: Options): Promise<RunningPostgres> 
     postgresFlags: [
       ...['-c', `max_connections=${maxConnections}`, '-c', 'listen_addresses=127.0.0.1', '-c', 'shared_buffers=256MB'],
       ...['-c', `unix_socket_directories=`, '-c', 'timezone=UTC'],
+      ...(countStatements ? ['-c', 'shared_preload_libraries=pg_stat_statements'] : []),
       ...(durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
     ],
     onLog,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { freePort } from './ports.ts'
 
 /** Every address of the local world, and the variable that moves it. */
 const PORTS = {
@@ -29,6 +30,10 @@ function readPort(name: PortName): number {
     throw new Error(`${variable} has to be a port, and is "${value}".`)
   return port
 }
+
+/** Ports that nobody uses, so that a second world runs beside the first. */
+export const freePorts = async () =>
+  Object.fromEntries(await Promise.all(portNames.map(async (name) => [name, await freePort()]))) as WorldPorts
 
 /** Reads where the local world lives; everything can be moved by environment variables. */
 export function readSettings(dataFolder = '.data/demo'): WorldSettings {

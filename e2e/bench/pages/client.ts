@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { json } from 'node:stream/consumers'
 import { z } from 'zod'
 
 /**
@@ -6,37 +8,43 @@ import { z } from 'zod'
  */
 const orderSchema = z.object({
   origin: z.string(),
-  cookie: z.string(),
-  paths: z.array(z.string()).min(1),
+  /** Asked for in turn, again and again. */
+  asks: z.array(z.object({ path: z.string(), cookie: z.string() })).min(1),
   perSecond: z.number().positive(),
   seconds: z.number().positive(),
 })
 export type Order = z.infer<typeof orderSchema>
 
-const answerSchema = z.array(z.object({ path: z.string(), status: z.number(), ms: z.number() }))
-export type Answers = z.infer<typeof answerSchema>
-export const readAnswers = (text: string): Answers => answerSchema.parse(JSON.parse(text))
+const answersSchema = z.array(z.object({ path: z.string(), status: z.number(), ms: z.number() }))
+export type Answers = z.infer<typeof answersSchema>
 
-async function ask(path: string, { origin, cookie }: Order): Promise<number> {
-  const answer = await fetch(`${origin}${path}`, { headers: { cookie }, redirect: 'manual' }).catch(() => null)
+/** Sends the requests from a process of its own and waits for the last answer. */
+export async function browse(order: Order): Promise<Answers> {
+  const client = spawn(process.execPath, [import.meta.filename], { stdio: ['pipe', 'pipe', 'inherit'] })
+  client.stdin.end(JSON.stringify(order))
+  return answersSchema.parse(await json(client.stdout))
+}
+
+async function ask(url: string, cookie: string): Promise<number> {
+  const answer = await fetch(url, { headers: { cookie }, redirect: 'manual' }).catch(() => null)
   await answer?.arrayBuffer().catch(() => null)
   return answer?.status ?? 0
 }
 
 async function run(order: Order): Promise<Answers> {
-  const { paths, perSecond, seconds } = order
+  const { origin, asks, perSecond, seconds } = order
   const started = performance.now()
   const requests = Array.from({ length: perSecond * seconds }, async (_, turn) => {
     const due = started + (turn * 1000) / perSecond
-    await new Promise((resolve) => setTimeout(resolve, due - performance.now()))
-    const path = paths[turn % paths.length] ?? ''
-    const status = await ask(path, order)
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())))
+    const { path, cookie } = asks[turn % asks.length] ?? { path: '', cookie: '' }
+    const status = await ask(`${origin}${path}`, cookie)
     return { path, status, ms: performance.now() - due }
   })
   return Promise.all(requests)
 }
 
 if (import.meta.main) {
-  const order = orderSchema.parse(JSON.parse(process.argv[2] ?? '{}'))
-  process.stdout.write(JSON.stringify(await run(order)))
+  // Over stdin: a thousand cookies are more than a command line holds.
+  process.stdout.write(JSON.stringify(await run(orderSchema.parse(await json(process.stdin)))))
 }

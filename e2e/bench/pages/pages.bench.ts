@@ -1,14 +1,9 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { setPriority, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { type Demo, startDemo } from '#demo/start.ts'
+import { setPriority } from 'node:os'
+import type { Demo } from '#demo/start.ts'
 import { sessionCookieFor } from '#server/testing/session.ts'
-import { freePort } from '#world/ports.ts'
-import { portNames, type WorldPorts } from '#world/settings.ts'
 import { atLeast, atMost, type Bench, known, percentile } from '../bench.ts'
-import { type Answers, type Order, readAnswers } from './client.ts'
+import { withDemo } from '../demo.ts'
+import { type Answers, browse, type Order } from './client.ts'
 import { makeCommotion } from './commotion.ts'
 
 const SECONDS = { ci: 20, full: 60 }
@@ -24,33 +19,17 @@ const PATHS = [
   `/api/trpc/listings.list?input=${encodeURIComponent(JSON.stringify({ json: { citySlugs: ['mount-pleasant'], sort: 'cheapest' } }))}`,
 ]
 
-const run = promisify(execFile)
-
-async function browse(order: Order): Promise<Answers> {
-  const client = join(import.meta.dirname, 'client.ts')
-  const { stdout } = await run(process.execPath, [client, JSON.stringify(order)], { maxBuffer: 64 * 1024 * 1024 })
-  return readAnswers(stdout)
-}
-
 async function orderFor({ world, db }: Demo): Promise<Omit<Order, 'seconds'>> {
   const { APP_URL, NEXTAUTH_SECRET } = world.environment
   const agent = await db.person.findFirstOrThrow({ where: { role: 'owner', removedAt: null } })
   const { name, value } = await sessionCookieFor(agent, { db, secret: NEXTAUTH_SECRET, url: APP_URL })
-  return { origin: APP_URL, cookie: `${name}=${value}`, paths: PATHS, perSecond: PER_SECOND }
-}
-
-async function freePorts(): Promise<WorldPorts> {
-  const ports: Partial<WorldPorts> = {}
-  for (const name of portNames) ports[name] = await freePort()
-  return ports as WorldPorts
+  const cookie = `${name}=${value}`
+  return { origin: APP_URL, asks: PATHS.map((path) => ({ path, cookie })), perSecond: PER_SECOND }
 }
 
 /** Pages of the production build, with the worker at rest and with it at full speed, on the same machine. */
 export const bench: Bench = async ({ full, show, tell }) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'palmetto-pages-'))
-  const settings = { dataDir, distDir: '.next-demo', ports: await freePorts(), legacyMongoUrl: null }
-  const demo = await startDemo(settings, { fresh: false, tell })
-  try {
+  await withDemo(tell, async (demo) => {
     const order = await orderFor(demo)
     const seconds = full ? SECONDS.full : SECONDS.ci
     await browse({ ...order, seconds: WARM_UP })
@@ -85,8 +64,5 @@ export const bench: Bench = async ({ full, show, tell }) => {
         }),
       )
     }
-  } finally {
-    await demo.stop()
-    await rm(dataDir, { recursive: true, force: true })
-  }
+  })
 }

@@ -5,24 +5,23 @@ import type { Prisma } from '#server/generated/prisma/client.ts'
 import { filteredContacts } from './contacts.filters.ts'
 import { visibleContacts } from './contacts.policy.ts'
 import type { ListContactsInput } from './contacts.schema.ts'
-import { countAlerts, recentMails } from './contacts.sql.ts'
+import { readBeside, recentMails } from './contacts.sql.ts'
 
 const PAGE_SIZE = 50
 const COUNT_CAP = 1_001
 
 const columns = {
-  ...{
-    id: true,
-    fullName: true,
-    email: true,
-    phone: true,
-    stage: true,
-    source: true,
-    createdAt: true,
-    updatedAt: true,
-  },
-  agent: { select: { id: true, fullName: true } },
+  id: true,
+  fullName: true,
+  email: true,
+  phone: true,
+  stage: true,
+  source: true,
+  createdAt: true,
+  updatedAt: true,
 } satisfies Prisma.ContactSelect
+
+const NEWEST_FIRST = [{ updatedAt: 'desc' }, { id: 'desc' }] satisfies Prisma.ContactOrderByWithRelationInput[]
 
 const cursorAt = ({ updatedAt, id }: { updatedAt: Date; id: string }) => `${updatedAt.toISOString()}_${id}`
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -43,19 +42,23 @@ export async function listContacts({ db, actor }: Context, { cursor, ...filters 
     db.contact.findMany({
       where: { AND: [where, afterCursor(cursor)] },
       select: columns,
-      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+      orderBy: NEWEST_FIRST,
       take: PAGE_SIZE + 1,
     }),
-    cursor ? null : db.contact.count({ where, take: COUNT_CAP }),
+    // In the list's own order, for which there are indexes: left to itself, Prisma sorts all of them by id first.
+    cursor ? null : db.contact.count({ where, orderBy: NEWEST_FIRST, take: COUNT_CAP }),
   ])
   const page = rows.slice(0, PAGE_SIZE)
-  const alerts = await countAlerts(
+  const beside = await readBeside(
     db,
     page.map(({ id }) => id),
   )
   const last = page.at(-1)
   return {
-    items: page.map((contact) => ({ ...contact, alerts: alerts.get(contact.id) ?? 0 })),
+    items: page.flatMap((contact) => {
+      const rest = beside.get(contact.id)
+      return rest ? [{ ...contact, ...rest }] : []
+    }),
     count,
     nextCursor: rows.length > PAGE_SIZE && last ? cursorAt(last) : undefined,
   }

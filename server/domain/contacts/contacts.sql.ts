@@ -1,16 +1,24 @@
 import type { Db } from '#server/db.ts'
 
 /** Tables this reads across subjects. @public */
-export const READS = ['saved_search', 'outbox_mail', 'alert_mail'] as const
+export const READS = ['person', 'saved_search', 'outbox_mail', 'alert_mail'] as const
 
-/** How many of these contacts' alerts are switched on, by contact. */
-export async function countAlerts(db: Db, contactIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw<{ contactId: string; count: number }[]>`
-    SELECT contact_id::text AS "contactId", count(*)::int AS count
-      FROM saved_search
-     WHERE contact_id = ANY(${[...contactIds]}::uuid[]) AND active_yn AND removed_at IS NULL
-     GROUP BY contact_id`
-  return new Map(rows.map(({ contactId, count }) => [contactId, count]))
+export type Beside = { agent: { id: string; fullName: string }; alerts: number }
+
+/** What the list shows beside each of these contacts: their agent, and how many of their alerts are switched on. */
+export async function readBeside(db: Db, contactIds: readonly string[]): Promise<Map<string, Beside>> {
+  const rows = await db.$queryRaw<{ contactId: string; agentId: string; agentName: string; alerts: number }[]>`
+    SELECT contact.id::text AS "contactId", agent_id::text AS "agentId", person.full_name AS "agentName",
+           (SELECT count(*)::int FROM saved_search AS search
+             WHERE search.contact_id = contact.id AND active_yn AND search.removed_at IS NULL) AS alerts
+      FROM contact JOIN person ON person.id = agent_id
+     WHERE contact.id = ANY(${[...contactIds]}::uuid[])`
+  return new Map(
+    rows.map(({ contactId, agentId, agentName, alerts }) => [
+      contactId,
+      { agent: { id: agentId, fullName: agentName }, alerts },
+    ]),
+  )
 }
 
 export type ContactMail = {

@@ -73,6 +73,9 @@ describe('the list of contacts', () => {
       (await callAs(agent).contacts.list(input)).items.map(({ id }) => id)
     for (const q of ['beck', '100%', `ana.${agent.id}@MAIL.test`]) expect(await idsFor({ q })).toEqual([ana.id])
     expect(await idsFor({ q: 'a_a' })).toEqual([])
+    // One or two letters are how a word begins.
+    for (const q of ['an', 'BE', '1']) expect(await idsFor({ q })).toEqual([ana.id])
+    for (const q of ['na', 'ck', '%']) expect(await idsFor({ q })).toEqual([])
     expect(await idsFor({ stage: 'client' })).toEqual([ana.id])
     await expect(idsFor({ q: 'a\u0000' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
