@@ -65,6 +65,7 @@ export default defineRights<Rows>({
     },
     'alerts.preview': { input: () => ({ criteria }), allowed: wholeFirm, otherwise: 'refused' },
     'alerts.relax': { input: () => ({ criteria }), allowed: wholeFirm, otherwise: 'refused' },
+    'alerts.nextMail': { input: ({ contactId }) => ({ contactId }), ...refused },
     'alerts.whyHome': {
       input: ({ contactId, homeId }) => ({ contactId, listingId: homeId }),
       ...refused,

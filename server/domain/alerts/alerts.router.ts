@@ -1,5 +1,6 @@
 import { adminProcedure, memberProcedure, publicProcedure, router } from '#server/trpc/init.ts'
 import { listHomesShown } from './homes-shown.queries.ts'
+import { previewNextMail } from './knowing/next-mail.queries.ts'
 import { relaxSearch } from './knowing/relax.queries.ts'
 import { whyHome } from './knowing/why.queries.ts'
 import { whySchema } from './knowing/why.schema.ts'
@@ -38,6 +39,7 @@ export const alertsRouter = router({
     .query(({ ctx, input }) => countPeopleForHomes(ctx, input)),
   preview: memberProcedure.input(previewSchema).query(({ ctx, input }) => previewSearch(ctx, input)),
   relax: memberProcedure.input(previewSchema).query(({ ctx, input }) => relaxSearch(ctx, input)),
+  nextMail: memberProcedure.input(homesShownSchema).query(({ ctx, input }) => previewNextMail(ctx, input)),
   whyHome: memberProcedure.input(whySchema).query(({ ctx, input }) => whyHome(ctx, input)),
   create: memberProcedure.input(createSearchSchema).mutation(({ ctx, input }) => createSearch(ctx, input)),
   revise: memberProcedure.input(reviseSearchSchema).mutation(({ ctx, input }) => reviseSearch(ctx, input)),

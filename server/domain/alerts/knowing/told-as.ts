@@ -10,31 +10,42 @@ export type Happening = {
   recordedAt: Date
   /** Its place in the feed; null until a run or the sync has numbered it. */
   position: bigint | null
+  /** An open house that was called off or has ended. */
+  isOver: boolean
 }
+
+/** What a price is worth telling depends on what the home costs by now. */
+type PricedHome = { listPriceCents: bigint }
 
 function isInRange(cents: bigint, { listPriceMin: min, listPriceMax: max }: Criteria): boolean {
   return (min === undefined || cents >= BigInt(min) * 100n) && (max === undefined || cents <= BigInt(max) * 100n)
 }
 
-function priceChangeAs(criteria: Criteria, { fromPriceCents: from, toPriceCents: to }: Happening): SearchEventKind[] {
+function priceChangeAs(criteria: Criteria, { fromPriceCents: from, toPriceCents: to }: Happening, home: PricedHome) {
   if (from === null) return []
-  const movedIn = !isInRange(from, criteria) && isInRange(to, criteria)
-  return [...(movedIn ? (['MovedIntoRange'] as const) : []), ...(to < from ? (['PriceDrop'] as const) : [])]
+  const kinds: SearchEventKind[] = []
+  if (!isInRange(from, criteria) && isInRange(home.listPriceCents, criteria)) kinds.push('MovedIntoRange')
+  if (to < from && home.listPriceCents <= to) kinds.push('PriceDrop')
+  return kinds
 }
 
-function kindsOf(criteria: Criteria, happening: Happening): SearchEventKind[] {
+function kindsOf(criteria: Criteria, happening: Happening, home: PricedHome): SearchEventKind[] {
   switch (happening.kind) {
     case 'New':
     case 'BackOnMarket':
-    case 'OpenHouse':
       return [happening.kind]
+    case 'OpenHouse':
+      return happening.isOver ? [] : ['OpenHouse']
     case 'StatusChange':
       return criteria.statuses.some((status) => status === happening.toStatus) ? ['StatusChange'] : []
     case 'PriceChange':
-      return priceChangeAs(criteria, happening)
+      return priceChangeAs(criteria, happening, home)
   }
 }
 
-/** Under which kind a search would hear of something that happened to a home; null when it did not ask for that. */
-export const toldAs = (criteria: Criteria, happening: Happening): SearchEventKind | null =>
-  kindsOf(criteria, happening).find((kind) => criteria.events.includes(kind)) ?? null
+/**
+ * Under which kind a search hears of something that happened to a home that fits it, or null when it did not ask for
+ * that, or when it is no longer so.
+ */
+export const toldAs = (criteria: Criteria, happening: Happening, home: PricedHome): SearchEventKind | null =>
+  kindsOf(criteria, happening, home).find((kind) => criteria.events.includes(kind)) ?? null

@@ -56,7 +56,7 @@ function whyOf({ search, home, happenings, told, readTo }: Asked, fits: boolean)
   if (!fits) return { answer: 'differs' }
   const since = happenings.filter(({ recordedAt }) => recordedAt >= search.createdAt)
   for (const happening of since) {
-    const kind = toldAs(search.criteria, happening)
+    const kind = toldAs(search.criteria, happening, home)
     if (!kind) continue
     const isRead = happening.position !== null && happening.position <= readTo
     return { answer: isRead ? 'fits-since' : 'next-run', kind, since: happening.recordedAt }
