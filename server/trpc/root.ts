@@ -1,6 +1,7 @@
 import { alertsRouter } from '#server/domain/alerts/alerts.router.ts'
 import { auditRouter } from '#server/domain/audit/audit.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
+import { findRouter } from '#server/domain/find/find.router.ts'
 import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
 import { legacyRouter } from '#server/domain/legacy/legacy.router.ts'
 import { listingsRouter } from '#server/domain/listings/listings.router.ts'
@@ -13,6 +14,7 @@ export const appRouter = router({
   alerts: alertsRouter,
   audit: auditRouter,
   contacts: contactsRouter,
+  find: findRouter,
   jobs: jobsRouter,
   legacy: legacyRouter,
   listings: listingsRouter,

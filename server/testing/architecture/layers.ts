@@ -32,6 +32,7 @@ const RANK: Record<string, number> = {
   deals: 2,
   billing: 3,
   reports: 3,
+  find: 3,
   legacy: 9,
 }
 const BESIDE = 'jobs'
