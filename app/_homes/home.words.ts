@@ -1,4 +1,4 @@
-import type { PropertySubType, StandardStatus } from '#server/generated/prisma/enums.ts'
+import type { ListingFeature, PropertySubType, PropertyType, StandardStatus } from '#server/generated/prisma/enums.ts'
 
 /** What an agent calls a status. */
 export const STATUS_WORD = {
@@ -23,6 +23,33 @@ export const TYPE_WORD = {
   Duplex: 'Duplex',
   UnimprovedLand: 'Land',
 } as const satisfies Record<PropertySubType, string>
+
+export const PROPERTY_TYPE_WORD = {
+  Residential: 'To live in',
+  ResidentialIncome: 'To rent out',
+  Land: 'Land',
+  ManufacturedInPark: 'In a park',
+  Farm: 'Farm',
+} as const satisfies Record<PropertyType, string>
+
+export const FEATURE_WORD = {
+  Pool: 'Pool',
+  Waterfront: 'Waterfront',
+  WaterView: 'Water view',
+  OceanView: 'Ocean view',
+  Dock: 'Dock',
+  Garage: 'Garage',
+  Fireplace: 'Fireplace',
+  NewConstruction: 'New construction',
+  SingleStory: 'Single story',
+  PrimaryDownstairs: 'Primary bedroom downstairs',
+  ScreenedPorch: 'Screened porch',
+  FencedYard: 'Fenced yard',
+  GuestQuarters: 'Guest quarters',
+  Gated: 'Gated',
+  Elevator: 'Elevator',
+  GolfCourse: 'Golf course',
+} as const satisfies Record<ListingFeature, string>
 
 type Rooms = { bedroomsTotal: number; bathroomsFull: number; bathroomsHalf: number }
 

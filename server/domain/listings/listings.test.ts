@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '#server/db.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
+import { anOpenHouse } from '#server/testing/alert-factories.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { aListing, anAgent, anOffice } from '#server/testing/factories.ts'
 
@@ -211,7 +212,10 @@ describe('one home', () => {
       locationTokens: [],
       keywordText: ` come and see ${street.toLowerCase()} `,
     })
-    const said = JSON.stringify(await callAs(null).listings.publicByKey({ listingKey: home.listingKey }))
+    await anOpenHouse(home, { openHouseRemarks: `Park behind ${street}.` }, db)
+    const told = await callAs(null).listings.publicByKey({ listingKey: home.listingKey })
+    expect(told.openHouses).toHaveLength(1)
+    const said = JSON.stringify(told)
     for (const secret of [/secret/i, 'PH-77', '32.81234', '79.86543', 'locationTokens'])
       expect(said).not.toMatch(secret)
     expect(said).toContain('Parking at this home.')

@@ -47,7 +47,13 @@ const eventColumns = {
   fromStatus: true,
   toStatus: true,
   occurredAt: true,
+  openHouse: { select: { openHouseStartTime: true, openHouseEndTime: true } },
 } satisfies Prisma.ListingEventSelect
+
+/** Open houses that were not called off; whoever shows them leaves out what is over. */
+const openHouseColumns = {
+  ...{ id: true, openHouseStartTime: true, openHouseEndTime: true, openHouseRemarks: true },
+} satisfies Prisma.OpenHouseSelect
 
 /** An office as anybody may reach it. */
 export const officeColumns = { name: true, phone: true, postalAddress: true } satisfies Prisma.OfficeSelect
@@ -62,16 +68,23 @@ export const detailInclude = {
       office: { select: officeColumns },
     },
   },
+  openHouses: {
+    select: openHouseColumns,
+    where: { openHouseStatus: 'Active' },
+    orderBy: { openHouseStartTime: 'desc' },
+    take: 12,
+  },
   events: { select: eventColumns, orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }], take: 100 },
 } satisfies Prisma.ListingInclude
 
 export type DetailRow = Prisma.ListingGetPayload<{ include: typeof detailInclude; omit: typeof withoutTokens }>
 
-export const toDetail = ({ events, originalListPriceCents, closePriceCents, ...row }: DetailRow) => ({
+export const toDetail = ({ events, openHouses, originalListPriceCents, closePriceCents, ...row }: DetailRow) => ({
   ...withPrices(row),
   originalListPriceCents: Number(originalListPriceCents),
   closePriceCents: numberOrNull(closePriceCents),
   photoUrl: row.photoUrls[0] ?? null,
+  openHouses: openHouses.toReversed(),
   events: events.map(({ fromPriceCents, toPriceCents, ...event }) => ({
     ...event,
     fromPriceCents: numberOrNull(fromPriceCents),
@@ -100,10 +113,12 @@ function reachable(listAgent: ListingDetail['listAgent']) {
 export function toPublic(home: ListingDetail, office: Office | null) {
   const { internetAddressDisplayYN, streetAddress, unitNumber, latitude, longitude, publicRemarks } = home
   const place = internetAddressDisplayYN
-    ? { streetAddress, unitNumber, latitude, longitude, publicRemarks }
+    ? { streetAddress, unitNumber, latitude, longitude, publicRemarks, openHouses: home.openHouses }
     : {
         ...{ streetAddress: null, unitNumber: null, latitude: null, longitude: null },
         publicRemarks: publicRemarks.replace(everyMention(streetAddress), 'this home'),
+        // How to find the door would tell where it is.
+        openHouses: home.openHouses.map((visit) => ({ ...visit, openHouseRemarks: null })),
       }
   const { id, listingKey, listingId, standardStatus, propertyType, propertySubType, features } = home
   const { listPriceCents, previousListPriceCents, originalListPriceCents, closePriceCents, events } = home

@@ -7,6 +7,7 @@ import {
   IconSparkles,
   type TablerIcon,
 } from '@tabler/icons-react'
+import { visitInWords } from '#server/domain/listings/open-houses.words.ts'
 import { STATUS_WORD } from '../../../../_homes/home.words.ts'
 import { formatMoney } from '../../../../_ui/format.ts'
 import { When } from '../../../../_ui/when.tsx'
@@ -15,7 +16,7 @@ import classes from './event-line.module.css'
 
 type Event = HomeDetail['events'][number]
 
-function say({ kind, fromPriceCents, toPriceCents, toStatus }: Event): {
+function say({ kind, fromPriceCents, toPriceCents, toStatus, openHouse }: Event): {
   icon: TablerIcon
   words: string
   detail?: string
@@ -28,7 +29,11 @@ function say({ kind, fromPriceCents, toPriceCents, toStatus }: Event): {
     case 'StatusChange':
       return { icon: IconFlag, words: `Now ${STATUS_WORD[toStatus].toLowerCase()}` }
     case 'OpenHouse':
-      return { icon: IconDoorEnter, words: 'Open house announced' }
+      return {
+        icon: IconDoorEnter,
+        words: 'Open house announced',
+        ...(openHouse ? { detail: visitInWords(openHouse) } : {}),
+      }
     case 'PriceChange': {
       const down = fromPriceCents !== null && toPriceCents < fromPriceCents
       return {

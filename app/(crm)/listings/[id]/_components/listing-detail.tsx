@@ -4,8 +4,10 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { bathsOf, streetLine, townLine } from '../../../../_homes/home.words.ts'
 import { HomeFacts } from '../../../../_homes/home-facts.tsx'
+import { HomeFeatures } from '../../../../_homes/home-features.tsx'
 import { HomePlace } from '../../../../_homes/home-place.tsx'
 import { HomeStatus } from '../../../../_homes/home-status.tsx'
+import { OpenHouses } from '../../../../_homes/open-houses.tsx'
 import { PhotoMosaic } from '../../../../_homes/photo-mosaic.tsx'
 import { PriceChange } from '../../../../_homes/price-change.tsx'
 import { Rooms } from '../../../../_homes/rooms.tsx'
@@ -49,6 +51,7 @@ export function ListingDetail({ id, mapStyleUrl, photoOrigin }: Props) {
           {home.publicRemarks && <p className={classes.remarks}>{home.publicRemarks}</p>}
           <Section title="Facts">
             <HomeFacts home={home} />
+            <HomeFeatures features={home.features} />
           </Section>
           <PriceHistory home={home} />
           <Section title="Place" flush>
@@ -56,6 +59,7 @@ export function ListingDetail({ id, mapStyleUrl, photoOrigin }: Props) {
           </Section>
         </div>
         <aside className={classes.side}>
+          <OpenHouses visits={home.openHouses} />
           <PeopleForHome home={home} />
           <AgentCard photoOrigin={photoOrigin} agent={home.listAgent} officeName={home.listOfficeName} />
           <Section title="What happened">

@@ -1,7 +1,9 @@
 import { bathsOf, streetLine, townLine } from '../../../../_homes/home.words.ts'
 import { HomeFacts } from '../../../../_homes/home-facts.tsx'
+import { HomeFeatures } from '../../../../_homes/home-features.tsx'
 import { HomePlace } from '../../../../_homes/home-place.tsx'
 import { HomeStatus } from '../../../../_homes/home-status.tsx'
+import { OpenHouses } from '../../../../_homes/open-houses.tsx'
 import { PhotoMosaic } from '../../../../_homes/photo-mosaic.tsx'
 import { PriceChange } from '../../../../_homes/price-change.tsx'
 import { Rooms } from '../../../../_homes/rooms.tsx'
@@ -38,8 +40,10 @@ export const HomeForAnybody = ({ home, portrait, firm, mapStyleUrl }: Props) => 
           </h1>
         </div>
         {home.publicRemarks && <p className={classes.remarks}>{home.publicRemarks}</p>}
+        <OpenHouses visits={home.openHouses} />
         <Section title="Facts">
           <HomeFacts home={home} />
+          <HomeFeatures features={home.features} />
         </Section>
         {home.latitude !== null && (
           <Section title="Where it is" flush>
