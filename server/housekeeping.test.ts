@@ -3,6 +3,7 @@ import type { RootDb } from '#server/db.ts'
 import { retention, sweptRules } from '#server/domain/jobs/retention.ts'
 import { houseInWords } from '#server/domain/jobs/retention.words.ts'
 import { aListingEvent, aPlacedListing } from '#server/testing/alert-factories.ts'
+import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { anOffice, aPerson } from '#server/testing/factories.ts'
 import { keepMonths, sweepOld } from './housekeeping.ts'
@@ -153,4 +154,16 @@ test('what was done is told in words, and rows that stand in no month are red', 
 test('every period has a reason, and an id of its own', () => {
   expect(new Set(retention.map(({ id }) => id)).size).toBe(retention.length)
   for (const { reason } of retention) expect(reason.length).toBeGreaterThan(20)
+})
+
+test('the page says what is kept and why, and which months are open', async () => {
+  const admin = await aPerson((await anOffice({}, db)).id, { role: 'admin' }, db)
+  const { rules, months } = await callAs(admin, { db, now }).jobs.house()
+  expect(rules).toContainEqual(expect.objectContaining({ id: 'job-runs', period: '30 days' }))
+  expect(rules).toContainEqual(expect.objectContaining({ id: 'mail-bodies', period: '13 months' }))
+  expect(rules).toContainEqual(expect.objectContaining({ id: 'timeline', period: 'for ever' }))
+  expect(months.map(({ id, strays }) => [id, strays])).toEqual([
+    ['mail-bodies', 0],
+    ['findings', 0],
+  ])
 })

@@ -6,7 +6,7 @@ import { sweepFeed } from '#server/domain/listings/listings.retention.ts'
 import { sweepMails } from '#server/domain/mail/mail.retention.ts'
 import { sweepSessions, sweepTokens } from '#server/domain/org/org.retention.ts'
 import { sweepTold, sweepUntold } from '#server/outbox.ts'
-import { countStrays, daysAhead, dropPartitions, openPartitions, type PartitionedTable } from '#server/partitions.ts'
+import { countStrays, dropPartitions, openPartitions } from '#server/partitions.ts'
 import type { Sweep } from '#server/sweep.ts'
 
 /** Who removes what. A period without somebody who keeps to it does not compile. */
@@ -23,9 +23,6 @@ const sweeps: Record<SweptId, Sweep> = {
   mails: sweepMails,
   feed: sweepFeed,
 }
-
-/** Which table's months hold what. */
-export const tables: Record<DroppedId, PartitionedTable> = { 'mail-bodies': 'mail_body' }
 
 const DAY_MS = 24 * 3_600_000
 const BATCH = 1_000
@@ -54,17 +51,17 @@ export async function sweepOld(
   return { rows, isDone: false }
 }
 
-export type Months = { opened: number; dropped: string[]; strays: number; moved: number; daysAhead: number }
+export type Months = { opened: number; dropped: string[]; strays: number; moved: number }
 
 /** Opens the months ahead of a table and drops those whose period is over. Says what stood in no month. */
 export async function keepMonths(deps: HouseDeps, id: DroppedId): Promise<Months> {
   const { db, now } = deps
   const rule = droppedRules.find((each) => each.id === id)
   if (!rule) throw new Error(`Nobody knows how long ${id} are kept.`)
-  const table = tables[id]
+  const { table } = rule
   const before = await countStrays(db, table)
   const opened = await openPartitions(db, table, now())
   const dropped = await dropPartitions(db, table, cutOff(deps, rule.days))
   const strays = await countStrays(db, table)
-  return { opened, dropped, strays, moved: before - strays, daysAhead: await daysAhead(db, table, now()) }
+  return { opened, dropped, strays, moved: before - strays }
 }

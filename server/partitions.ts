@@ -2,11 +2,10 @@ import type { Db, RootDb } from '#server/db.ts'
 import { Prisma } from '#server/generated/prisma/client.ts'
 
 /** Tables in partitions by month (UTC) of a uuidv7: `mail_body_2026_11`, and `mail_body_default` for what fits nowhere. */
-export type PartitionedTable = 'mail_body'
+export type PartitionedTable = 'mail_body' | 'alert_finding'
 
-export const MONTHS_AHEAD = 3
+const MONTHS_AHEAD = 3
 
-const DAY_MS = 24 * 3_600_000
 const firstOf = (at: Date, months: number) => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1))
 const isoDay = (at: Date) => at.toISOString().slice(0, 10)
 
@@ -58,10 +57,4 @@ export async function dropPartitions(db: RootDb, table: PartitionedTable, before
   const old = (await readPartitions(db, table)).filter(({ month }) => firstOf(month, 1) <= before)
   for (const { name } of old) await withShortWait(db, (tx) => tx.$executeRaw`DROP TABLE ${Prisma.raw(`"${name}"`)}`)
   return old.map(({ name }) => name)
-}
-
-/** How far ahead months are open, in whole days; negative when the present month is missing. */
-export async function daysAhead(db: Db, table: PartitionedTable, now: Date): Promise<number> {
-  const last = (await readPartitions(db, table)).at(-1)
-  return last ? Math.floor((firstOf(last.month, 1).getTime() - now.getTime()) / DAY_MS) : -1
 }

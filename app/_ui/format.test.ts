@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatArea, formatCount, formatDuration, formatMoney, formatMoneyShort } from './format.ts'
+import { formatArea, formatBytes, formatCount, formatDuration, formatMoney, formatMoneyShort } from './format.ts'
 import { formatRelative } from './relative-time.ts'
 
 test('money stands in whole dollars, short where there is little room', () => {
@@ -20,6 +20,10 @@ test('a duration takes the unit that fits', () => {
   expect(formatDuration(4_200)).toBe('4.2 s')
   expect(formatDuration(87_000)).toBe('1m 27s')
   expect(formatDuration(3_600_000 + 120_000)).toBe('1h 2m')
+})
+
+test('room on a disk takes the unit that fits', () => {
+  expect([0, 8_192, 2_400_000, 24_000_000].map(formatBytes)).toEqual(['0 B', '8 kB', '2.4 MB', '24 MB'])
 })
 
 test('a time is told from where the reader stands', () => {

@@ -28,3 +28,11 @@ export function formatDuration(ms: number) {
   if (minutes < 60) return `${minutes}m ${Math.round((ms % 60_000) / 1_000)}s`
   return `${Math.floor(minutes / 60)}h ${minutes % 60}m`
 }
+
+/** 8_192 -> "8 kB", 2_400_000 -> "2.4 MB": room on a disk. */
+export function formatBytes(bytes: number) {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB']
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  const value = bytes / 1_000 ** power
+  return `${value < 10 && power > 1 ? value.toFixed(1) : Math.round(value)} ${units[power]}`
+}

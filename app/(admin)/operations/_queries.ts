@@ -11,10 +11,12 @@ export type ScheduleLine = Overview['schedules'][number]
 export type Incident = Outputs['jobs']['incidents']['open'][number]
 export type Run = Outputs['jobs']['run']
 export type AlertRun = NonNullable<Outputs['alerts']['runOf']>
+export type House = Outputs['jobs']['house']
 export type OutboxRow = Outputs['mail']['outbox']['items'][number]
 
 export const overview = (trpc: Trpc) => trpc.jobs.overview.queryOptions()
 export const incidents = (trpc: Trpc) => trpc.jobs.incidents.queryOptions()
+export const house = (trpc: Trpc) => trpc.jobs.house.queryOptions()
 export const runById = (trpc: Trpc, runId: string) => trpc.jobs.run.queryOptions({ runId })
 export const alertRunOf = (trpc: Trpc, jobRunId: string) => trpc.alerts.runOf.queryOptions({ jobRunId })
 

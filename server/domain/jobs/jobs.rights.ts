@@ -23,6 +23,7 @@ export default defineRights<Rows>({
     'jobs.overview': ADMINS,
     'jobs.pulse': ADMINS,
     'jobs.incidents': ADMINS,
+    'jobs.house': ADMINS,
     'jobs.run': { input: ({ runId }) => ({ runId }), ...ADMINS },
     'jobs.runNow': { input: aSchedule, ...ADMINS },
     'jobs.retry': { input: ({ runId }) => ({ runId }), ...ADMINS },

@@ -1,4 +1,5 @@
 import { adminProcedure, router } from '#server/trpc/init.ts'
+import { getHouse } from './house.queries.ts'
 import { getOverview, getPulse, getRun, listIncidents } from './jobs.queries.ts'
 import { runInput, scheduleInput } from './jobs.schema.ts'
 import { pauseJob, resumeJob, retryRun, runJobNow } from './jobs.service.ts'
@@ -7,6 +8,7 @@ export const jobsRouter = router({
   overview: adminProcedure.query(({ ctx }) => getOverview(ctx)),
   pulse: adminProcedure.query(({ ctx }) => getPulse(ctx)),
   incidents: adminProcedure.query(({ ctx }) => listIncidents(ctx)),
+  house: adminProcedure.query(({ ctx }) => getHouse(ctx)),
   run: adminProcedure.input(runInput).query(({ ctx, input }) => getRun(ctx, input)),
   runNow: adminProcedure.input(scheduleInput).mutation(({ ctx, input }) => runJobNow(ctx, input)),
   retry: adminProcedure.input(runInput).mutation(({ ctx, input }) => retryRun(ctx, input)),

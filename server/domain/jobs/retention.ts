@@ -1,3 +1,5 @@
+import type { PartitionedTable } from '#server/partitions.ts'
+
 type Kept = {
   readonly id: string
   /** What people call it, in the plural. */
@@ -8,7 +10,7 @@ type Kept = {
 /** Rows that go one batch after the other, so that nothing is locked for long. */
 type Swept = Kept & { readonly how: 'rows'; readonly days: number }
 /** Months that go as a whole: no row is touched, and the disk is free at once. */
-type Dropped = Kept & { readonly how: 'months'; readonly days: number }
+type Dropped = Kept & { readonly how: 'months'; readonly days: number; readonly table: PartitionedTable }
 /** Never removed. */
 type Forever = Kept & { readonly how: 'forever' }
 /** Somebody else's rows, who removes them by himself. */
@@ -91,7 +93,16 @@ export const retention = [
     name: 'the content of mails',
     how: 'months',
     days: 400,
+    table: 'mail_body',
     reason: 'An agent may look up what a client was sent last year; it is the largest thing that grows.',
+  },
+  {
+    id: 'findings',
+    name: 'what alert runs found',
+    how: 'months',
+    days: 400,
+    table: 'alert_finding',
+    reason: 'Why a home was told, or was not, is asked for a year; a change that old is never looked at again.',
   },
   {
     id: 'mails',

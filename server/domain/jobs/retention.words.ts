@@ -3,6 +3,10 @@ import type { JobResult } from './jobs.result.ts'
 const count = new Intl.NumberFormat('en-US')
 const some = (number: number, one: string, many: string) => `${count.format(number)} ${number === 1 ? one : many}`
 
+/** 30 -> "30 days", 400 -> "13 months": as people say it. */
+export const periodInWords = (days: number) =>
+  days < 365 ? some(days, 'day', 'days') : some(Math.round(days / 30.4), 'month', 'months')
+
 export type HouseKept = {
   swept: readonly { name: string; rows: number; isDone: boolean }[]
   months: readonly { name: string; opened: number; dropped: readonly string[]; strays: number; moved: number }[]
