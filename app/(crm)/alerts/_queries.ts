@@ -16,3 +16,10 @@ export const alertPages = (trpc: Trpc, filters: AlertFilters & { contactId?: str
   trpc.alerts.list.infiniteQueryOptions(filters, { getNextPageParam: (page) => page.nextCursor })
 
 export const alertById = (trpc: Trpc, searchId: string) => trpc.alerts.byId.queryOptions({ searchId })
+
+/** Why a person heard of a home, or why not. */
+export const whyHome = (trpc: Trpc, contactId: string, listingId: string) =>
+  trpc.alerts.whyHome.queryOptions({ contactId, listingId })
+
+/** The mail that a person would get if the next run came now. */
+export const nextMail = (trpc: Trpc, contactId: string) => trpc.alerts.nextMail.queryOptions({ contactId })

@@ -7,7 +7,9 @@ import { ContactAlerts } from './contact-alerts.tsx'
 import { ContactHead } from './contact-head.tsx'
 import classes from './contact-page.module.css'
 import { HomesShown } from './homes-shown.tsx'
+import { NextMail } from './next-mail.tsx'
 import { Timeline } from './timeline.tsx'
+import { WhyHome } from './why-home.tsx'
 
 const lines = <ListSkeleton shape="lines" rows={4} />
 
@@ -29,6 +31,11 @@ export const ContactPage = ({ id }: { id: string }) => (
         <QueryBoundary loading={lines} title="The alerts did not load">
           <ContactAlerts contactId={id} />
         </QueryBoundary>
+        <Section title="Their next mail" actions={<WhyHome contactId={id} />}>
+          <QueryBoundary loading={lines} title="The next mail did not load">
+            <NextMail contactId={id} />
+          </QueryBoundary>
+        </Section>
         <Section title="Homes they were shown">
           <QueryBoundary loading={lines} title="The homes did not load">
             <HomesShown contactId={id} />

@@ -11,6 +11,7 @@ import { countWho } from '../../_who.words.ts'
 import { NobodyForHome } from './nobody-for-home.tsx'
 import classes from './people-for-home.module.css'
 import { PersonForHome } from './person-for-home.tsx'
+import { WhyPerson } from './why-person.tsx'
 
 function People({ home }: { home: HomeDetail }) {
   const list = useSuspenseInfiniteQuery(peopleForHomePages(useTRPC(), home.id))
@@ -46,7 +47,7 @@ const Shape = () => (
 
 /** Whom to call about this home: the people whose alerts it fits as it stands now. */
 export const PeopleForHome = ({ home }: { home: HomeDetail }) => (
-  <Section title="Who is this for" flush>
+  <Section title="Who is this for" actions={<WhyPerson listingId={home.id} />} flush>
     <QueryBoundary loading={<Shape />} title="The people did not load">
       <People home={home} />
     </QueryBoundary>

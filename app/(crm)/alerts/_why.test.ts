@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { sayWhy, type WhySearch } from './_why.words.ts'
+
+const search = { id: 's', name: 'A search', summary: 'Homes', version: 1, checks: [] }
+const told = { searchId: 's', version: 1, kind: 'PriceDrop' as const, at: new Date() }
+const mail = { id: 'm', sentAt: null, suppressedReason: null }
+
+test.each<[WhySearch, string, string]>([
+  [
+    { ...search, answer: 'told', told: { ...told, mail: { ...mail, state: 'sent' } } },
+    'Told',
+    'A mail told them that it is reduced.',
+  ],
+  [
+    { ...search, answer: 'told', told: { ...told, mail: null } },
+    'Told',
+    'Another alert of theirs told them that it is reduced.',
+  ],
+  [
+    {
+      ...search,
+      answer: 'told',
+      told: { ...told, mail: { ...mail, state: 'suppressed', suppressedReason: 'bounced' } },
+    },
+    'Held back',
+    'The mail was not sent: mails to their address come back.',
+  ],
+  [
+    { ...search, answer: 'told', told: { ...told, mail: { ...mail, state: 'queued' } } },
+    'On its way',
+    'A mail that it is reduced is in the outbox.',
+  ],
+  [{ ...search, answer: 'off', reason: 'ClientDisabled' }, 'Off', 'They switched it off themselves.'],
+  [
+    {
+      ...search,
+      answer: 'differs',
+      checks: [
+        { criterion: 'status', asked: 'for sale', has: 'for sale', holds: true },
+        { criterion: 'bedrooms', asked: '4 or more', has: '3', holds: false },
+        { criterion: 'price', asked: 'up to $300,000', has: '$425,000', holds: false },
+      ],
+    },
+    'Does not fit',
+    'Beds: asks 4 or more, has 3, and 1 more.',
+  ],
+  [
+    { ...search, answer: 'not-asked', happened: ['New', 'PriceChange'] },
+    'Not asked for',
+    'It fits, and all that happened is that it was listed and its price changed.',
+  ],
+])('%j is said as "%s: %s"', (why, label, says) => {
+  expect(sayWhy(why)).toMatchObject({ label, says })
+})

@@ -1,0 +1,130 @@
+import type { inferRouterOutputs } from '@trpc/server'
+import type { AppRouter } from '#server/trpc/root.ts'
+import type { Tone } from '../../_ui/tone.ts'
+import { stateOf } from './_states.words.ts'
+
+type Outputs = inferRouterOutputs<AppRouter>['alerts']
+export type WhyHome = Outputs['whyHome']
+export type WhySearch = WhyHome['searches'][number]
+export type NextMail = Outputs['nextMail']
+type Kind = NextMail['homes'][number]['because'][number]['kind']
+export type Check = WhySearch['checks'][number]
+
+/** `tone` and `label` for the badge, `says` for the line beside it. */
+type Said = { tone: Tone; label: string; says: string }
+
+export const KIND_WORDS: Record<Kind, string> = {
+  New: 'new',
+  PriceDrop: 'reduced',
+  BackOnMarket: 'back on the market',
+  MovedIntoRange: 'now in their price range',
+  StatusChange: 'with a new status',
+  OpenHouse: 'open to visit',
+}
+
+const HAPPENED: Record<Extract<WhySearch, { answer: 'not-asked' }>['happened'][number], string> = {
+  New: 'it was listed',
+  PriceChange: 'its price changed',
+  BackOnMarket: 'it came back on the market',
+  StatusChange: 'its status changed',
+  OpenHouse: 'an open house was set',
+}
+
+export const CRITERION_WORDS: Record<Check['criterion'], string> = {
+  area: 'Where',
+  status: 'Status',
+  price: 'Price',
+  bedrooms: 'Beds',
+  bathrooms: 'Baths',
+  livingArea: 'Inside',
+  lotSize: 'Lot',
+  yearBuilt: 'Built',
+  propertyType: 'Type',
+  propertySubType: 'Kind',
+  features: 'Features',
+  keywords: 'Words',
+}
+
+const HELD_BACK: Record<string, string> = {
+  unsubscribed: 'they asked for no more mails',
+  bounced: 'mails to their address come back',
+  complained: 'they reported a mail as unwanted',
+}
+export const STOPPED_WORDS: Record<string, string> = {
+  'no-address': 'They have no e-mail address, so no mail can reach them.',
+  unsubscribed: 'They asked for no more mails. Whatever fits, none is sent.',
+  bounced: 'Mails to their address come back. Whatever fits, none is sent.',
+  complained: 'They reported a mail as unwanted. Whatever fits, none is sent.',
+}
+
+function toldWords({ told }: Extract<WhySearch, { answer: 'told' }>): Said {
+  const as = KIND_WORDS[told.kind]
+  if (!told.mail) return { tone: 'good', label: 'Told', says: `Another alert of theirs told them that it is ${as}.` }
+  switch (told.mail.state) {
+    case 'sent':
+      return { tone: 'good', label: 'Told', says: `A mail told them that it is ${as}.` }
+    case 'suppressed': {
+      const why = HELD_BACK[told.mail.suppressedReason ?? ''] ?? 'it was no longer true when the mail was due'
+      return { tone: 'warning', label: 'Held back', says: `The mail was not sent: ${why}.` }
+    }
+    case 'failed':
+      return {
+        tone: 'bad',
+        label: 'Not delivered',
+        says: 'The mail could not be delivered. Operations can send it again.',
+      }
+    default:
+      return { tone: 'waiting', label: 'On its way', says: `A mail that it is ${as} is in the outbox.` }
+  }
+}
+
+/** Why a search told of a home, or why not, in one line that an agent can say on the phone. */
+export function sayWhy(why: WhySearch): Said {
+  switch (why.answer) {
+    case 'told':
+      return toldWords(why)
+    case 'off':
+      return {
+        tone: 'neutral',
+        label: 'Off',
+        says: `${stateOf({ activeYN: false, reason: why.reason, reasonNote: null, stopped: null }).why ?? 'The alert is off'}.`,
+      }
+    case 'withheld':
+      return {
+        tone: 'neutral',
+        label: 'Withheld',
+        says: 'Its seller keeps it off the internet, so no mail may show it.',
+      }
+    case 'differs': {
+      const failing = why.checks.filter(({ holds }) => !holds)
+      const [first] = failing
+      const others = failing.length > 1 ? `, and ${failing.length - 1} more` : ''
+      const says = first ? `${CRITERION_WORDS[first.criterion]}: asks ${first.asked}, has ${first.has}${others}.` : ''
+      return { tone: 'neutral', label: 'Does not fit', says }
+    }
+    case 'next-run':
+      return {
+        tone: 'waiting',
+        label: 'In the next run',
+        says: `It is ${KIND_WORDS[why.kind]}, and the next run tells them.`,
+      }
+    case 'fits-since':
+      return {
+        tone: 'warning',
+        label: 'Fits since',
+        says: 'It fits now, and did not when it made news: the home or the alert has changed since.',
+      }
+    case 'not-asked':
+      return {
+        tone: 'neutral',
+        label: 'Not asked for',
+        says: `It fits, and all that happened is that ${why.happened.map((kind) => HAPPENED[kind]).join(' and ')}.`,
+      }
+    case 'nothing-new':
+      return {
+        tone: 'neutral',
+        label: 'No news',
+        says: 'It fits, and nothing happened to it since the alert was set up.',
+      }
+  }
+}
