@@ -16,7 +16,7 @@ export const AUDIT_GROUPS = {
     label: 'Offices and teams',
     actions: ['officeCreated', 'officeChanged', 'officeRemoved', 'teamCreated', 'teamRenamed', 'teamRemoved'],
   },
-  mails: { label: 'Mails', actions: ['mailSentAgain', 'addressBlocked', 'addressOpened'] },
+  mails: { label: 'Mails', actions: ['mailSentAgain', 'addressBlocked', 'addressOpened', 'alertsReleased'] },
   jobs: { label: 'Jobs', actions: ['jobPaused', 'jobResumed', 'jobRunRequested', 'jobRunRetried'] },
 } as const satisfies Record<string, { label: string; actions: readonly AuditAction[] }>
 export type AuditGroup = keyof typeof AUDIT_GROUPS
@@ -81,6 +81,8 @@ export function deedInWords({ action, before, after, targetName, names }: Deed):
       return 'blocked a mail address'
     case 'addressOpened':
       return 'let mails go to an address again'
+    case 'alertsReleased':
+      return 'let alerts go on that had been stopped'
     case 'jobPaused':
       return `paused “${what}”`
     case 'jobResumed':

@@ -1,12 +1,13 @@
 import type { Context } from '#server/context.ts'
 import type { Db, RootDb } from '#server/db.ts'
+import { recordDeed } from '#server/domain/audit/audit.service.ts'
 import { raiseIncident, resolveIncident } from '#server/domain/jobs/incidents.service.ts'
 import { DomainError } from '#server/errors.ts'
 import { newId } from '#server/ids.ts'
 import { announce } from '#server/outbox.ts'
 import { mailsQueued } from '../mail.events.ts'
 import { judgeTally } from './brake.policy.ts'
-import { tallyWindow } from './brake.queries.ts'
+import { findBrake, tallyWindow } from './brake.queries.ts'
 import { heldBecause } from './brake.words.ts'
 
 export const ALERTS_STOPPED = 'alerts-stopped'
@@ -45,18 +46,23 @@ export async function pullBrakeIfNeeded(db: RootDb, now: Date): Promise<boolean>
 }
 
 /** Lets alerts go on; who did it, and when, stays on record. What waited leaves with the next delivery. */
-export async function releaseBrake({ db, actor, now }: Context) {
+export async function releaseBrake(ctx: Context) {
+  const { db, actor, now } = ctx
   const at = now()
   return db.$transaction(async (tx) => {
+    const brake = await findBrake(tx)
     const { count } = await tx.mailBrake.updateMany({
       where: { releasedAt: null },
       data: { releasedAt: at, releasedById: actor.personId },
     })
-    if (count === 0) throw new DomainError('CONFLICT', 'Alerts are not stopped: somebody has let them go on already.')
+    if (!brake || count === 0)
+      throw new DomainError('CONFLICT', 'Alerts are not stopped: somebody has let them go on already.')
     const { count: waiting } = await tx.outboxMail.updateMany({
       where: { kind: 'alert', state: 'queued' },
       data: { lastError: null, notBefore: at },
     })
+    const about = { target: 'job', targetId: 'deliver-mails', after: { reason: brake.reason } } as const
+    await recordDeed(tx, ctx, { action: 'alertsReleased', ...about })
     await resolveIncident(tx, ALERTS_STOPPED)
     if (waiting > 0) await announce(tx, mailsQueued({ count: waiting }))
     return { waiting }
