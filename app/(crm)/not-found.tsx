@@ -16,7 +16,7 @@ export default function RecordNotFound() {
     <EmptyState
       page
       icon={IconMapPinOff}
-      title="There is nothing here for you"
+      title="We cannot find this"
       action={PLACES.map(({ href, label }, index) => (
         <ActionAnchor key={href} href={href} primary={index === 0}>
           {label}

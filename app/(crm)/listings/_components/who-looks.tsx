@@ -28,7 +28,8 @@ export function WhoLooks({ filters }: { filters: Filters }) {
         <button type="button" className={classes.count} {...props}>
           <IconUsers size={16} aria-hidden />
           <span>
-            <strong>{countWho(data)}</strong> {data.people === 1 ? 'looks' : 'look'} for homes like these
+            <strong>{countWho(data)}</strong>{' '}
+            <span className={classes.rest}>{data.people === 1 ? 'looks' : 'look'} for homes like these</span>
           </span>
         </button>
       )}
