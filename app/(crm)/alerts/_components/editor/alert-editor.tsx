@@ -19,6 +19,7 @@ import { HomeFields } from './home-fields.tsx'
 import { LiveSample } from './live-sample.tsx'
 import { MailSentence } from './mail-sentence.tsx'
 import { PlaceFields } from './place-fields.tsx'
+import { RelaxHint } from './relax-hint.tsx'
 import { useAlertDraft } from './use-alert-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { useSaveAlert } from './use-save-alert.ts'
@@ -153,6 +154,11 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
         </div>
       </div>
       <aside className={classes.side} aria-label="Homes that fit now">
+        <RelaxHint
+          criteria={criteria}
+          count={preview.isStale ? undefined : preview.count}
+          onUse={(relaxed) => change({ criteria: relaxed })}
+        />
         <LiveSample {...preview} />
       </aside>
     </form>
