@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { measureRunDelay } from '#server/domain/alerts/run/delay.sql.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { aListingEvent, aPlacedListing, aSearch } from '#server/testing/alert-factories.ts'
 import { aContact, anAgent, anOffice } from '#server/testing/factories.ts'
@@ -47,6 +48,7 @@ test('a home that is listed reaches the person at the next quarter of an hour, o
 
   const books = await app.db.alertRun.findFirstOrThrow({ where: { planned: 1 } })
   expect(books).toMatchObject({ state: 'closed', planned: 1, sent: 1, failed: 0, suppressed: 0, deferred: 0 })
+  expect(await measureRunDelay(app.db, books.id)).toMatchObject({ mails: 1, p95Ms: expect.any(Number) })
 })
 
 test('a mail server in trouble turns the run red and opens one incident; recovery delivers and resolves it', async () => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { spokenDuration } from '#server/domain/jobs/alarms.words.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { formatCount, formatDuration } from '../../../_ui/format.ts'
 import { Section } from '../../../_ui/section.tsx'
@@ -48,6 +49,12 @@ export function AlertFunnel({ jobRunId }: { jobRunId: string }) {
   const books = BOOKS[run.state]
   return (
     <Section title="From change to mail" aside={<StatusBadge tone={books.tone}>{books.label}</StatusBadge>}>
+      {run.delay && (
+        <p className={classes.delay}>
+          From a change being recorded to its mail being taken: half within {spokenDuration(run.delay.p50Ms)}, all but
+          one in twenty within {spokenDuration(run.delay.p95Ms)}.
+        </p>
+      )}
       {run.problem && <p className={classes.problem}>{run.problem}</p>}
       <ol className={classes.funnel}>
         {stages.map(({ label, count, tone, between }) => (
