@@ -3,13 +3,14 @@
 import '@mantine/spotlight/styles.layer.css'
 import { Modal, useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { Spotlight, spotlight } from '@mantine/spotlight'
+import { Spotlight } from '@mantine/spotlight'
 import {
   IconBellPlus,
   IconBellRinging,
   IconHome2,
   IconKeyboard,
   IconLogout,
+  IconMapPin,
   IconMoon,
   IconSearch,
   IconSun,
@@ -19,25 +20,25 @@ import {
 } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { Kbd } from '../_ui/kbd.tsx'
 import classes from './command-palette.module.css'
 import type { SignedIn } from './crm-shell.tsx'
 import { pagesFor } from './pages.ts'
+import { type Line, PaletteLine } from './palette-line.tsx'
+import { palette, paletteStore, selectFirstLine } from './palette-store.ts'
+import { type Found, keepRecent, readRecents } from './recents.ts'
 import { signOut } from './sign-out.ts'
-import { type Found, usePaletteResults } from './use-palette-results.tsx'
+import { usePaletteResults } from './use-palette-results.ts'
 
-type Line = {
-  id: string
-  label: string
-  detail?: string
-  icon: TablerIcon
-  keys?: string
-  words?: string
-  run: () => void
-}
+const GROUPS: { kind: Found['kind']; name: string; icon: TablerIcon }[] = [
+  { kind: 'person', name: 'People', icon: IconUser },
+  { kind: 'place', name: 'Places', icon: IconMapPin },
+  { kind: 'home', name: 'Homes', icon: IconHome2 },
+  { kind: 'alert', name: 'Alerts', icon: IconBellRinging },
+]
+const iconOf = (kind: Found['kind']) => GROUPS.find((group) => group.kind === kind)?.icon ?? IconSearch
 
-const matches = (query: string) => {
-  const asked = query.toLowerCase().split(/\s+/)
+const matches = (typed: string) => {
+  const asked = typed.toLowerCase().split(/\s+/)
   return ({ label, words = '' }: Line) => asked.every((word) => `${label} ${words}`.toLowerCase().includes(word))
 }
 
@@ -48,72 +49,81 @@ type Props = {
   onHelp: () => void
 }
 
-/** Finds anything and does anything: pages, actions, homes, people and saved searches. */
+/** Finds anything and does anything: people, places, homes, alerts, pages and actions. */
 export function CommandPalette({ person, asked, onHelp }: Props) {
-  useEffect(() => {
-    if (asked > 0) spotlight.open()
-  }, [asked])
   const router = useRouter()
   const { setColorScheme } = useMantineColorScheme()
   const [query, setQuery] = useState('')
-  const [settled] = useDebouncedValue(query.trim(), 150)
-  const { homes, people, alerts } = usePaletteResults(settled)
-  const { main, foot } = pagesFor(person.role)
-  const toLines = (found: Found[], icon: TablerIcon): Line[] =>
-    found.map(({ href, ...line }) => ({ ...line, icon, run: () => router.push(href) }))
+  const [recents, setRecents] = useState<Found[]>([])
+  const [typed] = useDebouncedValue(query.trim(), 150)
+  const { found, isLoading } = usePaletteResults(typed)
+  useEffect(() => {
+    if (asked === 0) return
+    setRecents(readRecents())
+    palette.open()
+  }, [asked])
+  // What came in moved the lines: Enter takes the first of those that are shown, not the one that stood there before.
+  const answer = found.map(({ href }) => href).join(' ')
+  useEffect(() => {
+    if (answer || typed) selectFirstLine()
+  }, [answer, typed])
 
+  const { main, foot } = pagesFor(person.role)
+  const go = (href: string) => () => router.push(href)
+  const toLine = (result: Found): Line => ({
+    ...result,
+    id: result.href,
+    icon: iconOf(result.kind),
+    run: () => {
+      keepRecent(result)
+      router.push(result.href)
+    },
+  })
   const pages = [...main, ...foot].map(
-    ({ href, label, icon, keys }): Line => ({ id: href, label, icon, keys, run: () => router.push(href) }),
+    ({ href, label, icon, keys }): Line => ({ id: href, label, icon, keys, run: go(href) }),
   )
   const actions: Line[] = [
-    { id: 'new', label: 'New alert', words: 'saved search', icon: IconBellPlus, run: () => router.push('/alerts/new') },
-    {
-      id: 'person',
-      label: 'New contact',
-      words: 'person client lead',
-      icon: IconUserPlus,
-      run: () => router.push('/contacts/new'),
-    },
+    { id: 'new', label: 'New alert', words: 'saved search', icon: IconBellPlus, run: go('/alerts/new') },
+    { id: 'person', label: 'New contact', words: 'person client lead', icon: IconUserPlus, run: go('/contacts/new') },
     { id: 'light', label: 'Light theme', icon: IconSun, run: () => setColorScheme('light') },
     { id: 'dark', label: 'Dark theme', icon: IconMoon, run: () => setColorScheme('dark') },
     { id: 'keys', label: 'Keyboard shortcuts', icon: IconKeyboard, keys: '?', run: onHelp },
     { id: 'out', label: 'Sign out', words: 'log out leave', icon: IconLogout, run: signOut },
   ]
   const groups = [
-    { name: 'Homes', lines: toLines(homes, IconHome2) },
-    { name: 'People', lines: toLines(people, IconUser) },
-    { name: 'Alerts', lines: toLines(alerts, IconBellRinging) },
-    { name: 'Go to', lines: pages.filter(matches(settled)) },
-    { name: 'Do', lines: actions.filter(matches(settled)) },
+    ...(typed ? [] : [{ name: 'Recent', lines: recents.map(toLine) }]),
+    ...GROUPS.map(({ kind, name }) => ({ name, lines: found.filter((each) => each.kind === kind).map(toLine) })),
+    { name: 'Go to', lines: pages.filter(matches(typed)) },
+    { name: 'Do', lines: actions.filter(matches(typed)) },
   ].filter(({ lines }) => lines.length > 0)
 
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={460}>
+    <Spotlight.Root
+      store={paletteStore}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={460}
+    >
       <Modal.Title className={classes.title}>Find anything</Modal.Title>
       <Spotlight.Search
-        placeholder="Find a home, a person, a page…"
-        aria-label="Find a home, a person, a page"
+        placeholder="A name, phone number, address, town, MLS number…"
+        aria-label="Find a person, a home, an alert or a page"
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
       />
       {groups.length > 0 ? (
         <Spotlight.ActionsList>
           {groups.map(({ name, lines }) => (
             <Spotlight.ActionsGroup key={name} label={name} className={classes.group ?? ''}>
-              {lines.map(({ id, label, detail, icon: Icon, keys, run }) => (
-                <Spotlight.Action
-                  key={id}
-                  label={label}
-                  description={detail}
-                  leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
-                  rightSection={keys && <Kbd keys={keys} />}
-                  onClick={run}
-                />
+              {lines.map((line) => (
+                <PaletteLine key={line.id} line={line} typed={typed} />
               ))}
             </Spotlight.ActionsGroup>
           ))}
         </Spotlight.ActionsList>
       ) : (
-        <Spotlight.Empty>Nothing matches “{settled}”.</Spotlight.Empty>
+        <Spotlight.Empty>{isLoading ? 'Looking…' : `Nothing matches “${typed}”.`}</Spotlight.Empty>
       )}
     </Spotlight.Root>
   )

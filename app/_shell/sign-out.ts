@@ -8,5 +8,7 @@ export async function signOut() {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ csrfToken, json: true }),
   })
+  // Drafts and what was opened last name clients; the next one at this desk may be somebody else.
+  sessionStorage.clear()
   window.location.assign('/sign-in')
 }

@@ -15,11 +15,14 @@ import { chipsOf } from '../_filters.words.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { HomeCount, HomeResults } from './home-results.tsx'
 import classes from './listings.module.css'
-import { ListingsMap } from './listings-map.tsx'
 import { useFilters } from './use-filters.ts'
 import { useView } from './use-view.ts'
 import { ViewToggle } from './view-toggle.tsx'
 
+// Who looks at the list alone pays for no map.
+const ListingsMap = dynamic(() => import('./listings-map.tsx').then((part) => part.ListingsMap), {
+  loading: () => <div className={classes.map} />,
+})
 // Only filters have an answer to this: a page without any does not wait for it.
 const WhoLooks = dynamic(() => import('./who-looks.tsx').then((part) => part.WhoLooks))
 
