@@ -18,6 +18,8 @@ test.each([
   [{ citySlugs: ['beaufort'], postalCodes: ['29464'] }, 'Beaufort and 29464'],
   [{ citySlugs: ['beaufort', 'bluffton', 'okatie'] }, 'Beaufort and 2 more places'],
   [{ radius: { latitude: 32, longitude: -80, miles: 5 } }, '5 miles around a point'],
+  [{ subdivisions: ['belle-hall'] }, 'Belle Hall'],
+  [{ polygons: [[]] }, 'A drawn area'],
   [{ propertySubTypes: ['Condominium' as const], listPriceMin: 1_250_000 }, 'Condos, from $1.25M'],
 ])('the criteria %j are called "%s" until somebody types a name', (over, name) => {
   expect(suggestName({ ...anyCriteria, ...over })).toBe(name)
@@ -29,6 +31,12 @@ test('the address of the listings page becomes criteria; what makes no sense is 
   expect(readCriteria(new URLSearchParams(address))).toEqual({
     ...anyCriteria,
     ...{ listPriceMax: 600_000, bathroomsMin: 2.5, citySlugs: ['beaufort', 'mount-pleasant'], postalCodes: ['29464'] },
+  })
+  const more = 'lotSizeMin=5000&yearBuiltMin=2000&features=Pool,Moat,Dock&keywords=live oaks,rooftop&subdivisions=i-on'
+  expect(readCriteria(new URLSearchParams(more))).toEqual({
+    ...anyCriteria,
+    ...{ lotSizeMin: 5_000, yearBuiltMin: 2000, features: ['Pool', 'Dock'] },
+    ...{ keywords: ['live oaks', 'rooftop'], subdivisions: ['i-on'] },
   })
   expect(
     readCriteria(new URLSearchParams('statuses=Closed,ComingSoon&propertySubTypes=Castle,Townhouse')),

@@ -13,11 +13,13 @@ const TYPES: Record<Criteria['propertySubTypes'][number], string> = {
 
 const short = (dollars: number) => formatMoneyShort(dollars * 100)
 
-function placeOf({ citySlugs, postalCodes, radius }: Criteria) {
-  const [first, second, ...more] = [...citySlugs.map(townName), ...postalCodes]
+function placeOf({ citySlugs, postalCodes, subdivisions, radius, polygons }: Criteria) {
+  const [first, second, ...more] = [...citySlugs.map(townName), ...subdivisions.map(townName), ...postalCodes]
   if (first && second) return more.length > 0 ? `${first} and ${more.length + 1} more places` : `${first} and ${second}`
   if (first) return first
-  return radius ? `${radius.miles} miles around a point` : null
+  if (radius) return `${radius.miles} miles around a point`
+  if (polygons.length === 0) return null
+  return polygons.length > 1 ? `${polygons.length} drawn areas` : 'a drawn area'
 }
 
 function priceOf({ listPriceMin: min, listPriceMax: max }: Criteria) {

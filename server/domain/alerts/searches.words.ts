@@ -11,6 +11,13 @@ const TYPES: Record<Criteria['propertySubTypes'][number], string> = {
   Duplex: 'duplexes',
   UnimprovedLand: 'land',
 }
+const PROPERTY_TYPES: Record<Criteria['propertyTypes'][number], string> = {
+  Residential: 'homes to live in',
+  ResidentialIncome: 'homes to rent out',
+  Land: 'land',
+  ManufacturedInPark: 'manufactured homes in parks',
+  Farm: 'farms',
+}
 const STATUSES: Record<Criteria['statuses'][number], string> = {
   Active: 'for sale',
   ComingSoon: 'coming soon',
@@ -18,13 +25,39 @@ const STATUSES: Record<Criteria['statuses'][number], string> = {
   Pending: 'pending',
   Closed: 'sold',
 }
-const EVENTS: Record<Criteria['events'][number], string> = {
+/** What a home is. */
+const IS: Partial<Record<Criteria['events'][number], string>> = {
   New: 'new',
   PriceDrop: 'reduced',
   BackOnMarket: 'back on the market',
-  MovedIntoRange: 'moved into the price range',
-  StatusChange: 'changing status',
-  OpenHouse: 'open to visit',
+}
+/** What a home does. */
+const DOES: Partial<Record<Criteria['events'][number], string>> = {
+  MovedIntoRange: 'moves into the price range',
+  StatusChange: 'changes status',
+  OpenHouse: 'has an open house',
+}
+/** What stands after "with". */
+const WITH: Partial<Record<Criteria['features'][number], string>> = {
+  Pool: 'a pool',
+  WaterView: 'a water view',
+  OceanView: 'an ocean view',
+  Dock: 'a dock',
+  Garage: 'a garage',
+  Fireplace: 'a fireplace',
+  PrimaryDownstairs: 'the primary bedroom downstairs',
+  ScreenedPorch: 'a screened porch',
+  FencedYard: 'a fenced yard',
+  GuestQuarters: 'guest quarters',
+  Elevator: 'an elevator',
+}
+/** What stands alone. */
+const ALONE: Partial<Record<Criteria['features'][number], string>> = {
+  Waterfront: 'on the water',
+  NewConstruction: 'newly built',
+  SingleStory: 'on one floor',
+  Gated: 'in a gated community',
+  GolfCourse: 'on a golf course',
 }
 
 /** "a, b or c". */
@@ -41,38 +74,83 @@ function priceWords({ listPriceMin: min, listPriceMax: max }: Criteria) {
   return max === undefined ? null : `up to ${dollars(max)}`
 }
 
+const count = (value: number) => value.toLocaleString('en-US')
+
 function areaWords({ livingAreaMin: min, livingAreaMax: max }: Criteria) {
-  const feet = (area: number) => area.toLocaleString('en-US')
-  if (min !== undefined && max !== undefined) return `${feet(min)} to ${feet(max)} sq ft`
-  if (min !== undefined) return `${feet(min)}+ sq ft`
-  return max === undefined ? null : `up to ${feet(max)} sq ft`
+  if (min !== undefined && max !== undefined) return `${count(min)} to ${count(max)} sq ft`
+  if (min !== undefined) return `${count(min)}+ sq ft`
+  return max === undefined ? null : `up to ${count(max)} sq ft`
 }
 
-function placeWords({ citySlugs, postalCodes, radius }: Criteria) {
-  const places = [...citySlugs.map(townName), ...postalCodes]
-  const circle = radius ? `within ${radius.miles} ${radius.miles === 1 ? 'mile' : 'miles'} of a point on the map` : null
-  if (places.length === 0) return circle ?? 'anywhere'
-  return `in ${joinWords(places, 'or')}${circle ? `, or ${circle}` : ''}`
+const ACRE = 43_560
+
+/** From half an acre on people speak of acres. */
+function lotWords({ lotSizeMin: min, lotSizeMax: max }: Criteria) {
+  const inAcres = Math.min(min ?? Number.POSITIVE_INFINITY, max ?? Number.POSITIVE_INFINITY) >= ACRE / 2
+  const say = (feet: number) => (inAcres ? String(Number((feet / ACRE).toFixed(2))) : count(feet))
+  const unit = inAcres ? 'acres' : 'sq ft'
+  if (min !== undefined && max !== undefined) return `on a lot of ${say(min)} to ${say(max)} ${unit}`
+  if (min !== undefined) return `on a lot of ${say(min)}+ ${unit}`
+  return max === undefined ? null : `on a lot of up to ${say(max)} ${unit}`
+}
+
+function yearWords({ yearBuiltMin: min, yearBuiltMax: max }: Criteria) {
+  if (min !== undefined && min === max) return `built in ${min}`
+  if (min !== undefined && max !== undefined) return `built ${min} to ${max}`
+  if (min !== undefined) return `built in ${min} or later`
+  return max === undefined ? null : `built by ${max}`
+}
+
+const featureWords = ({ features }: Criteria): string[] => {
+  const having = features.flatMap((feature) => WITH[feature] ?? [])
+  const alone = features.flatMap((feature) => ALONE[feature] ?? [])
+  return [...alone, ...(having.length > 0 ? [`with ${joinWords(having, 'and')}`] : [])]
+}
+
+function keywordWords({ keywords }: Criteria) {
+  const quoted = keywords.map((words) => `“${words}”`)
+  return quoted.length > 0 ? `described with ${joinWords(quoted, 'and')}` : null
+}
+
+function placeWords({ citySlugs, postalCodes, subdivisions, radius, polygons }: Criteria) {
+  const places = [...citySlugs.map(townName), ...subdivisions.map(townName), ...postalCodes]
+  const parts = [
+    places.length > 0 ? `in ${joinWords(places, 'or')}` : null,
+    radius ? `within ${radius.miles} ${radius.miles === 1 ? 'mile' : 'miles'} of a point on the map` : null,
+    polygons.length > 1 ? `in one of ${polygons.length} areas drawn on the map` : null,
+    polygons.length === 1 ? 'in an area drawn on the map' : null,
+  ].filter((part) => part !== null)
+  return parts.length > 0 ? parts.join(', or ') : 'anywhere'
+}
+
+function whatWords({ propertyTypes, propertySubTypes }: Criteria) {
+  const types = joinWords(
+    propertyTypes.map((type) => PROPERTY_TYPES[type]),
+    'and',
+  )
+  const subTypes = joinWords(
+    propertySubTypes.map((type) => TYPES[type]),
+    'and',
+  )
+  if (types && subTypes) return `${subTypes} among ${types}`
+  return subTypes || types || 'homes'
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The sentence that says what a search wants, as an agent would say it. Shown on pages and in mails alike. */
 export function summariseCriteria(criteria: Criteria): string {
-  const { propertySubTypes, bedroomsMin, bathroomsMin, statuses } = criteria
-  const what =
-    propertySubTypes.length > 0
-      ? joinWords(
-          propertySubTypes.map((type) => TYPES[type]),
-          'and',
-        )
-      : 'homes'
+  const { bedroomsMin, bathroomsMin, statuses } = criteria
   const parts = [
-    `${capitalised(what)} ${placeWords(criteria)}`,
+    `${capitalised(whatWords(criteria))} ${placeWords(criteria)}`,
     priceWords(criteria),
     bedroomsMin ? `${bedroomsMin}+ beds` : null,
     bathroomsMin ? `${bathroomsMin}+ baths` : null,
     areaWords(criteria),
+    lotWords(criteria),
+    yearWords(criteria),
+    ...featureWords(criteria),
+    keywordWords(criteria),
     statuses.length === 1 && statuses[0] === 'Active'
       ? null
       : joinWords(
@@ -83,9 +161,12 @@ export function summariseCriteria(criteria: Criteria): string {
   return parts.filter((part) => part !== null).join(', ')
 }
 
-/** "When a home is new, reduced or back on the market." */
-export const summariseEvents = ({ events }: Criteria) =>
-  `When a home is ${joinWords(
-    events.map((event) => EVENTS[event]),
+/** "When a home is new or reduced, moves into the price range or has an open house". */
+export function summariseEvents({ events }: Criteria): string {
+  const is = joinWords(
+    events.flatMap((event) => IS[event] ?? []),
     'or',
-  )}`
+  )
+  const does = events.flatMap((event) => DOES[event] ?? [])
+  return `When a home ${joinWords([...(is ? [`is ${is}`] : []), ...does], 'or')}`
+}

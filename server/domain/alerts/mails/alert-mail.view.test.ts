@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type AlertHome, changeInWords, factsInWords, subjectOf } from './alert-mail.view.ts'
+import { type AlertHome, alsoOpenInWords, changeInWords, factsInWords, subjectOf } from './alert-mail.view.ts'
 
 const home = (over: Partial<AlertHome> = {}): AlertHome => ({
   listingKey: 'k',
@@ -7,6 +7,8 @@ const home = (over: Partial<AlertHome> = {}): AlertHome => ({
   url: 'http://localhost/homes/k',
   photoUrl: null,
   kind: 'New',
+  status: 'Active',
+  visits: [],
   price: 425_000,
   reducedBy: null,
   beds: 3,
@@ -18,10 +20,24 @@ const home = (over: Partial<AlertHome> = {}): AlertHome => ({
   ...over,
 })
 
+const saturday = 'Saturday, Nov 28, 2–4 PM'
+const sunday = 'Sunday, Nov 29, 1–3 PM'
+
+test('a home that is told for another reason says when it is open, too; one open house is said once', () => {
+  expect(alsoOpenInWords(home({ visits: [saturday] }))).toBe(`Open house ${saturday}`)
+  expect(alsoOpenInWords(home())).toBeNull()
+  expect(alsoOpenInWords(home({ kind: 'OpenHouse', visits: [saturday] }))).toBeNull()
+})
+
 test.each([
   [home(), 'New'],
   [home({ kind: 'BackOnMarket' }), 'Back on the market'],
   [home({ kind: 'PriceDrop', reducedBy: 15_000 }), 'Reduced by $15,000'],
+  [home({ kind: 'MovedIntoRange' }), 'Moved into your price range'],
+  [home({ kind: 'StatusChange', status: 'ActiveUnderContract' }), 'Now under contract'],
+  [home({ kind: 'StatusChange', status: 'Closed' }), 'Sold'],
+  [home({ kind: 'OpenHouse', visits: [saturday] }), 'Open house Saturday, Nov 28, 2–4 PM'],
+  [home({ kind: 'OpenHouse', visits: [saturday, sunday] }), `Open house ${saturday} and ${sunday}`],
 ])('the change is said in words (%#)', (given, words) => expect(changeInWords(given)).toBe(words))
 
 test.each([
@@ -37,4 +53,8 @@ test.each([
     '3 homes for you: 1 new, 2 reduced',
   ],
   [{ homes: [home(), home()], more: [home({ kind: 'PriceDrop' })] }, '3 homes for you: 2 new, 1 reduced'],
+  [
+    { homes: [home({ kind: 'OpenHouse', visits: [saturday] })], more: [home({ kind: 'MovedIntoRange' })] },
+    '2 homes for you: 1 moved into your price range, 1 with an open house',
+  ],
 ])('the subject names the one home, or counts several (%#)', (given, words) => expect(subjectOf(given)).toBe(words))

@@ -1,4 +1,4 @@
-import type { SearchEventKind } from '#server/generated/prisma/enums.ts'
+import type { SearchEventKind, StandardStatus } from '#server/generated/prisma/enums.ts'
 
 /** Everything an alert mail says, as plain values: what the template and the text are made from. */
 export type AlertHome = {
@@ -8,6 +8,9 @@ export type AlertHome = {
   url: string
   photoUrl: string | null
   kind: SearchEventKind
+  status: StandardStatus
+  /** Visits to come that the mail tells of: "Saturday, Nov 28, 2–4 PM". */
+  visits: string[]
   /** Dollars. */
   price: number
   /** Dollars less than before; null when it is not a reduction. */
@@ -36,6 +39,9 @@ export type AlertMailView = {
   delay: string
 }
 
+/** In the order in which a subject counts them. */
+const KINDS = ['New', 'PriceDrop', 'BackOnMarket', 'MovedIntoRange', 'OpenHouse', 'StatusChange'] as const
+
 const money = (dollars: number) => `$${Math.round(dollars).toLocaleString('en-US')}`
 
 const COUNTED: Record<SearchEventKind, string> = {
@@ -44,15 +50,41 @@ const COUNTED: Record<SearchEventKind, string> = {
   BackOnMarket: 'back on the market',
   MovedIntoRange: 'moved into your price range',
   StatusChange: 'with a new status',
-  OpenHouse: 'open to visit',
+  OpenHouse: 'with an open house',
+}
+const NOW: Partial<Record<StandardStatus, string>> = {
+  Active: 'Now for sale',
+  ComingSoon: 'Coming soon',
+  ActiveUnderContract: 'Now under contract',
+  Pending: 'Now pending',
+  Closed: 'Sold',
 }
 
-/** "New", "Reduced by $15,000", "Back on the market". */
-export function changeInWords({ kind, reducedBy }: Pick<AlertHome, 'kind' | 'reducedBy'>): string {
-  if (kind === 'New') return 'New'
-  if (kind === 'BackOnMarket') return 'Back on the market'
-  return reducedBy ? `Reduced by ${money(reducedBy)}` : 'Reduced'
+/** "Open house Saturday, Nov 28, 2–4 PM and Sunday, Nov 29, 1–3 PM". */
+const visitsInWords = ({ visits }: Pick<AlertHome, 'visits'>) => `Open house ${visits.join(' and ')}`
+
+/** "New", "Reduced by $15,000", "Now under contract", "Open house Saturday, Nov 28, 2–4 PM". */
+export function changeInWords(home: Pick<AlertHome, 'kind' | 'reducedBy' | 'status' | 'visits'>): string {
+  const { kind, reducedBy, status } = home
+  switch (kind) {
+    case 'New':
+      return 'New'
+    case 'BackOnMarket':
+      return 'Back on the market'
+    case 'MovedIntoRange':
+      return 'Moved into your price range'
+    case 'StatusChange':
+      return NOW[status] ?? 'New status'
+    case 'OpenHouse':
+      return visitsInWords(home)
+    case 'PriceDrop':
+      return reducedBy ? `Reduced by ${money(reducedBy)}` : 'Reduced'
+  }
 }
+
+/** The visits of a home that is told for another reason; null where there are none to add. */
+export const alsoOpenInWords = (home: Pick<AlertHome, 'kind' | 'visits'>) =>
+  home.kind !== 'OpenHouse' && home.visits.length > 0 ? visitsInWords(home) : null
 
 /** "3 beds · 2.5 baths · 2,140 sq ft". */
 export function factsInWords({ beds, baths, areaSqFt }: Pick<AlertHome, 'beds' | 'baths' | 'areaSqFt'>): string {
@@ -75,8 +107,7 @@ export function subjectOf({ homes, more }: Pick<AlertMailView, 'homes' | 'more'>
   const [first] = homes
   if (homes.length + more.length === 1 && first)
     return `${changeInWords(first)}: ${first.address.split(',')[0]}, ${priceInWords(first)}`
-  const counts = (['New', 'PriceDrop', 'BackOnMarket'] as const)
-    .map((kind) => ({ kind, count: [...homes, ...more].filter((home) => home.kind === kind).length }))
+  const counts = KINDS.map((kind) => ({ kind, count: [...homes, ...more].filter((home) => home.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${count} ${COUNTED[kind]}`)
   return `${homes.length + more.length} homes for you: ${counts.join(', ')}`
@@ -94,6 +125,7 @@ export function textOf(view: AlertMailView): string {
       `${changeInWords(home)} · ${priceInWords(home)}`,
       home.address,
       factsInWords(home),
+      ...[alsoOpenInWords(home) ?? []].flat(),
       `MLS# ${home.mlsNumber}`,
       `Listed by ${home.listedBy}`,
       `Why: ${becauseInWords(home)}`,

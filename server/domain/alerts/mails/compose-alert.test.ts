@@ -6,7 +6,7 @@ import { stopEverything } from '#server/domain/alerts/preferences.service.ts'
 import { planAlerts } from '#server/domain/alerts/run/plan-alerts.ts'
 import type { Envelope } from '#server/domain/mail/mail.types.ts'
 import type { Contact, Listing, Office, Person, Prisma } from '#server/generated/prisma/client.ts'
-import { aListingEvent, aPlacedListing, aSearch } from '#server/testing/alert-factories.ts'
+import { aListingEvent, anOpenHouse, aPlacedListing, aSearch } from '#server/testing/alert-factories.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { aContact, anAgent, anOffice } from '#server/testing/factories.ts'
 
@@ -73,6 +73,27 @@ test('an alert shows the home, its price, why it matched, the agent and the way 
       expect(content).toContain(words)
     }
   }
+})
+
+test('an open house is told with its day and hours, and no more once it is called off or over', async () => {
+  const contact = await aContact(agent, {}, db)
+  const postalCode = '29999'
+  await aSearch(agent, contact, { postalCodes: [postalCode], events: ['OpenHouse'] }, db)
+  const listing = await aPlacedListing({ postalCode, streetAddress: '3 Tern Row' }, db)
+  const openHouseStartTime = new Date('2099-11-28T19:00:00Z')
+  const openHouseEndTime = new Date('2099-11-28T21:00:00Z')
+  const visit = await anOpenHouse(listing, { openHouseStartTime, openHouseEndTime }, db)
+  await aListingEvent(listing, { kind: 'OpenHouse', openHouseId: visit.id }, db)
+  await run()
+  const mail = await db.outboxMail.findFirstOrThrow({ where: { recipient: contact.email ?? '' } })
+  const planned = { contact, listing, searchId: '', compose: () => composeAlert(db, mail, now()) }
+  const { subject, html } = await envelopeOf(planned)
+
+  expect(subject).toBe('Open house Saturday, Nov 28, 2–4 PM: 3 Tern Row, $425,000')
+  expect(html).toContain('Open house Saturday, Nov 28, 2–4 PM')
+  expect(await composeAlert(db, mail, openHouseEndTime)).toEqual({ suppress: 'home-gone' })
+  await db.openHouse.update({ where: { id: visit.id }, data: { openHouseStatus: 'Canceled' } })
+  expect(await planned.compose()).toEqual({ suppress: 'home-gone' })
 })
 
 test('an address that its owner withholds appears nowhere in the mail', async () => {

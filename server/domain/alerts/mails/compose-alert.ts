@@ -37,7 +37,7 @@ export async function composeAlert(tx: Db, mail: QueuedMail, now: Date): Promise
 
   const live = matches.filter(({ search }) => search.activeYN && search.removedAt === null)
   if (live.length === 0) return { suppress: 'search-off' }
-  const homes = toHomes(live, env.APP_URL)
+  const homes = toHomes(live, env.APP_URL, now)
   if (homes.length === 0) return { suppress: 'home-gone' }
 
   const happenedAt = new Date(Math.min(...live.map(({ event }) => event.recordedAt.getTime())))

@@ -1,6 +1,13 @@
 import { Button, Column, Heading, Img, Link, Row, Section, Text } from '@react-email/components'
 import { colours } from '#server/domain/mail/mail.theme.ts'
-import { type AlertHome, becauseInWords, changeInWords, factsInWords, priceInWords } from './alert-mail.view.ts'
+import {
+  type AlertHome,
+  alsoOpenInWords,
+  becauseInWords,
+  changeInWords,
+  factsInWords,
+  priceInWords,
+} from './alert-mail.view.ts'
 
 type Props = { home: AlertHome; agentName: string; agentEmail: string }
 
@@ -13,6 +20,7 @@ const button = {
 } as const
 
 export function HomeCard({ home, agentName, agentEmail }: Props) {
+  const alsoOpen = alsoOpenInWords(home)
   const ask = `mailto:${agentEmail}?subject=${encodeURIComponent(`About ${home.address}`)}`
   return (
     <Section
@@ -50,6 +58,9 @@ export function HomeCard({ home, agentName, agentEmail }: Props) {
         </Heading>
         <Text style={{ margin: '4px 0 0', fontSize: 14, lineHeight: '20px' }}>{factsInWords(home)}</Text>
         <Text style={{ margin: 0, fontSize: 14, lineHeight: '20px' }}>{home.address}</Text>
+        {alsoOpen && (
+          <Text style={{ margin: '4px 0 0', fontSize: 14, lineHeight: '20px', color: colours.good }}>{alsoOpen}</Text>
+        )}
         <Text style={{ margin: 0, fontSize: 12, lineHeight: '18px', color: colours.grey }}>
           MLS# {home.mlsNumber} · Listed by {home.listedBy}
         </Text>

@@ -4,6 +4,7 @@ import type { SearchEventKind } from '#server/generated/prisma/enums.ts'
 
 const event = {
   ...{ id: true, fromPriceCents: true, toPriceCents: true, recordedAt: true },
+  openHouse: { select: { openHouseStartTime: true, openHouseEndTime: true, openHouseStatus: true } },
   listing: true,
 } satisfies Prisma.ListingEventSelect
 

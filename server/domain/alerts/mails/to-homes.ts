@@ -1,3 +1,4 @@
+import { visitInWords } from '#server/domain/listings/open-houses.words.ts'
 import type { SearchEventKind } from '#server/generated/prisma/enums.ts'
 import type { AlertHome } from './alert-mail.view.ts'
 import type { PlannedMatch } from './planned-mail.queries.ts'
@@ -27,12 +28,28 @@ function addressOf({ listing }: PlannedMatch): string {
   return `${streetAddress}${unitNumber ? ` ${unitNumber}` : ''}, ${place}`
 }
 
-/** The mail's homes: one entry a home, what is new first, then by price. Homes that may no longer be shown are left out. */
-export function toHomes(matches: PlannedMatch[], appUrl: string): AlertHome[] {
+/** An open house that was called off, or is over by now, is no reason to write. */
+const isStillSo = ({ event: { openHouse } }: PlannedMatch, now: Date) =>
+  !openHouse || (openHouse.openHouseStatus === 'Active' && openHouse.openHouseEndTime > now)
+
+/** The visits that events tell of, the next one first. */
+function visitsOf(rows: readonly PlannedMatch[]): string[] {
+  const visits = rows.flatMap(({ event: { openHouse } }) => openHouse ?? [])
+  const inOrder = visits.toSorted((a, b) => a.openHouseStartTime.getTime() - b.openHouseStartTime.getTime())
+  return [...new Set(inOrder.map(visitInWords))]
+}
+
+/**
+ * The mail's homes: one entry a home, what is new first, then by price. Homes that may no longer be shown are left out,
+ * and so is what is over.
+ */
+export function toHomes(matches: PlannedMatch[], appUrl: string, now: Date): AlertHome[] {
   const byListing = Map.groupBy(
     matches.filter(
-      ({ listing, criteria }) =>
-        listing.internetEntireListingDisplayYN && criteria.standardStatuses.includes(listing.standardStatus),
+      (match) =>
+        match.listing.internetEntireListingDisplayYN &&
+        match.criteria.standardStatuses.includes(match.listing.standardStatus) &&
+        isStillSo(match, now),
     ),
     ({ listing }) => listing.id,
   )
@@ -51,6 +68,8 @@ export function toHomes(matches: PlannedMatch[], appUrl: string): AlertHome[] {
         url: `${appUrl}/homes/${encodeURIComponent(listing.listingKey)}`,
         photoUrl: photo ? `${photo}?w=1200` : null,
         kind: lead.kind,
+        status: listing.standardStatus,
+        visits: visitsOf(rows),
         price: dollars(listing.listPriceCents),
         reducedBy: reductionOf(lead),
         beds: listing.bedroomsTotal,
