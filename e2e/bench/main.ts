@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   contacts: () => import('./contacts/contacts.bench.ts'),
   feed: () => import('./feed.bench.ts'),
   kills: () => import('./kills/kills.bench.ts'),
+  'tick-after-a-year': () => import('./year/year.bench.ts'),
   'pages-under-jobs': () => import('./pages/pages.bench.ts'),
 }
 
