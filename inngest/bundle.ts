@@ -1,9 +1,13 @@
 import { type BuildOptions, build, context } from 'esbuild'
 
-/** The worker in one file: mail templates are JSX, which Node does not read by itself. */
+/** The worker in one file, and the thread that it matches in: mail templates are JSX, which Node does not read by itself. */
 const options: BuildOptions = {
-  entryPoints: ['inngest/worker.ts'],
-  outfile: 'dist/worker.mjs',
+  entryPoints: {
+    worker: 'inngest/worker.ts',
+    'matcher-thread': 'server/domain/alerts/matching/in-process/thread.ts',
+  },
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   target: 'node24',

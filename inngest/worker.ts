@@ -5,6 +5,8 @@ import { openMailer } from '#server/adapters/mail/open-mailer.ts'
 import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
 import { flushSentry, initSentry } from '#server/adapters/sentry/sentry.ts'
 import { db } from '#server/db.ts'
+import { startThreadMatcher } from '#server/domain/alerts/matching/in-process/thread-matcher.ts'
+import { matchInSql } from '#server/domain/alerts/matching/match-in-sql.ts'
 import { heartbeat, markStopped } from '#server/domain/jobs/worker.service.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
@@ -25,7 +27,8 @@ const now = () => new Date()
 const inngest = createInngest({ ...env, db, now })
 const legacy = connectLegacy({ url: env.LEGACY_MONGO_URL, database: env.LEGACY_MONGO_DATABASE })
 const mailer = openMailer(env)
-const functions = functionsFor({ inngest, deps: { db, now, log, mailer, legacy } })
+const matcher = startThreadMatcher({ databaseUrl: env.DATABASE_URL, log, otherwise: matchInSql })
+const functions = functionsFor({ inngest, deps: { db, now, log, mailer, legacy, match: matcher.match } })
 const handler = serve({ client: inngest, functions, servePath: '/api/inngest', serveOrigin: env.WORKER_URL })
 
 const server = createServer((request, response) => {
@@ -66,6 +69,7 @@ async function stop(signal: string) {
   server.closeAllConnections()
   mailer.close()
   await legacy.close()
+  await matcher.stop()
   await markStopped(db, workerId)
   await db.$disconnect()
   await flushSentry()

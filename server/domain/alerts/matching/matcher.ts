@@ -27,7 +27,7 @@ export type Matches = {
   /** Only those that want something. `person` is a place in `people`. */
   searches: { searchId: string[]; version: number[]; person: number[] }
   people: { recipient: string; contactId: string }[]
-  pairs: { event: Int32Array; search: Int32Array; kind: Uint8Array }
+  pairs: { event: Int32Array<ArrayBuffer>; search: Int32Array<ArrayBuffer>; kind: Uint8Array<ArrayBuffer> }
 }
 
 /** Finds all matches of a window, on the snapshot of `tx`. It reads, and writes nothing. */

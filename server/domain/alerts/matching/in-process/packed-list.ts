@@ -1,0 +1,56 @@
+const START = 1_024
+
+/** Numbers that are only ever added, without an object for each. */
+export class IntList {
+  items = new Int32Array(START)
+  length = 0
+
+  push(value: number) {
+    if (this.length === this.items.length) {
+      const longer = new Int32Array(this.length * 2)
+      longer.set(this.items)
+      this.items = longer
+    }
+    this.items[this.length] = value
+    this.length += 1
+  }
+}
+
+export class FloatList {
+  items = new Float64Array(START)
+  length = 0
+
+  push(value: number) {
+    if (this.length === this.items.length) {
+      const longer = new Float64Array(this.length * 2)
+      longer.set(this.items)
+      this.items = longer
+    }
+    this.items[this.length] = value
+    this.length += 1
+  }
+}
+
+/** Records of `stride` bytes each; `view` changes when they grow. */
+export class RecordList {
+  readonly stride: number
+  view: DataView<ArrayBuffer>
+  length = 0
+
+  constructor(stride: number, expected: number) {
+    this.stride = stride
+    this.view = new DataView(new ArrayBuffer(stride * Math.max(expected, START)))
+  }
+
+  /** Makes room for one more and returns where its bytes begin. */
+  add(): number {
+    const at = this.length * this.stride
+    if (at + this.stride > this.view.byteLength) {
+      const longer = new Uint8Array(Math.ceil(this.view.byteLength * 1.5))
+      longer.set(new Uint8Array(this.view.buffer))
+      this.view = new DataView(longer.buffer)
+    }
+    this.length += 1
+    return at
+  }
+}
