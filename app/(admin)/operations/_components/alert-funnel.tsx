@@ -27,7 +27,12 @@ const stagesOf = (run: AlertRun): Stage[] => [
   { label: 'Mails planned', count: run.planned, tone: 'neutral' },
   { label: 'Sent', count: run.sent, tone: 'good' },
   { label: 'Held back', count: run.suppressed, tone: 'neutral', between: 'unsubscribed or not to be written to' },
-  { label: 'Put off', count: run.deferred, tone: 'warning' },
+  {
+    label: 'Put off',
+    count: run.deferred,
+    tone: 'warning',
+    between: 'tried again, or waiting while alerts are stopped',
+  },
   { label: 'Failed', count: run.failed, tone: 'bad' },
 ]
 

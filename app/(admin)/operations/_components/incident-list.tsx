@@ -44,7 +44,7 @@ function Entry({ incident }: { incident: Incident }) {
           <>
             {' '}
             <Anchor component={Link} href={href} fz="inherit" underline="always">
-              Open the run
+              {href.startsWith('/operations/runs/') ? 'Open the run' : 'See more'}
             </Anchor>
           </>
         )}

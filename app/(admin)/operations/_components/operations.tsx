@@ -58,6 +58,9 @@ export function Operations() {
             <Button component={Link} href="/operations/outbox" variant="default">
               Outbox
             </Button>
+            <Button component={Link} href="/operations/mail" variant="default">
+              Deliverability
+            </Button>
             <Button component={Link} href="/operations/house" variant="default">
               Housekeeping
             </Button>

@@ -4,6 +4,7 @@ import { Anchor, Button } from '@mantine/core'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
+import { AlertsStopped } from '../../../_shell/alerts-stopped.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { formatCount } from '../../../_ui/format.ts'
@@ -50,6 +51,11 @@ export function Outbox({ state }: { state: OutboxState | undefined }) {
         title="Outbox"
         description={state ? outboxLook[state].about : 'Every mail that waits, left, or could not leave.'}
       />
+      <AlertsStopped>
+        <Anchor component={Link} href="/operations/mail" fz="inherit" underline="always">
+          See why, and let them go on
+        </Anchor>
+      </AlertsStopped>
       <nav className={classes.tabs} aria-label="Mails by state">
         {tabs.map(({ key, href, label, count, here }) => (
           <Link key={key} href={href} className={classes.tab} aria-current={here ? 'page' : undefined} scroll={false}>

@@ -5,6 +5,7 @@ import { IconBellPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useDeferredValue } from 'react'
+import { AlertsStopped } from '../../../_shell/alerts-stopped.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { ListFrame } from '../../_lists/list-frame.tsx'
@@ -52,6 +53,7 @@ export function Alerts() {
           </Button>
         }
       />
+      <AlertsStopped />
       <ViewTabs views={views} filters={filters} read={readFilters} viewId={viewId} onOpen={openView} />
       <ListFrame
         searchLabel="Alert or person"
