@@ -64,6 +64,7 @@ export default defineRights<Rows>({
       otherwise: 'hidden',
     },
     'alerts.preview': { input: () => ({ criteria }), allowed: wholeFirm, otherwise: 'refused' },
+    'alerts.prices': { input: () => ({ criteria }), allowed: wholeFirm, otherwise: 'refused' },
     'alerts.relax': { input: () => ({ criteria }), allowed: wholeFirm, otherwise: 'refused' },
     'alerts.nextMail': { input: ({ contactId }) => ({ contactId }), ...refused },
     'alerts.whyHome': {

@@ -8,7 +8,7 @@ import { countPeopleForHomes, listPeopleForHome, whyForNobody } from './people-f
 import { peopleForHomeSchema, peopleForHomesSchema, whyForNobodySchema } from './people-for.schema.ts'
 import { preferencesSchema, setPreferenceSchema, stopEverythingSchema } from './preferences.schema.ts'
 import { getPreferences, setPreference, stopEverything } from './preferences.service.ts'
-import { previewSearch } from './preview.queries.ts'
+import { countPrices, previewSearch } from './preview.queries.ts'
 import { getAlertRunOf, listAlertRuns } from './runs.queries.ts'
 import { alertRunOfSchema } from './runs.schema.ts'
 import * as many from './searches.many.ts'
@@ -38,6 +38,7 @@ export const alertsRouter = router({
     .input(peopleForHomesSchema)
     .query(({ ctx, input }) => countPeopleForHomes(ctx, input)),
   preview: memberProcedure.input(previewSchema).query(({ ctx, input }) => previewSearch(ctx, input)),
+  prices: memberProcedure.input(previewSchema).query(({ ctx, input }) => countPrices(ctx, input)),
   relax: memberProcedure.input(previewSchema).query(({ ctx, input }) => relaxSearch(ctx, input)),
   nextMail: memberProcedure.input(homesShownSchema).query(({ ctx, input }) => previewNextMail(ctx, input)),
   whyHome: memberProcedure.input(whySchema).query(({ ctx, input }) => whyHome(ctx, input)),

@@ -1,5 +1,6 @@
 import type { Context } from '#server/context.ts'
-import { countMatchingHomes, sampleMatchingHomes } from './preview.sql.ts'
+import { countByPrice, countMatchingHomes, sampleMatchingHomes } from './preview.sql.ts'
+import { toBars } from './price-bars.ts'
 import type { Criteria } from './searches.schema.ts'
 import { summariseCriteria, summariseEvents } from './searches.words.ts'
 
@@ -33,4 +34,9 @@ export async function previewSearch({ db }: Context, { criteria }: { criteria: C
       photoUrl: photoUrls[0] ?? null,
     }))
   return { count, sample, summary: summariseCriteria(criteria), sentence: summariseEvents(criteria) }
+}
+
+/** Where the prices of homes lie that meet all but the price: what a range of prices takes in, and what it leaves out. */
+export async function countPrices({ db }: Context, { criteria }: { criteria: Criteria }) {
+  return toBars(await countByPrice(db, criteria))
 }

@@ -7,6 +7,7 @@ import {
   SUB_TYPE_WORDS,
 } from '#server/domain/listings/listings.words.ts'
 import { Prisma } from '#server/generated/prisma/client.ts'
+import { BUCKET_DOLLARS, type Bucket } from './price-bars.ts'
 import type { Criteria } from './searches.schema.ts'
 
 /** Tables this reads across subjects. @public */
@@ -93,4 +94,12 @@ export async function sampleMatchingHomes(db: Db, criteria: Criteria, take: numb
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM listing WHERE ${whereCriteria(criteria)} ORDER BY modification_timestamp DESC, id DESC LIMIT ${take}`
   return rows.map(({ id }) => id)
+}
+
+/** Homes that meet all but the price, by price. */
+export function countByPrice(db: Db, criteria: Criteria): Promise<Bucket[]> {
+  const { listPriceMin: _min, listPriceMax: _max, ...others } = criteria
+  return db.$queryRaw<Bucket[]>`
+    SELECT (list_price_cents / ${BUCKET_DOLLARS * 100}::bigint)::int AS bucket, count(*)::int AS count
+      FROM listing WHERE ${whereCriteria(others)} GROUP BY bucket`
 }

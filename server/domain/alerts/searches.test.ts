@@ -148,6 +148,22 @@ describe('the list', () => {
   })
 })
 
+test('prices are counted for all that fits but the price, so that one sees what a range leaves out', async () => {
+  const postalCode = '29097'
+  await Promise.all(
+    [300_000, 310_000, 480_000].map((dollars) =>
+      aPlacedListing({ postalCode, listPriceCents: BigInt(dollars) * 100n }, db),
+    ),
+  )
+  await aPlacedListing({ postalCode, bedroomsTotal: 1, listPriceCents: 30_000_000n }, db)
+  const criteria = { postalCodes: [postalCode], bedroomsMin: 3, listPriceMax: 305_000 }
+  const bars = await callAs(agent).alerts.prices({ criteria })
+  expect(bars.filter(({ count }) => count > 0)).toEqual([
+    { fromDollars: 300_000, toDollars: 325_000, count: 2 },
+    { fromDollars: 475_000, toDollars: 500_000, count: 1 },
+  ])
+})
+
 test('the preview counts the homes there are now and shows them with the sentence of the mail', async () => {
   const postalCode = '39901'
   const home = (listPriceCents: bigint, over = {}) => aPlacedListing({ postalCode, listPriceCents, ...over }, db)

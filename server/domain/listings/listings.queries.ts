@@ -69,6 +69,21 @@ export function listTowns({ db }: Context): Promise<Town[]> {
       FROM listing GROUP BY city_slug ORDER BY city`
 }
 
+type Subdivision = { subdivisionSlug: string; subdivisionName: string; city: string; count: number }
+
+const MOST_SUBDIVISIONS = 2_000
+
+/** Subdivisions with homes for sale, each with the town that most of them lie in; the largest 2,000. */
+export function listSubdivisions({ db }: Context): Promise<Subdivision[]> {
+  return db.$queryRaw<Subdivision[]>`
+    SELECT subdivision_slug AS "subdivisionSlug", min(subdivision_name) AS "subdivisionName",
+           mode() WITHIN GROUP (ORDER BY city) AS city, count(*)::int AS count
+      FROM listing
+     WHERE subdivision_slug IS NOT NULL
+       AND standard_status IN ('Active', 'Coming Soon', 'Active Under Contract', 'Pending')
+     GROUP BY subdivision_slug ORDER BY count DESC, subdivision_slug LIMIT ${MOST_SUBDIVISIONS}`
+}
+
 type Bar = { fromDollars: number; toDollars: number; count: number }
 
 /** How many of the homes lie in which stretch of prices: twenty stretches up to two million, and one above. */

@@ -19,6 +19,7 @@ export default defineRights<Rows>({
     'listings.list': { input: () => ({}), ...SHARED },
     'listings.pins': { input: () => ({}), ...SHARED },
     'listings.towns': SHARED,
+    'listings.subdivisions': SHARED,
     'listings.priceHistogram': { input: () => ({}), ...SHARED },
     'listings.byId': { input: ({ listingId }) => ({ listingId }), ...SHARED },
   },

@@ -16,6 +16,14 @@ const homesIn = (
   of: (index: number) => Partial<Prisma.ListingUncheckedCreateInput> = () => ({}),
 ) => Promise.all(Array.from({ length: count }, (_, index) => aListing({ citySlug, city: citySlug, ...of(index) })))
 
+test('subdivisions are those with homes for sale, each with its town and how many there are', async () => {
+  const subdivisionSlug = `park-${crypto.randomUUID().slice(0, 8)}`
+  const here = { subdivisionSlug, subdivisionName: 'The Park', city: 'Beaufort' }
+  await Promise.all([aListing(here), aListing(here), aListing({ ...here, standardStatus: 'Closed' })])
+  const all = await callAs(await anyAgent()).listings.subdivisions()
+  expect(all.filter((one) => one.subdivisionSlug === subdivisionSlug)).toEqual([{ ...here, count: 2 }])
+})
+
 describe('the list of homes', () => {
   test.each(['newest', 'cheapest', 'dearest'] as const)(
     'pages through all of them once, %s first, also when many are equal',
