@@ -5,7 +5,7 @@ import { useComputedColorScheme } from '@mantine/core'
 import { LngLatBounds, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import classes from './homes-map.module.css'
-import { mapStyle, type Scheme } from './map-style.ts'
+import { mapStyle, type Scheme, withoutGlyphs } from './map-style.ts'
 import { addPins, collect, isGeoJson, type Pin } from './pins.ts'
 
 export type MapBox = { south: number; west: number; north: number; east: number }
@@ -66,7 +66,8 @@ export function HomesMap(props: HomesMapProps) {
       fitBoundsOptions: FIT,
       minZoom: 6.5,
       maxZoom: 17,
-      attributionControl: false,
+      // Tiles from elsewhere say whose they are; the house's own map is nobody's.
+      attributionControl: latest.current.styleUrl ? { compact: true } : false,
       dragRotate: false,
       pitchWithRotate: false,
       fadeDuration: 0,
@@ -131,7 +132,7 @@ export function HomesMap(props: HomesMapProps) {
   useEffect(() => {
     if (drawn.current?.scheme === scheme && drawn.current.styleUrl === styleUrl) return
     drawn.current = { scheme, styleUrl }
-    map.current?.setStyle(styleUrl ?? mapStyle(scheme, pageFont()), { diff: false })
+    map.current?.setStyle(styleUrl ?? mapStyle(scheme, pageFont()), { diff: false, transformStyle: withoutGlyphs })
   }, [scheme, styleUrl])
 
   useEffect(() => {

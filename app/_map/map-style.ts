@@ -5,6 +5,8 @@ export type Scheme = 'light' | 'dark'
 const palettes = {
   light: {
     water: '#cfe0e2',
+    shallow: '#dbe9e8',
+    wild: '#e8ecdd',
     land: '#f3efe4',
     shore: '#b5cbca',
     road: '#ffffff',
@@ -16,6 +18,8 @@ const palettes = {
   },
   dark: {
     water: '#0b1a1e',
+    shallow: '#11252a',
+    wild: '#1a2a21',
     land: '#18221d',
     shore: '#25393a',
     road: '#3a4741',
@@ -46,12 +50,32 @@ export function mapStyle(scheme: Scheme, font: string): StyleSpecification {
   const text = (weight: string) => [weight, font]
   const layers: LayerSpecification[] = [
     { id: 'sea', type: 'background', paint: { 'background-color': color.water } },
+    {
+      id: 'shallow',
+      type: 'line',
+      source: 'coast',
+      filter: of('land'),
+      paint: {
+        'line-color': color.shallow,
+        'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 7, 10, 13, 80],
+        'line-blur': ['interpolate', ['exponential', 1.6], ['zoom'], 7, 6, 13, 50],
+      },
+    },
     { id: 'land', type: 'fill', source: 'coast', filter: of('land'), paint: { 'fill-color': color.land } },
     {
       id: 'shore',
       type: 'line',
       source: 'coast',
       filter: of('land'),
+      paint: { 'line-color': color.shore, 'line-width': 1 },
+    },
+    { id: 'wild', type: 'fill', source: 'coast', filter: of('wild'), paint: { 'fill-color': color.wild } },
+    { id: 'lake', type: 'fill', source: 'coast', filter: of('lake'), paint: { 'fill-color': color.water } },
+    {
+      id: 'lake-shore',
+      type: 'line',
+      source: 'coast',
+      filter: of('lake'),
       paint: { 'line-color': color.shore, 'line-width': 1 },
     },
     {
@@ -134,4 +158,10 @@ export function mapStyle(scheme: Scheme, font: string): StyleSpecification {
     },
   ]
   return { version: 8, sources: { coast: { type: 'geojson', data: '/map/coast.json' } }, layers }
+}
+
+/** Letters are drawn here, in the page's font: a glyph server has no such font, and would leave each price without its words. */
+export function withoutGlyphs(_before: StyleSpecification | undefined, style: StyleSpecification): StyleSpecification {
+  const { glyphs: _served, ...rest } = style
+  return rest
 }
