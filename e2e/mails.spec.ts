@@ -1,4 +1,5 @@
 import { runJob } from '#demo/operate.ts'
+import { requestPortalLink } from '#server/domain/alerts/portal/portal-link.service.ts'
 import { MAIL_KINDS, type MailKind } from '#server/domain/mail/mail.types.ts'
 import { requestEmailChange, requestPasswordReset } from '#server/domain/org/access.service.ts'
 import { invitePerson } from '#server/domain/org/people.service.ts'
@@ -55,6 +56,11 @@ const causes: Record<MailKind, (given: World) => Promise<string>> = {
     const email = `moved-${crypto.randomUUID().slice(0, 8)}@palmetto.test`
     await requestEmailChange({ db: given.db, actor: actorOf(someone), now }, { email, password: given.world.password })
     return someone.email
+  },
+  async 'portal-link'({ db }) {
+    const { email } = await aBuyerWith(db, { postalCodes: ['29926'] })
+    await requestPortalLink({ db, actor: null, now }, { email })
+    return email
   },
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '#server/db.ts'
 import { composeAlert } from '#server/domain/alerts/mails/compose-alert.ts'
+import { composePortalLink } from '#server/domain/alerts/portal/portal-link.mails.ts'
 import type { ComposeMail, MailKind, QueuedMail } from '#server/domain/mail/mail.types.ts'
 import { composeAddressNotice } from '#server/domain/org/address-notice.mails.ts'
 import { composeOrgMail } from '#server/domain/org/org.mails.ts'
@@ -11,6 +12,7 @@ const composers: Record<MailKind, ComposeMail> = {
   confirmation: composeOrgMail,
   'password-reset': composeOrgMail,
   'address-notice': composeAddressNotice,
+  'portal-link': composePortalLink,
 }
 
 const isKind = (kind: string): kind is MailKind => Object.hasOwn(composers, kind)

@@ -5,7 +5,7 @@ import { env } from '#server/env.ts'
 const WINDOW_MS = 15 * 60_000
 
 /** What is counted, and how many tries a quarter of an hour it allows. */
-const LIMITS = { account: 10, address: 50, reset: 3 } as const
+const LIMITS = { account: 10, address: 50, reset: 3, portal: 3 } as const
 type Counted = { kind: keyof typeof LIMITS; value: string }
 
 // Keyed, because a bare hash of an address or an e-mail is guessed in no time.

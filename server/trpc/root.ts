@@ -1,4 +1,5 @@
 import { alertsRouter } from '#server/domain/alerts/alerts.router.ts'
+import { portalRouter } from '#server/domain/alerts/portal/portal.router.ts'
 import { auditRouter } from '#server/domain/audit/audit.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
@@ -20,6 +21,7 @@ export const appRouter = router({
   listings: listingsRouter,
   mail: mailRouter,
   org: orgRouter,
+  portal: portalRouter,
   views: viewsRouter,
 })
 export type AppRouter = typeof appRouter

@@ -22,6 +22,7 @@ const KINDS = {
   confirmation: 'Address to confirm',
   'password-reset': 'New password',
   'address-notice': 'Notice to the old address',
+  'portal-link': 'Link to their homes',
 } as const satisfies Record<MailKind, string>
 
 const isKind = (kind: string): kind is MailKind => Object.hasOwn(KINDS, kind)

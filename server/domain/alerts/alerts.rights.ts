@@ -30,6 +30,7 @@ async function seed({ db, agent, marker }: Book) {
   const { token } = await db.mailAddress.findUniqueOrThrow({ where: { email } })
   const home = await aPlacedListing({ bedroomsTotal: 4 }, db)
   return {
+    ...{ email, listingId: home.id, listingKey: home.listingKey },
     homeId: home.id,
     mlsNumber: home.listingId,
     contactId: contact.id,
@@ -85,10 +86,38 @@ export default defineRights<Rows>({
     },
     'alerts.removeMany': { input: ({ searchId }) => ({ which: { ids: [searchId] } }), ...hidden },
     'alerts.restoreMany': { input: ({ removedId }) => ({ ids: [removedId] }), ...hidden },
+    'portal.verdictsOf': { input: ({ contactId }) => ({ contactId }), ...refused },
     'alerts.runs': { allowed: adminsOnly, otherwise: 'refused' },
     'alerts.runOf': { input: ({ jobRunId }) => ({ jobRunId }), allowed: adminsOnly, otherwise: 'refused' },
   },
   anybody: {
+    'portal.homes': { input: ({ token }) => ({ token }), wrong: () => ({ token: wrongToken }), wrongIs: 'refused' },
+    'portal.verdict': {
+      input: ({ token, listingKey }) => ({ token, listingKey }),
+      wrong: ({ listingKey }) => ({ token: wrongToken, listingKey }),
+      wrongIs: 'refused',
+    },
+    'portal.setVerdict': {
+      input: ({ token, listingId }) => ({ token, listingId, verdict: 'Discard', origin: 'portal' }),
+      wrong: ({ listingId }) => ({ token: wrongToken, listingId, verdict: 'Discard', origin: 'portal' }),
+      wrongIs: 'refused',
+    },
+    'portal.pause': {
+      input: ({ token, searchId }) => ({ token, searchId, paused: true }),
+      wrong: ({ searchId }) => ({ token: wrongToken, searchId, paused: true }),
+      wrongIs: 'refused',
+    },
+    'portal.renewLink': {
+      input: ({ token }) => ({ token }),
+      wrong: () => ({ token: wrongToken }),
+      wrongIs: 'refused',
+    },
+    'portal.requestLink': {
+      input: ({ email }) => ({ email }),
+      wrong: () => ({ email: `${unique()}@example.test` }),
+      wrongIs: 'silent',
+      mayTouch: ['sign_in_limit'],
+    },
     'alerts.preferences': {
       input: ({ token }) => ({ token }),
       wrong: () => ({ token: wrongToken }),

@@ -1,17 +1,19 @@
 import type { PublicContext } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
+import { findAddressToLeave } from '#server/domain/mail/address-tokens.service.ts'
 import { changeSuppression, findAddress } from '#server/domain/mail/suppression.service.ts'
 import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
 import { notFound } from '#server/errors.ts'
 
-async function addressOf(db: Db, token: string) {
+/** The address behind a link; a link that nobody was given does not exist. */
+export async function addressOf(db: Db, token: string) {
   const address = await findAddress(db, token)
   if (!address) throw notFound('This link')
   return address
 }
 
 /** Everything an address gets: no sign-in, the link is the key. Shows nothing but what the mails already showed. */
-export async function getPreferences({ db }: PublicContext, { token }: { token: string }) {
+export async function getPreferences({ db, now }: PublicContext, { token }: { token: string }) {
   const address = await addressOf(db, token)
   const searches = await db.savedSearch.findMany({
     where: { removedAt: null, contact: { email: address.email, removedAt: null } },
@@ -19,6 +21,7 @@ export async function getPreferences({ db }: PublicContext, { token }: { token: 
       id: true,
       name: true,
       activeYN: true,
+      pausedUntil: true,
       current: { select: { summary: true } },
       contact: { select: { agent: { select: { fullName: true, phone: true, office: { select: { name: true } } } } } },
     },
@@ -29,8 +32,10 @@ export async function getPreferences({ db }: PublicContext, { token }: { token: 
     email: address.email,
     stoppedAt: address.suppressedAt,
     stoppedReason: address.suppressionReason,
-    searches: searches.map(({ current, contact, ...search }) => ({
+    searches: searches.map(({ current, contact, pausedUntil, ...search }) => ({
       ...search,
+      /** Null when it is not paused, or no longer. */
+      pausedUntil: pausedUntil && pausedUntil > now() ? pausedUntil : null,
       summary: current.summary,
       agent: contact.agent,
     })),
@@ -45,7 +50,7 @@ export async function setPreference(
   const { email } = await addressOf(db, token)
   const { count } = await db.savedSearch.updateMany({
     where: { id: searchId, removedAt: null, contact: { email, removedAt: null } },
-    data: { activeYN: active, reason: active ? 'ReActivated' : 'ClientDisabled', reasonNote: null },
+    data: { activeYN: active, reason: active ? 'ReActivated' : 'ClientDisabled', reasonNote: null, pausedUntil: null },
   })
   if (count === 0) throw notFound('This search')
   return { searchId, active }
@@ -56,7 +61,10 @@ export async function stopEverything(
   { db, now }: PublicContext,
   { token, stopped }: { token: string; stopped: boolean },
 ) {
-  const { email } = await addressOf(db, token)
+  // A link that was taken back still stops the mails; it starts nothing.
+  const address = stopped ? await findAddressToLeave(db, token) : await addressOf(db, token)
+  if (!address) throw notFound('This link')
+  const { email } = address
   const at = now()
   return db.$transaction(async (tx) => {
     const changed = await changeSuppression(tx, { email, reason: stopped ? 'unsubscribed' : null, at })

@@ -56,7 +56,8 @@ const askedBy = (columns: Asked) =>
     ...[columns.propertyTypes, columns.features, columns.keywords, columns.subdivisionSlugs, columns.polygons],
   ])
 
-type SearchRow = Omit<SavedSearch, 'removedAt'>
+/** Without what only happens here: that it was taken away, or paused. */
+type SearchRow = Omit<SavedSearch, 'removedAt' | 'pausedUntil'>
 
 const textOf = (row: SearchRow) =>
   JSON.stringify([

@@ -19,6 +19,7 @@ const row = {
   activeYN: true,
   reason: true,
   reasonNote: true,
+  pausedUntil: true,
   currentVersion: true,
   updatedAt: true,
   contact: { select: { id: true, fullName: true, email: true, agent: { select: { id: true, fullName: true } } } },

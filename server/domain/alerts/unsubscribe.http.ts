@@ -7,7 +7,10 @@ const text = (words: string, status: number) =>
   new Response(words, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
 const unknownLink = () => text('This link is not one of ours, or it lost a letter on its way to you.', 404)
 const toPreferences = (token: string) =>
-  new Response(null, { status: 303, headers: { location: `/preferences/${token}`, 'cache-control': 'no-store' } })
+  new Response(null, {
+    status: 303,
+    headers: { location: `/preferences/${token}?show=searches`, 'cache-control': 'no-store' },
+  })
 
 /**
  * RFC 8058: a mail client's one click. No cookie is read, nothing is asked, and the answer is at once 200 however often

@@ -1,7 +1,14 @@
 import type { Db } from '#server/db.ts'
 
 /** Who composes a mail. A closed list: a kind without a composer does not compile. */
-export const MAIL_KINDS = ['alert', 'invitation', 'confirmation', 'password-reset', 'address-notice'] as const
+export const MAIL_KINDS = [
+  'alert',
+  'invitation',
+  'confirmation',
+  'password-reset',
+  'address-notice',
+  'portal-link',
+] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** A row of the outbox, as its composer sees it. */

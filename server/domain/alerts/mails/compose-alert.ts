@@ -31,18 +31,28 @@ export async function composeAlert(tx: Db, mail: QueuedMail, now: Date): Promise
   await holdRecipient(tx, mail)
   const planned = await readPlannedMail(tx, mail.id)
   if (!planned) return { suppress: 'plan-gone' }
-  const { address, contact, matches } = planned
+  const { address, contact, discarded, matches } = planned
   if (address.suppressedAt) return { suppress: address.suppressionReason ?? 'manual' }
   if (contact.removedAt) return { suppress: 'contact-removed' }
 
+<<<<<<< Updated upstream
   const live = matches.filter(({ search }) => search.activeYN && search.removedAt === null)
   if (live.length === 0) return { suppress: 'search-off' }
   const homes = toHomes(live, env.APP_URL, now)
+=======
+  const on = matches.filter(({ search }) => search.activeYN && search.removedAt === null)
+  if (on.length === 0) return { suppress: 'search-off' }
+  const awake = on.filter(({ search: { pausedUntil } }) => !pausedUntil || pausedUntil <= now)
+  if (awake.length === 0) return { suppress: 'search-paused' }
+  const live = awake.filter(({ listing }) => !discarded.has(listing.id))
+  if (live.length === 0) return { suppress: 'home-discarded' }
+  const homes = toHomes(live, { appUrl: env.APP_URL, token: address.token })
+>>>>>>> Stashed changes
   if (homes.length === 0) return { suppress: 'home-gone' }
 
   const happenedAt = new Date(Math.min(...live.map(({ event }) => event.recordedAt.getTime())))
   const { agent } = contact
-  const preferencesUrl = `${env.APP_URL}/preferences/${address.token}`
+  const preferencesUrl = `${env.APP_URL}/preferences/${address.token}?show=searches`
   const view: AlertMailView = {
     homes: homes.slice(0, CARDS),
     more: homes.slice(CARDS),
@@ -60,11 +70,13 @@ export async function composeAlert(tx: Db, mail: QueuedMail, now: Date): Promise
     delay: delayInWords({ delayMs: now.getTime() - happenedAt.getTime(), homes }),
   }
   const subject = subjectOf(view)
+  const [html, text] = [await render(createElement(AlertMail, { view })), textOf(view)]
+  const withoutKey = (content: string) => content.replaceAll(address.token, 'used-or-hidden')
   return {
     send: {
-      subject,
-      html: await render(createElement(AlertMail, { view })),
-      text: textOf(view),
+      ...{ subject, html, text },
+      // The link opens what this person thinks of homes, and speaks for them: the copy that we keep has a dead one.
+      kept: { html: withoutKey(html), text: withoutKey(text) },
       replyTo: `"${agent.fullName.replace(/["\\\r\n]/g, '')}" <${agent.email}>`,
       headers: {
         'List-Unsubscribe': `<${env.APP_URL}/api/unsubscribe/${address.token}>`,

@@ -10,11 +10,11 @@ const event = {
 
 const criteria = {
   ...{ searchId: true, version: true, summary: true, standardStatuses: true },
-  search: { select: { name: true, activeYN: true, removedAt: true } },
+  search: { select: { name: true, activeYN: true, removedAt: true, pausedUntil: true } },
 } satisfies Prisma.SavedSearchVersionSelect
 
 const mail = {
-  ...{ recipient: true, searchIds: true, versions: true, eventIds: true, kinds: true },
+  ...{ recipient: true, searchIds: true, versions: true, eventIds: true, listingIds: true, kinds: true },
   mail: {
     select: {
       contact: {
@@ -74,5 +74,11 @@ export async function readPlannedMail(db: Db, mailId: string) {
   const contact = planned?.mail.contact
   if (!planned || !contact) return null
   const address = await db.mailAddress.findUnique({ where: { email: planned.recipient } })
-  return address ? { address, contact, matches: await readLines(db, planned) } : null
+  if (!address) return null
+  const discards = await db.contactListing.findMany({
+    where: { email: address.email, preference: 'Discard', listingId: { in: planned.listingIds } },
+    select: { listingId: true },
+  })
+  const discarded = new Set(discards.map(({ listingId }) => listingId))
+  return { address, contact, discarded, matches: await readLines(db, planned) }
 }

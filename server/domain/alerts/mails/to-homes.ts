@@ -28,6 +28,7 @@ function addressOf({ listing }: PlannedMatch): string {
   return `${streetAddress}${unitNumber ? ` ${unitNumber}` : ''}, ${place}`
 }
 
+<<<<<<< Updated upstream
 /** An open house that was called off, or is over by now, is no reason to write. */
 const isStillSo = ({ event: { openHouse } }: PlannedMatch, now: Date) =>
   !openHouse || (openHouse.openHouseStatus === 'Active' && openHouse.openHouseEndTime > now)
@@ -44,6 +45,13 @@ function visitsOf(rows: readonly PlannedMatch[]): string[] {
  * and so is what is over.
  */
 export function toHomes(matches: PlannedMatch[], appUrl: string, now: Date): AlertHome[] {
+=======
+/** The person's own key goes with each link: on the home's page they can say what they think of it. */
+type Links = { appUrl: string; token: string }
+
+/** The mail's homes: one entry a home, what is new first, then by price. Homes that may no longer be shown are left out. */
+export function toHomes(matches: PlannedMatch[], { appUrl, token }: Links): AlertHome[] {
+>>>>>>> Stashed changes
   const byListing = Map.groupBy(
     matches.filter(
       (match) =>
@@ -65,7 +73,7 @@ export function toHomes(matches: PlannedMatch[], appUrl: string, now: Date): Ale
       {
         listingKey: listing.listingKey,
         mlsNumber: listing.listingId,
-        url: `${appUrl}/homes/${encodeURIComponent(listing.listingKey)}`,
+        url: `${appUrl}/homes/${encodeURIComponent(listing.listingKey)}?t=${token}`,
         photoUrl: photo ? `${photo}?w=1200` : null,
         kind: lead.kind,
         status: listing.standardStatus,

@@ -6,8 +6,10 @@ import { Prisma } from '#server/generated/prisma/client.ts'
 import type { FeedWindow, Matcher, Matches } from '../matching/matcher.ts'
 import { countMatches } from './count-matches.ts'
 import { horizonProblem } from './horizon.ts'
+import { leaveOut } from './leave-out.ts'
 import { movePosition, readPosition } from './position.ts'
 import { tellNow } from './tell-now.ts'
+import { readUnwanted } from './unwanted.sql.ts'
 import { countWindow } from './window.sql.ts'
 import { writeFindings } from './write-findings.ts'
 import { writeMails } from './write-mails.ts'
@@ -58,7 +60,8 @@ async function writeRun(
     },
   })
   const fresh = await writeFindings(tx, run.id, matches)
-  const planned = await writeMails(tx, { runId: run.id, slot: order.slot }, tellNow(fresh))
+  const unwanted = await readUnwanted(tx, fresh, startedAt)
+  const planned = await writeMails(tx, { runId: run.id, slot: order.slot }, leaveOut(tellNow(fresh), unwanted))
   return tx.alertRun.update({
     where: { id: run.id },
     data: { matches: countMatches(fresh), people: planned, planned },
