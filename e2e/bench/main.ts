@@ -9,6 +9,8 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   kills: () => import('./kills/kills.bench.ts'),
   'tick-after-a-year': () => import('./year/year.bench.ts'),
   'pages-under-jobs': () => import('./pages/pages.bench.ts'),
+  'provider-faults': () => import('./provider-faults.bench.ts'),
+  webhooks: () => import('./webhooks/webhooks.bench.ts'),
 }
 
 const { values, positionals } = parseArgs({ options: { full: { type: 'boolean' } }, allowPositionals: true })

@@ -19,7 +19,14 @@ export type MailgunPeer = {
   stop: () => Promise<void>
 }
 
-type Options = { port: number; apiKey?: string; domain?: string; retryAfterSeconds?: number }
+type Options = {
+  port: number
+  apiKey?: string
+  domain?: string
+  retryAfterSeconds?: number
+  /** How long an answer takes, as over the real network. */
+  latencyMs?: number
+}
 
 const sayJson = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) =>
   void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
@@ -27,6 +34,7 @@ const sayJson = (response: ServerResponse, status: number, body: unknown, header
 /** Plays Mailgun's HTTP API: takes messages, remembers them, and makes every kind of trouble that is known of it. */
 export async function startMailgunPeer(options: Options): Promise<MailgunPeer> {
   const { port, apiKey = 'key-for-tests', domain = 'mg.palmetto.example', retryAfterSeconds = 2 } = options
+  const latencyMs = options.latencyMs ?? 0
   const accepted: AcceptedMail[] = []
   const counts = { offers: 0, lookUps: 0 }
   const planned: (Fault | 'accept')[] = []
@@ -45,6 +53,7 @@ export async function startMailgunPeer(options: Options): Promise<MailgunPeer> {
     const fault = nextFault()
     if (fault === 'reset') return void request.socket.destroy()
     const mail = await readMessage(request)
+    if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs))
     if (!mail) return sayJson(response, 400, { message: 'to parameter is missing' })
     if (takesMessage(fault)) accepted.push(mail)
     if (fault === 'take-and-hang') return
