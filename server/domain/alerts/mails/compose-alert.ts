@@ -35,19 +35,13 @@ export async function composeAlert(tx: Db, mail: QueuedMail, now: Date): Promise
   if (address.suppressedAt) return { suppress: address.suppressionReason ?? 'manual' }
   if (contact.removedAt) return { suppress: 'contact-removed' }
 
-<<<<<<< Updated upstream
-  const live = matches.filter(({ search }) => search.activeYN && search.removedAt === null)
-  if (live.length === 0) return { suppress: 'search-off' }
-  const homes = toHomes(live, env.APP_URL, now)
-=======
   const on = matches.filter(({ search }) => search.activeYN && search.removedAt === null)
   if (on.length === 0) return { suppress: 'search-off' }
   const awake = on.filter(({ search: { pausedUntil } }) => !pausedUntil || pausedUntil <= now)
   if (awake.length === 0) return { suppress: 'search-paused' }
   const live = awake.filter(({ listing }) => !discarded.has(listing.id))
   if (live.length === 0) return { suppress: 'home-discarded' }
-  const homes = toHomes(live, { appUrl: env.APP_URL, token: address.token })
->>>>>>> Stashed changes
+  const homes = toHomes(live, { appUrl: env.APP_URL, token: address.token, now })
   if (homes.length === 0) return { suppress: 'home-gone' }
 
   const happenedAt = new Date(Math.min(...live.map(({ event }) => event.recordedAt.getTime())))

@@ -28,7 +28,6 @@ function addressOf({ listing }: PlannedMatch): string {
   return `${streetAddress}${unitNumber ? ` ${unitNumber}` : ''}, ${place}`
 }
 
-<<<<<<< Updated upstream
 /** An open house that was called off, or is over by now, is no reason to write. */
 const isStillSo = ({ event: { openHouse } }: PlannedMatch, now: Date) =>
   !openHouse || (openHouse.openHouseStatus === 'Active' && openHouse.openHouseEndTime > now)
@@ -40,18 +39,14 @@ function visitsOf(rows: readonly PlannedMatch[]): string[] {
   return [...new Set(inOrder.map(visitInWords))]
 }
 
+/** The person's own key goes with each link: on the home's page they can say what they think of it. */
+type Links = { appUrl: string; token: string; now: Date }
+
 /**
  * The mail's homes: one entry a home, what is new first, then by price. Homes that may no longer be shown are left out,
- * and so is what is over.
+ * and so is what is over by `now`.
  */
-export function toHomes(matches: PlannedMatch[], appUrl: string, now: Date): AlertHome[] {
-=======
-/** The person's own key goes with each link: on the home's page they can say what they think of it. */
-type Links = { appUrl: string; token: string }
-
-/** The mail's homes: one entry a home, what is new first, then by price. Homes that may no longer be shown are left out. */
-export function toHomes(matches: PlannedMatch[], { appUrl, token }: Links): AlertHome[] {
->>>>>>> Stashed changes
+export function toHomes(matches: PlannedMatch[], { appUrl, token, now }: Links): AlertHome[] {
   const byListing = Map.groupBy(
     matches.filter(
       (match) =>
