@@ -1,4 +1,5 @@
 import type { Context } from '#server/context.ts'
+import { afterCursor, NEWEST_FIRST, writeCursor } from '#server/cursor.ts'
 import type { Db } from '#server/db.ts'
 import { findSuppressed } from '#server/domain/mail/suppression.queries.ts'
 import { notFound } from '#server/errors.ts'
@@ -50,17 +51,6 @@ const toListItem = ({ current, ...search }: Row, { stopped, lastMails }: Known) 
   lastMail: lastMails.get(search.id) ?? null,
 })
 
-const encodeCursor = ({ updatedAt, id }: { updatedAt: Date; id: string }) => `${updatedAt.toISOString()}_${id}`
-
-/** A cursor that is not one of ours reads from the start rather than failing. */
-function afterCursor(cursor: string | undefined): Prisma.SavedSearchWhereInput {
-  const [at, id] = cursor?.split('_') ?? []
-  const updatedAt = new Date(at ?? '')
-  if (!id || Number.isNaN(updatedAt.getTime())) return {}
-  // The bound beside the OR is what lets the index be used.
-  return { updatedAt: { lte: updatedAt }, OR: [{ updatedAt: { lt: updatedAt } }, { id: { lt: id } }] }
-}
-
 /** Alerts the actor may see, the most recently changed first. Only the first page is counted, up to 1,001. */
 export async function listSearches({ db, actor }: Context, { cursor, ...filters }: ListSearchesInput) {
   const where: Prisma.SavedSearchWhereInput = { AND: [visibleSearches(actor), filteredSearches(filters)] }
@@ -68,16 +58,16 @@ export async function listSearches({ db, actor }: Context, { cursor, ...filters 
     db.savedSearch.findMany({
       select: row,
       where: { AND: [where, afterCursor(cursor)] },
-      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+      orderBy: NEWEST_FIRST,
       take: PAGE_SIZE + 1,
     }),
-    cursor ? null : db.savedSearch.count({ where, take: COUNT_CAP }),
+    cursor ? null : db.savedSearch.count({ where, orderBy: NEWEST_FIRST, take: COUNT_CAP }),
   ])
   const items = rows.slice(0, PAGE_SIZE)
   const last = items.at(-1)
   const known = await readKnown(db, items)
   const list = items.map((item) => toListItem(item, known))
-  return { items: list, count, nextCursor: rows.length > PAGE_SIZE && last ? encodeCursor(last) : undefined }
+  return { items: list, count, nextCursor: rows.length > PAGE_SIZE && last ? writeCursor(last) : undefined }
 }
 
 /** One alert with its criteria, as the editor needs it. */

@@ -1,4 +1,5 @@
 import type { Context } from '#server/context.ts'
+import { afterCursor, NEWEST_FIRST, writeCursor } from '#server/cursor.ts'
 import { listTimeline } from '#server/domain/timeline/timeline.queries.ts'
 import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
@@ -21,20 +22,6 @@ const columns = {
   updatedAt: true,
 } satisfies Prisma.ContactSelect
 
-const NEWEST_FIRST = [{ updatedAt: 'desc' }, { id: 'desc' }] satisfies Prisma.ContactOrderByWithRelationInput[]
-
-const cursorAt = ({ updatedAt, id }: { updatedAt: Date; id: string }) => `${updatedAt.toISOString()}_${id}`
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** A cursor that is not one of ours reads from the start rather than failing. */
-function afterCursor(cursor: string | null | undefined): Prisma.ContactWhereInput {
-  const [at = '', id = ''] = cursor?.split('_') ?? []
-  const updatedAt = new Date(at)
-  if (!ID.test(id) || Number.isNaN(updatedAt.getTime())) return {}
-  // The bound beside the OR is what lets the index be used.
-  return { updatedAt: { lte: updatedAt }, OR: [{ updatedAt: { lt: updatedAt } }, { id: { lt: id } }] }
-}
-
 /** Contacts the actor may see, the most recently changed first. Only the first page is counted, up to 1,001. */
 export async function listContacts({ db, actor }: Context, { cursor, ...filters }: ListContactsInput) {
   const where: Prisma.ContactWhereInput = { AND: [visibleContacts(actor), filteredContacts(filters)] }
@@ -45,7 +32,7 @@ export async function listContacts({ db, actor }: Context, { cursor, ...filters 
       orderBy: NEWEST_FIRST,
       take: PAGE_SIZE + 1,
     }),
-    // In the list's own order, for which there are indexes: left to itself, Prisma sorts all of them by id first.
+    // In the list's own order: left to itself, Prisma sorts all of them by id before it counts.
     cursor ? null : db.contact.count({ where, orderBy: NEWEST_FIRST, take: COUNT_CAP }),
   ])
   const page = rows.slice(0, PAGE_SIZE)
@@ -60,7 +47,7 @@ export async function listContacts({ db, actor }: Context, { cursor, ...filters 
       return rest ? [{ ...contact, ...rest }] : []
     }),
     count,
-    nextCursor: rows.length > PAGE_SIZE && last ? cursorAt(last) : undefined,
+    nextCursor: rows.length > PAGE_SIZE && last ? writeCursor(last) : undefined,
   }
 }
 

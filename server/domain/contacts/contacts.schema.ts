@@ -47,7 +47,7 @@ export const updateContactInput = z.object({
   ...details,
   contactId: z.uuid(),
   /** The contact as the form was opened on: somebody else's change in between is not overwritten. */
-  basedOn: z.date(),
+  basedOn: z.date().min(new Date('2000-01-01')).max(new Date('2200-01-01')),
 })
 export const setStageInput = z.object({ contactId: z.uuid(), stage: z.enum(CONTACT_STAGES) })
 export const removeContactInput = z.object({ contactId: z.uuid() })

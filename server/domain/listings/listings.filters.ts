@@ -1,3 +1,4 @@
+import { isRowId, readMoment } from '#server/cursor.ts'
 import { Prisma } from '#server/generated/prisma/client.ts'
 import type { StandardStatus } from '#server/generated/prisma/enums.ts'
 import type { ListingFilters, ListingSort } from './listings.schema.ts'
@@ -64,15 +65,13 @@ type Place = { onMarketTimestamp: Date; listPriceCents: number; id: string }
 export const cursorAt = (sort: ListingSort, { onMarketTimestamp, listPriceCents, id }: Place) =>
   `${sort}_${sort === 'newest' ? onMarketTimestamp.toISOString() : listPriceCents}_${id}`
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** The rows after a cursor, as the row comparison that an index can answer. */
 export function whereAfter(sort: ListingSort, cursor: string | null | undefined): Prisma.Sql {
   const [of, value = '', id = ''] = cursor?.split('_') ?? []
-  if (of !== sort || !ID.test(id)) return Prisma.sql`true`
+  if (of !== sort || !isRowId(id)) return Prisma.sql`true`
   if (sort === 'newest') {
-    const at = new Date(value)
-    if (Number.isNaN(at.getTime())) return Prisma.sql`true`
+    const at = readMoment(value)
+    if (!at) return Prisma.sql`true`
     return Prisma.sql`(on_market_timestamp, id) < (${at}::timestamptz, ${id}::uuid)`
   }
   if (!/^\d{1,15}$/.test(value)) return Prisma.sql`true`
