@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   alerts: () => import('./alerts/alerts.bench.ts'),
   contacts: () => import('./contacts/contacts.bench.ts'),
   feed: () => import('./feed.bench.ts'),
+  'page-speed': () => import('./speed/speed.bench.ts'),
   kills: () => import('./kills/kills.bench.ts'),
   'tick-after-a-year': () => import('./year/year.bench.ts'),
   'pages-under-jobs': () => import('./pages/pages.bench.ts'),
