@@ -18,7 +18,7 @@ export function AlertsStopped({ children }: { children?: ReactNode }) {
       icon={<IconPlayerPause size={20} aria-hidden />}
       title={
         <>
-          Alerts are stopped since <When at={brake.pulledAt} />
+          Alerts were stopped <When at={brake.pulledAt} />
         </>
       }
     >

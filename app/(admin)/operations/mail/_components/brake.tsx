@@ -7,13 +7,19 @@ import { useTRPC } from '../../../../_trpc/client.tsx'
 import { wordsOf } from '../../../../_trpc/form-failure.ts'
 import { formatCount } from '../../../../_ui/format.ts'
 import { Section } from '../../../../_ui/section.tsx'
-import { StatusBadge } from '../../../../_ui/status-badge.tsx'
 import { showDone } from '../../../../_ui/toast.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import type { Deliverability } from '../_queries.ts'
 import classes from './brake.module.css'
 
 const alerts = (count: number) => (count === 1 ? '1 alert' : `${formatCount(count)} alerts`)
+
+const waitingInWords = (count: number) => (count === 1 ? '1 alert waits' : `${formatCount(count)} alerts wait`)
+
+const windowInWords = ({ sent, bounced, complained }: Deliverability['window']) =>
+  sent === 0
+    ? 'None has left in this window.'
+    : `In this window ${alerts(sent)} left: ${formatCount(bounced)} came back, ${formatCount(complained)} reported as spam.`
 
 /** Asks once: what waits leaves at once, and mailbox providers remember. */
 function ReleaseDialog({ waiting, onClose }: { waiting: number; onClose: () => void }) {
@@ -58,11 +64,10 @@ export function Brake({ data: { brake, lastRelease, window } }: { data: Delivera
   const [asking, setAsking] = useState(false)
   if (!brake) {
     return (
-      <Section title="Automatic brake" actions={<StatusBadge tone="good">Alerts leave</StatusBadge>}>
+      <Section title="Automatic brake">
         <p className={classes.words}>
-          Alerts stop by themselves when, of at least 200 in 24 hours, 5 % come back or 0.2 % are reported as spam. In
-          this window {alerts(window.sent)}: {formatCount(window.bounced)} came back, {formatCount(window.complained)}{' '}
-          reported as spam.
+          Alerts stop by themselves when, of at least 200 in 24 hours, 5 % come back or 0.2 % are reported as spam.{' '}
+          {windowInWords(window)}
         </p>
         {lastRelease && (
           <p className={classes.soft}>
@@ -74,12 +79,11 @@ export function Brake({ data: { brake, lastRelease, window } }: { data: Delivera
     )
   }
   return (
-    <Section title="Automatic brake" actions={<StatusBadge tone="bad">Alerts are stopped</StatusBadge>}>
+    <Section title="Automatic brake">
       <p className={classes.words}>{brake.reason}</p>
       <p className={classes.words}>
-        Stopped <When at={brake.pulledAt} />.{' '}
-        {brake.waiting === 1 ? '1 alert waits' : `${formatCount(brake.waiting)} alerts wait`}; nothing is lost.
-        Invitations and password mails go on.
+        Stopped <When at={brake.pulledAt} />. {brake.waiting === 0 ? 'None waits yet' : waitingInWords(brake.waiting)};
+        nothing is lost. Invitations and password mails go on.
       </p>
       <Button onClick={() => setAsking(true)}>Let alerts go on</Button>
       {asking && <ReleaseDialog waiting={brake.waiting} onClose={() => setAsking(false)} />}
