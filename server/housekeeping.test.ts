@@ -61,6 +61,8 @@ async function somethingOldAndYoung() {
     const token = { personId, kind: 'passwordReset' as const, tokenHash: Buffer.from(`${days}`) }
     await db.personToken.create({ data: { ...token, expiresAt: at, createdAt: ago(2_000) } })
     await aMail(at)
+    const change = { searchId: personId, active: true, version: 1, contactId: personId, xact: 1n, cluster: 1n }
+    await db.searchWas.create({ data: { ...change, notedAt: at } })
     const { id: eventId } = await aListingEvent(await aPlacedListing({}, db), {}, db)
     await db.listingFeedEntry.create({ data: { position: days === 1 ? 2n : 1n, eventId, numberedAt: at } })
   }
@@ -165,5 +167,6 @@ test('the page says what is kept and why, and which months are open', async () =
   expect(months.map(({ id, strays }) => [id, strays])).toEqual([
     ['mail-bodies', 0],
     ['findings', 0],
+    ['sights', 0],
   ])
 })

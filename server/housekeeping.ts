@@ -1,6 +1,7 @@
 import type { RootDb } from '#server/db.ts'
+import { sweepStandings } from '#server/domain/alerts/alerts.retention.ts'
 import { sweepDrills, sweepHeartbeats, sweepIncidents, sweepRuns } from '#server/domain/jobs/jobs.retention.ts'
-import { type DroppedId, droppedRules, type SweptId, sweptRules } from '#server/domain/jobs/retention.ts'
+import { type DroppedId, droppedRules, keptSince, type SweptId } from '#server/domain/jobs/retention.ts'
 import { sweepSyncCounts } from '#server/domain/legacy/legacy.retention.ts'
 import { sweepFeed } from '#server/domain/listings/listings.retention.ts'
 import { sweepMails } from '#server/domain/mail/mail.retention.ts'
@@ -20,18 +21,16 @@ const sweeps: Record<SweptId, Sweep> = {
   heartbeats: sweepHeartbeats,
   sessions: sweepSessions,
   tokens: sweepTokens,
+  standings: sweepStandings,
   mails: sweepMails,
   feed: sweepFeed,
 }
 
-const DAY_MS = 24 * 3_600_000
 const BATCH = 1_000
 /** What a night does not manage is left for the next one. */
 const BATCHES = 500
 
 export type HouseDeps = { db: RootDb; now: () => Date }
-
-const cutOff = ({ now }: HouseDeps, days: number) => new Date(now().getTime() - days * DAY_MS)
 
 /** Removes what is older than its period, in small statements: killed anywhere, the next run goes on from there. */
 export async function sweepOld(
@@ -39,9 +38,7 @@ export async function sweepOld(
   id: SweptId,
   { batch = BATCH, batches = BATCHES } = {},
 ): Promise<{ rows: number; isDone: boolean }> {
-  const rule = sweptRules.find((each) => each.id === id)
-  if (!rule) throw new Error(`Nobody knows how long ${id} are kept.`)
-  const before = cutOff(deps, rule.days)
+  const before = keptSince(id, deps.now())
   let rows = 0
   for (let count = 0; count < batches; count += 1) {
     const removed = await sweeps[id](deps.db, before, batch)
@@ -61,7 +58,7 @@ export async function keepMonths(deps: HouseDeps, id: DroppedId): Promise<Months
   const { table } = rule
   const before = await countStrays(db, table)
   const opened = await openPartitions(db, table, now())
-  const dropped = await dropPartitions(db, table, cutOff(deps, rule.days))
+  const dropped = await dropPartitions(db, table, keptSince(id, now()))
   const strays = await countStrays(db, table)
   return { opened, dropped, strays, moved: before - strays }
 }

@@ -2,7 +2,7 @@ import type { Db, RootDb } from '#server/db.ts'
 import { Prisma } from '#server/generated/prisma/client.ts'
 
 /** Tables in partitions by month (UTC) of a uuidv7: `mail_body_2026_11`, and `mail_body_default` for what fits nowhere. */
-export type PartitionedTable = 'mail_body' | 'alert_finding'
+export type PartitionedTable = 'mail_body' | 'alert_finding' | 'alert_sight'
 
 const MONTHS_AHEAD = 3
 

@@ -20,5 +20,7 @@ export const house = (trpc: Trpc) => trpc.jobs.house.queryOptions()
 export const runById = (trpc: Trpc, runId: string) => trpc.jobs.run.queryOptions({ runId })
 export const alertRunOf = (trpc: Trpc, jobRunId: string) => trpc.alerts.runOf.queryOptions({ jobRunId })
 
+export const replayOf = (trpc: Trpc, jobRunId: string) => trpc.alerts.replayRun.queryOptions({ jobRunId })
+
 export const outboxPages = (trpc: Trpc, state: OutboxState | undefined) =>
   trpc.mail.outbox.infiniteQueryOptions({ state }, { getNextPageParam: (page) => page.nextCursor })

@@ -15,6 +15,8 @@ const SIZES = {
   ci: { events: 100_000, deliveries: 20 * RUNS },
   full: { events: 2_000_000, deliveries: 286 * RUNS },
 }
+/** What is kept for three months only is never a year old. */
+const FILLED: ReadonlySet<PartitionedTable> = new Set(['mail_body', 'alert_finding'])
 const SEARCHES = 20_000
 const CHANGED = 300
 const ROUNDS = 9
@@ -89,7 +91,7 @@ export const bench: Bench = async ({ full, show, tell }) => {
 
     tell('Housekeeping, half a year later')
     const deps = { db: old.db, now: () => new Date(Date.now() + HALF_A_YEAR_MS) }
-    for (const { id, table, name } of droppedRules) {
+    for (const { id, table, name } of droppedRules.filter((rule) => FILLED.has(rule.table))) {
       const before = await sizeOf(old, table)
       const kept = await time(() => keepMonths(deps, id))
       const after = await sizeOf(old, table)

@@ -89,6 +89,7 @@ export default defineRights<Rows>({
     'portal.verdictsOf': { input: ({ contactId }) => ({ contactId }), ...refused },
     'alerts.runs': { allowed: adminsOnly, otherwise: 'refused' },
     'alerts.runOf': { input: ({ jobRunId }) => ({ jobRunId }), allowed: adminsOnly, otherwise: 'refused' },
+    'alerts.replayRun': { input: ({ jobRunId }) => ({ jobRunId }), allowed: adminsOnly, otherwise: 'refused' },
   },
   anybody: {
     'portal.homes': { input: ({ token }) => ({ token }), wrong: () => ({ token: wrongToken }), wrongIs: 'refused' },

@@ -9,6 +9,7 @@ import { peopleForHomeSchema, peopleForHomesSchema, whyForNobodySchema } from '.
 import { preferencesSchema, setPreferenceSchema, stopEverythingSchema } from './preferences.schema.ts'
 import { getPreferences, setPreference, stopEverything } from './preferences.service.ts'
 import { countPrices, previewSearch } from './preview.queries.ts'
+import { replayAlertRun } from './replay/replay.queries.ts'
 import { getAlertRunOf, listAlertRuns } from './runs.queries.ts'
 import { alertRunOfSchema } from './runs.schema.ts'
 import * as many from './searches.many.ts'
@@ -56,6 +57,7 @@ export const alertsRouter = router({
     .mutation(({ ctx, input }) => many.restoreMany(ctx, input)),
   runs: adminProcedure.query(({ ctx }) => listAlertRuns(ctx)),
   runOf: adminProcedure.input(alertRunOfSchema).query(({ ctx, input }) => getAlertRunOf(ctx, input)),
+  replayRun: adminProcedure.input(alertRunOfSchema).query(({ ctx, input }) => replayAlertRun(ctx, input)),
   preferences: publicProcedure.input(preferencesSchema).query(({ ctx, input }) => getPreferences(ctx, input)),
   setPreference: publicProcedure.input(setPreferenceSchema).mutation(({ ctx, input }) => setPreference(ctx, input)),
   stopEverything: publicProcedure.input(stopEverythingSchema).mutation(({ ctx, input }) => stopEverything(ctx, input)),

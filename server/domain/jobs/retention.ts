@@ -105,6 +105,21 @@ export const retention = [
     reason: 'Why a home was told, or was not, is asked for a year; a change that old is never looked at again.',
   },
   {
+    id: 'sights',
+    name: 'homes as alert runs saw them',
+    how: 'months',
+    days: 100,
+    table: 'alert_sight',
+    reason: 'For three months any run can be run again exactly as it was.',
+  },
+  {
+    id: 'standings',
+    name: 'how searches and people stood before they were changed',
+    how: 'rows',
+    days: 140,
+    reason: 'A run that is run again needs them; longer than the homes, which go by whole months.',
+  },
+  {
     id: 'mails',
     name: 'mails, with what became of them',
     how: 'rows',
@@ -153,6 +168,12 @@ export const retention = [
 type Rule = (typeof retention)[number]
 export type SweptId = Extract<Rule, { how: 'rows' }>['id']
 export type DroppedId = Extract<Rule, { how: 'months' }>['id']
+
+/** From when on something is kept. What is older may be there still, and is not to be relied on. */
+export function keptSince(id: SweptId | DroppedId, now: Date): Date {
+  const days = [...sweptRules, ...droppedRules].find((rule) => rule.id === id)?.days ?? 0
+  return new Date(now.getTime() - days * 24 * 3_600_000)
+}
 
 export const sweptRules = retention.filter((rule) => rule.how === 'rows')
 export const droppedRules = retention.filter((rule) => rule.how === 'months')

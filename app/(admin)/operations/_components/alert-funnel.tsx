@@ -10,6 +10,7 @@ import tones from '../../../_ui/tone.module.css'
 import type { Tone } from '../../../_ui/tone.ts'
 import { type AlertRun, alertRunOf } from '../_queries.ts'
 import classes from './alert-funnel.module.css'
+import { ReplayRun } from './replay-run.tsx'
 
 type Stage = { label: string; count: number; tone: Tone; between?: string }
 
@@ -75,6 +76,7 @@ export function AlertFunnel({ jobRunId }: { jobRunId: string }) {
           </li>
         ))}
       </ol>
+      <ReplayRun jobRunId={jobRunId} />
     </Section>
   )
 }

@@ -6,6 +6,19 @@ export const READS = ['listing'] as const
 const EARTH_RADIUS_MILES = 3958.7613
 
 /**
+ * What event `c` is to version `v` of a search; null when it is nothing to it. One search hears of one event in one way:
+ * a change of price that brought the home into its range, where it asks for that, else a cut.
+ */
+export const toldAs = Prisma.sql`
+  CASE c.event_kind
+    WHEN 'Price Change' THEN CASE
+      WHEN 'Moved Into Range' = ANY(v.event_kinds)
+           AND (c.old_price_cents < v.list_price_min_cents OR c.old_price_cents > v.list_price_max_cents) THEN 'Moved Into Range'
+      WHEN c.is_cut THEN 'Price Drop' END
+    WHEN 'Status Change' THEN CASE WHEN c.new_status = ANY(v.standard_statuses) THEN 'Status Change' END
+    ELSE c.event_kind END`
+
+/**
  * Whether home `c` (a row of `listing`) is what version `v` of a search asks for. The one place that says it in SQL:
  * what a page says a home fits, and whom a run writes to, must be the same searches.
  */

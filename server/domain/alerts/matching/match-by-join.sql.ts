@@ -1,5 +1,5 @@
 import type { Db } from '#server/db.ts'
-import { fitsCriteria } from './fits.sql.ts'
+import { fitsCriteria, toldAs } from './fits.sql.ts'
 import type { FeedWindow, Match } from './matcher.ts'
 
 /** Tables this reads across subjects. @public */
@@ -8,8 +8,7 @@ export const READS = ['listing_feed_entry', 'listing_event', 'listing', 'open_ho
 /**
  * The set-oriented matcher: events of the window, joined to searches by location token, then filtered by the exact
  * criteria. A home has a handful of tokens, so only searches that look at its place are ever touched. What is stale is
- * no candidate: a cut that was taken back, an open house that is over. One search hears of one event in one way: a
- * change of price that brought the home into its range, where it asks for that, else a cut.
+ * no candidate: a cut that was taken back, an open house that is over.
  */
 export const matchByJoin = (tx: Db, { from, to }: FeedWindow): Promise<Match[]> => tx.$queryRaw<Match[]>`
   WITH candidate AS MATERIALIZED (
@@ -31,11 +30,5 @@ export const matchByJoin = (tx: Db, { from, to }: FeedWindow): Promise<Match[]> 
     JOIN saved_search s ON s.id = t.search_id AND s.active_yn AND s.removed_at IS NULL
     JOIN saved_search_version v ON v.search_id = s.id AND v.version = s.current_version
     JOIN contact p ON p.id = s.contact_id AND p.removed_at IS NULL AND p.email IS NOT NULL
-    CROSS JOIN LATERAL (SELECT CASE c.event_kind
-        WHEN 'Price Change' THEN CASE
-          WHEN 'Moved Into Range' = ANY(v.event_kinds)
-               AND (c.old_price_cents < v.list_price_min_cents OR c.old_price_cents > v.list_price_max_cents) THEN 'Moved Into Range'
-          WHEN c.is_cut THEN 'Price Drop' END
-        WHEN 'Status Change' THEN CASE WHEN c.new_status = ANY(v.standard_statuses) THEN 'Status Change' END
-        ELSE c.event_kind END AS kind) AS told
+    CROSS JOIN LATERAL (SELECT ${toldAs} AS kind) AS told
    WHERE told.kind::search_event_kind = ANY(v.event_kinds) AND ${fitsCriteria}`

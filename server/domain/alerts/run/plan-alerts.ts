@@ -4,6 +4,7 @@ import { failpoint } from '#server/failpoint.ts'
 import type { AlertRun } from '#server/generated/prisma/client.ts'
 import { Prisma } from '#server/generated/prisma/client.ts'
 import type { FeedWindow, Matcher, Matches } from '../matching/matcher.ts'
+import { recordSights } from '../replay/record-sights.sql.ts'
 import { countMatches } from './count-matches.ts'
 import { horizonProblem } from './horizon.ts'
 import { leaveOut } from './leave-out.ts'
@@ -59,6 +60,7 @@ async function writeRun(
       ...(await countWindow(tx, window)),
     },
   })
+  await recordSights(tx, run.id, window)
   const fresh = await writeFindings(tx, run.id, matches)
   const unwanted = await readUnwanted(tx, fresh, startedAt)
   const planned = await writeMails(tx, { runId: run.id, slot: order.slot }, leaveOut(tellNow(fresh), unwanted))

@@ -1,0 +1,10 @@
+import type { Sweep } from '#server/sweep.ts'
+
+/** How searches and people stood before changes that are older than any run that can be run again. */
+export const sweepStandings: Sweep = async (db, before, limit) => {
+  const searches = await db.$executeRaw`
+    DELETE FROM search_was WHERE seq IN (SELECT seq FROM search_was WHERE noted_at < ${before} ORDER BY seq LIMIT ${limit})`
+  const people = await db.$executeRaw`
+    DELETE FROM contact_was WHERE seq IN (SELECT seq FROM contact_was WHERE noted_at < ${before} ORDER BY seq LIMIT ${limit})`
+  return searches + people
+}
