@@ -103,3 +103,37 @@ test('events that were acknowledged before a kill all make their runs, also when
     expect(ends.length).toBeLessThanOrEqual(5 + 2)
   }
 })
+
+test('a kill loses no event that was waiting for its batch or its place, and none is in two batches', {
+  timeout: SLOW,
+}, async () => {
+  const events = Array.from({ length: 24 }, (_, n) => ({ name: 'many', id: `event-${n}`, data: { n } }))
+  const first = await startProcess()
+  await send(first.url, events)
+  await kill(first.child)
+  const second = await startProcess()
+  await eventually(() => seen('paced'))
+  await kill(second.child)
+  const third = await startProcess()
+  // The sender heard nothing and repeats itself.
+  await send(third.url, events)
+  await eventually(async () => (await handedTo('paced')).length >= 24 && (await workLeft()) === 0)
+  const ids = events.map(({ id }) => id).sort()
+  expect((await handedTo('paced')).sort()).toEqual(ids)
+  expect((await handedTo('batched')).sort()).toEqual(ids)
+})
+
+const workLeft = async () =>
+  (
+    await pool.query(`select 1 from inngest_engine.run where status <> 'completed'
+     union all select 1 from inngest_engine.job where task in ('event', 'flush')`)
+  ).rowCount
+
+/** The ids of the events that runs of this function were made for. */
+const handedTo = async (id: string) =>
+  (
+    await pool.query<{ id: string }>(
+      `select e ->> 'id' as id from inngest_engine.run, jsonb_array_elements(events) as e where function_id = $1`,
+      [`shop-${id}`],
+    )
+  ).rows.map((row) => row.id)

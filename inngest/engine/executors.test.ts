@@ -208,3 +208,31 @@ test('what ended long ago is removed with its steps, and what has not ended or n
   ])
   expect(await purge(a.core)).toBe(0)
 })
+
+test('two executors put each event into one batch, debounce a flurry once, and keep one pace between them', async () => {
+  time = new Date('2026-11-21T10:00:00Z')
+  const on = [{ event: 'flurry' }]
+  const { a, b, client } = await startTwo((shop) => [
+    shop.createFunction({ id: 'batch', triggers: on, batchEvents: { maxSize: 5, timeout: '30s' } }, async () => 1),
+    shop.createFunction({ id: 'calm', triggers: on, debounce: { period: '20s' } }, async () => 1),
+    shop.createFunction({ id: 'pace', triggers: on, throttle: { limit: 1, period: '10s', burst: 3 } }, async () => 1),
+  ])
+  await client.send(Array.from({ length: 32 }, (_, n) => ({ name: 'flurry', data: { n } })))
+  await settleAll(a, b)
+  const runsOf = async (id: string) =>
+    a.core.database.query<{ events: { data: { n: number } }[]; started_at: Date | null }>(
+      `select events, started_at from inngest_engine.run where function_id = $1 order by id`,
+      [`shop-${id}`],
+    )
+  expect((await runsOf('batch')).map(({ events }) => events.length)).toEqual(Array(6).fill(5))
+  const started = async () => (await runsOf('pace')).filter(({ started_at }) => started_at !== null).length
+  expect([await started(), (await runsOf('calm')).length]).toEqual([3, 0])
+  for (const seconds of [10, 20, 30]) {
+    time = new Date(time.getTime() + 10_000)
+    await settleAll(a, b)
+    expect(await started()).toBe(3 + seconds / 10)
+  }
+  const batched = (await runsOf('batch')).flatMap(({ events }) => events.map(({ data }) => data.n))
+  expect(batched.toSorted((x, y) => x - y)).toEqual(Array.from({ length: 32 }, (_, n) => n))
+  expect(await runsOf('calm')).toHaveLength(1)
+})

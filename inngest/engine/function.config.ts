@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkExpression } from './cel.ts'
 import { checkCron } from './cron.ts'
 import { parseDuration } from './duration.ts'
+import { findConflict, flowOptions } from './flow.config.ts'
 
 const limit = z.strictObject({
   limit: z.number(),
@@ -38,6 +39,7 @@ const schema = z.strictObject({
   cancel: z
     .array(z.strictObject({ event: z.string(), if: z.string().optional(), timeout: z.string().optional() }))
     .optional(),
+  ...flowOptions,
   timeouts: z.strictObject({ start: z.string().optional(), finish: z.string().optional() }).optional(),
 })
 
@@ -72,6 +74,8 @@ export function readFunctionConfig(value: unknown): FunctionConfig {
   }
   for (const cancel of config.cancel ?? []) check('cancelOn', cancel.if, checkExpression)
   for (const { key } of config.concurrency ?? []) check('concurrency', key, checkExpression)
+  const conflict = findConflict(config)
+  if (conflict) throw refuse(conflict)
   check('idempotency', config.idempotency, checkExpression)
   check('singleton', config.singleton?.key, checkExpression)
   check('timeouts.start', config.timeouts?.start, parseDuration)

@@ -80,7 +80,7 @@ async function invoke(tx: Tx, run: Run, op: Op & { op: 'InvokeFunction' }) {
     ts: tx.now.getTime(),
     data: payload?.data ?? {},
   }
-  const made = await scheduleRun(tx, target, event, { parent: { run: run.id, step: op.id } })
+  const made = await scheduleRun(tx, target, [event], { parent: { run: run.id, step: op.id } })
   if ('skipped' in made) return fail(`The function "${id}" was not started: ${made.skipped}.`)
   if (!timeout) return
   const error = { name: 'InvokeTimeout', message: `The invoked function "${id}" did not end within ${timeout}.` }

@@ -18,6 +18,10 @@ const sweeps = [
   `delete from inngest_engine.function f where f.removed_at < $1 and f.id in
      (select id from inngest_engine.function where removed_at < $1 limit $2)
      and not exists (select 1 from inngest_engine.run r where r.function_id = f.id and r.ended_at is null)`,
+  `delete from inngest_engine.gate_event where (function_id, event_id) in
+     (select function_id, event_id from inngest_engine.gate_event where at < $1 limit $2)`,
+  // A throttle's next place may lie far ahead; one in the past says nothing any more.
+  `delete from inngest_engine.pace where id in (select id from inngest_engine.pace where at < $1 limit $2)`,
 ]
 
 /** Removes what ended more than `keepMs` ago, in small transactions. Returns the number of rows. */

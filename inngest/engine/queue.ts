@@ -1,5 +1,6 @@
 import type { Database, Tx } from './database.ts'
 import type { Json } from './json.ts'
+import { type Place, putUrgentFirst } from './urgency.ts'
 
 /** A concurrency limit that a job counts against while it is leased. */
 export type Hold = { key: string; limit: number }
@@ -10,6 +11,8 @@ export type Job = {
   payload: Json
   run_id: string | null
   due_at: Date
+  /** Where priorities put it among its function's jobs. */
+  rank_at: Date | null
   /** Grows with every claim: who holds an older one has lost the job. */
   fence: number
   tries: number
@@ -27,20 +30,26 @@ type NewJob = {
   runId?: string
   dueAt?: Date
   holds?: Hold[]
+  /** The function within which it goes before others, by so many seconds. */
+  urgency?: { queue: string; seconds: number } | undefined
 }
 
 /** Adds a job in the caller's transaction, and wakes all executors once that is committed. */
 export async function enqueue(tx: Tx, job: NewJob): Promise<void> {
+  const dueAt = job.dueAt ?? tx.now
+  const rankAt = job.urgency && new Date(dueAt.getTime() - job.urgency.seconds * 1e3)
   await tx.query(
-    `insert into inngest_engine.job (task, payload, key, run_id, due_at, holds) values ($1, $2, $3, $4, $5, $6)
-     on conflict (key) do nothing`,
+    `insert into inngest_engine.job (task, payload, key, run_id, due_at, holds, queue, rank_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing`,
     [
       job.task,
       JSON.stringify(job.payload),
       job.key ?? null,
       job.runId ?? null,
-      job.dueAt ?? tx.now,
+      dueAt,
       JSON.stringify(job.holds ?? []),
+      job.urgency?.queue ?? null,
+      rankAt ?? null,
     ],
   )
   await wake(tx)
@@ -51,22 +60,32 @@ export const wake = (tx: Tx) => tx.query(`select pg_notify('${WAKE_CHANNEL}', ''
 const isFree = `j.due_at <= $1 and (j.lease_until is null or j.lease_until <= $1)`
 const take = `update inngest_engine.job set lease_until = $2, fence = fence + 1,
     abandoned = abandoned + case when lease_until is null then 0 else 1 end`
-const columns = 'id, task, payload, run_id, due_at, fence, tries, abandoned'
+const columns = 'id, task, payload, run_id, due_at, rank_at, fence, tries, abandoned'
 
 /** Leases up to `room` due jobs; of those with concurrency limits only as many as the limits leave open. */
 export async function claim(database: Database, leaseMs: number, room: number): Promise<Job[]> {
   if (room < 1) return []
   const jobs = await database.transaction(async (tx) => {
     const until = new Date(tx.now.getTime() + leaseMs)
-    const open = await tx.query<Job>(
-      `${take} where id in (select j.id from inngest_engine.job j where ${isFree} and j.holds = '[]'
-         order by j.due_at, j.id limit $3 for update skip locked) returning ${columns}`,
-      [tx.now, until, room],
+    const where = `${isFree} and j.holds = '[]'`
+    const places = await tx.query<Place>(
+      `select j.id, j.holds, j.queue from inngest_engine.job j where ${where}
+       order by j.due_at, j.id limit $2 for update skip locked`,
+      [tx.now, room],
     )
+    const open = await lease(tx, until, await putUrgentFirst(tx, places, { where, values: [tx.now] }))
     return open.length < room ? [...open, ...(await claimLimited(tx, until, room - open.length))] : open
   })
-  return jobs.sort((a, b) => a.due_at.getTime() - b.due_at.getTime() || Number(a.id) - Number(b.id))
+  const rank = (job: Job) => (job.rank_at ?? job.due_at).getTime()
+  return jobs.sort((a, b) => rank(a) - rank(b) || Number(a.id) - Number(b.id))
 }
+
+const lease = (tx: Tx, until: Date, places: readonly { id: string }[]) =>
+  tx.query<Job>(`${take} where id = any($3) and due_at <= $1 returning ${columns}`, [
+    tx.now,
+    until,
+    places.map(({ id }) => id),
+  ])
 
 async function claimLimited(tx: Tx, until: Date, room: number): Promise<Job[]> {
   const [waiting] = await tx.query(`select 1 from inngest_engine.job j where ${isFree} and j.holds <> '[]' limit 1`, [
@@ -83,20 +102,21 @@ async function claimLimited(tx: Tx, until: Date, room: number): Promise<Job[]> {
   )
   const used = new Map(held.map((row) => [row.key, row.used]))
   const full = held.filter((row) => row.used >= row.lowest).map((row) => row.key)
-  const candidates = await tx.query<{ id: string; holds: Hold[] }>(
-    `select j.id, j.holds from inngest_engine.job j where ${isFree} and j.holds <> '[]'
-       and not exists (select 1 from jsonb_to_recordset(j.holds) as h(key text) where h.key = any($2))
+  const where = `${isFree} and j.holds <> '[]'
+    and not exists (select 1 from jsonb_to_recordset(j.holds) as h(key text) where h.key = any($2))`
+  const places = await tx.query<Place>(
+    `select j.id, j.holds, j.queue from inngest_engine.job j where ${where}
      order by j.due_at, j.id limit 200 for update skip locked`,
     [tx.now, full],
   )
-  const taken: string[] = []
-  for (const { id, holds } of candidates) {
+  const taken: Place[] = []
+  for (const place of await putUrgentFirst(tx, places, { where, values: [tx.now, full] })) {
     if (taken.length >= room) break
-    if (holds.some(({ key, limit }) => (used.get(key) ?? 0) >= limit)) continue
-    for (const { key } of holds) used.set(key, (used.get(key) ?? 0) + 1)
-    taken.push(id)
+    if (place.holds.some(({ key, limit }) => (used.get(key) ?? 0) >= limit)) continue
+    for (const { key } of place.holds) used.set(key, (used.get(key) ?? 0) + 1)
+    taken.push(place)
   }
-  return tx.query<Job>(`${take} where id = any($3) and due_at <= $1 returning ${columns}`, [tx.now, until, taken])
+  return lease(tx, until, taken)
 }
 
 /** Its lease ran out and somebody else took the job: nothing that was done for it may be written. */

@@ -21,15 +21,27 @@ const on = [{ event: 'x' }]
 
 describe('an app is refused, by the name of the function and of what is not supported, when it sets', () => {
   const refused: Record<string, (client: BareClient) => InngestFunction.Like> = {
-    rateLimit: (client) =>
-      client.createFunction({ id: 'f', triggers: on, rateLimit: { limit: 1, period: '1m' } }, async () => 1),
-    throttle: (client) =>
-      client.createFunction({ id: 'f', triggers: on, throttle: { limit: 1, period: '1m' } }, async () => 1),
-    debounce: (client) => client.createFunction({ id: 'f', triggers: on, debounce: { period: '1m' } }, async () => 1),
-    batchEvents: (client) =>
-      client.createFunction({ id: 'f', triggers: on, batchEvents: { maxSize: 2, timeout: '60s' } }, async () => 1),
-    priority: (client) =>
-      client.createFunction({ id: 'f', triggers: on, priority: { run: 'event.data.p' } }, async () => 1),
+    'between 1 s and 86400 s': (client) =>
+      client.createFunction({ id: 'f', triggers: on, rateLimit: { limit: 1, period: '48h' } }, async () => 1),
+    'between 1 s and 604800 s': (client) =>
+      client.createFunction({ id: 'f', triggers: on, throttle: { limit: 1, period: '0s' } }, async () => 1),
+    'expected number to be >=1': (client) =>
+      client.createFunction({ id: 'f', triggers: on, throttle: { limit: 0, period: '1m' } }, async () => 1),
+    'is not an expression': (client) =>
+      client.createFunction({ id: 'f', triggers: on, priority: { run: 'event.data.p ==' } }, async () => 1),
+    'batchEvents cannot be combined with debounce': (client) =>
+      client.createFunction(
+        { id: 'f', triggers: on, batchEvents: { maxSize: 2, timeout: '60s' }, debounce: { period: '1m' } },
+        async () => 1,
+      ),
+    'with a concurrency key of its own': (client) =>
+      client.createFunction(
+        {
+          ...{ id: 'f', triggers: on, concurrency: { limit: 1, key: 'event.data.a' } },
+          batchEvents: { maxSize: 2, timeout: '60s', key: 'event.data.b' },
+        },
+        async () => 1,
+      ),
     jitter: (client) =>
       client.createFunction({ id: 'f', triggers: [{ cron: '* * * * *', jitter: '5s' }] }, async () => 1),
     'trigger "event.data.x =="': (client) =>
@@ -55,7 +67,7 @@ test('what the executor has is kept when a newer version of the app is refused',
       { get: () => ({ id: 'f', triggers: on, ...newer }) },
     ),
   ])
-  newer = { debounce: { period: '1m' } }
+  newer = { debounce: { period: '8d' } }
   await expect(engine.sync()).rejects.toThrow('debounce')
   await engine.send({ name: 'x' })
   await engine.drain()
@@ -149,7 +161,7 @@ test('an app that cannot be run says so to whoever waits for it', async () => {
   const port = await freePort()
   const engine = await start([`http://127.0.0.1:${port}/api/inngest`])
   await listenOn(port, engine, (client) => [
-    client.createFunction({ id: 'f', triggers: on, debounce: { period: '1m' } }, async () => 1),
+    client.createFunction({ id: 'f', triggers: on, debounce: { period: '8d' } }, async () => 1),
   ])
   await expect(engine.ready()).rejects.toThrow('debounce')
   const health = await fetch(`${engine.url}/health`)

@@ -3,10 +3,12 @@ import type { Tx } from './database.ts'
 import { parseMoment } from './duration.ts'
 import { type EventBody, newId } from './events.ts'
 import type { FunctionConfig } from './function.config.ts'
+import { isWithinRate, reserveStart } from './pace.ts'
 import type { Hold } from './queue.ts'
 import type { StoredFunction } from './registry.ts'
 import { cancelRun } from './runs.end.ts'
 import { activeRuns, enqueueStep, enqueueTimeout } from './runs.store.ts'
+import { priorityOf } from './urgency.ts'
 
 type Options = {
   /** Of runs with the same key only one is made in 24 hours; preset: the event's id. */
@@ -15,10 +17,20 @@ type Options = {
   parent?: { run: string; step: string }
 }
 
-export type Scheduled = { id: string } | { skipped: 'duplicate' | 'singleton' }
+export type Scheduled = { id: string } | { skipped: 'duplicate' | 'rateLimit' | 'singleton' }
 
-/** Makes a run of `fn` for an event, unless its idempotency or singleton setting says no. */
-export async function scheduleRun(tx: Tx, fn: StoredFunction, event: EventBody, options: Options): Promise<Scheduled> {
+/**
+ * Makes a run of `fn` for an event or a batch of them, unless its idempotency, rate limit or singleton setting says no.
+ * What is computed from events is computed from the first.
+ */
+export async function scheduleRun(
+  tx: Tx,
+  fn: StoredFunction,
+  events: readonly EventBody[],
+  options: Options,
+): Promise<Scheduled> {
+  const [event] = events
+  if (!event) throw new Error(`A run of "${fn.id}" without an event.`)
   const { config } = fn
   const context = { event }
   const dedupeKey = config.idempotency
@@ -30,6 +42,7 @@ export async function scheduleRun(tx: Tx, fn: StoredFunction, event: EventBody, 
     [fn.id, dedupeKey, new Date(tx.now.getTime() - 864e5)],
   )
   if (twin) return { skipped: 'duplicate' }
+  if (!(await isWithinRate(tx, fn, event))) return { skipped: 'rateLimit' }
 
   const singletonKey = config.singleton
     ? `${fn.id}:${config.singleton.key ? JSON.stringify(evaluate(config.singleton.key, context)) : ''}`
@@ -43,13 +56,14 @@ export async function scheduleRun(tx: Tx, fn: StoredFunction, event: EventBody, 
 
   const id = newId(tx.now.getTime())
   const holds = holdsOf(config, event)
+  const priority = priorityOf(config, event)
   await tx.query(
     `insert into inngest_engine.run
-       (id, function_id, events, dedupe_key, singleton_key, holds, parent_run, parent_step, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+       (id, function_id, events, dedupe_key, singleton_key, holds, parent_run, parent_step, priority, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
-      ...[id, fn.id, JSON.stringify([event]), dedupeKey, singletonKey, JSON.stringify(holds)],
-      ...[options.parent?.run ?? null, options.parent?.step ?? null, tx.now],
+      ...[id, fn.id, JSON.stringify(events), dedupeKey, singletonKey, JSON.stringify(holds)],
+      ...[options.parent?.run ?? null, options.parent?.step ?? null, priority, tx.now],
     ],
   )
   for (const cancel of config.cancel ?? []) {
@@ -59,7 +73,8 @@ export async function scheduleRun(tx: Tx, fn: StoredFunction, event: EventBody, 
     )
   }
   if (config.timeouts?.start) await enqueueTimeout(tx, id, 'start', config.timeouts.start)
-  await enqueueStep(tx, { id, holds }, 'step')
+  const dueAt = await reserveStart(tx, fn, event)
+  await enqueueStep(tx, { id, function_id: fn.id, holds, priority }, 'step', dueAt ? { dueAt } : {})
   return { id }
 }
 

@@ -9,6 +9,8 @@ export type Run = {
   status: 'queued' | 'running' | 'completed' | 'failed' | 'cancelled'
   events: EventBody[]
   holds: Hold[]
+  /** Seconds by which it goes before its function's other runs; null where the function has no priorities. */
+  priority: number | null
   parent_run: string | null
   parent_step: string | null
   request_version: number
@@ -17,8 +19,8 @@ export type Run = {
   ended_at: Date | null
 }
 
-const columns = `id, function_id, status, events, holds, parent_run, parent_step, request_version, is_parallel,
-  started_at, ended_at`
+const columns = `id, function_id, status, events, holds, priority, parent_run, parent_step, request_version,
+  is_parallel, started_at, ended_at`
 
 /** The run, locked until the transaction ends. */
 export async function lockRun(tx: Tx, id: string): Promise<Run | undefined> {
@@ -35,10 +37,18 @@ export const activeRuns = (tx: Tx, singletonKey: string) =>
 /** Asks for a call of the app: 'step' lets it find out what comes next, another id is a planned step. */
 export const enqueueStep = (
   tx: Tx,
-  run: Pick<Run, 'id' | 'holds'>,
+  run: Pick<Run, 'id' | 'function_id' | 'holds' | 'priority'>,
   step: string,
   { attempt = 0, dueAt }: { attempt?: number; dueAt?: Date } = {},
-) => enqueue(tx, { task: 'step', payload: { run: run.id, step, attempt }, runId: run.id, holds: run.holds, dueAt })
+) =>
+  enqueue(tx, {
+    task: 'step',
+    payload: { run: run.id, step, attempt },
+    runId: run.id,
+    holds: run.holds,
+    urgency: run.priority === null ? undefined : { queue: run.function_id, seconds: run.priority },
+    ...(dueAt ? { dueAt } : {}),
+  })
 
 export const enqueueTimeout = (tx: Tx, runId: string, kind: 'start' | 'finish', after: string) =>
   enqueue(tx, {

@@ -59,6 +59,21 @@ const versions: readonly string[] = [
   create index job_event on inngest_engine.job ((payload ->> 'id')) where task = 'event';
   create index job_run on inngest_engine.job (run_id) where run_id is not null;
   `,
+  `
+  create table inngest_engine.gate (
+    id text primary key, events jsonb not null, opened_at timestamptz not null, ends_at timestamptz not null
+  );
+  create table inngest_engine.gate_event (
+    function_id text not null, event_id text not null, at timestamptz not null, primary key (function_id, event_id)
+  );
+  create index gate_event_at on inngest_engine.gate_event (at);
+  create table inngest_engine.pace (id text primary key, at timestamptz not null, used integer not null default 0);
+  create index pace_at on inngest_engine.pace (at);
+  alter table inngest_engine.run add column priority integer;
+  alter table inngest_engine.job add column queue text, add column rank_at timestamptz,
+    add constraint a_queue_has_ranks check ((queue is null) = (rank_at is null));
+  create index job_rank on inngest_engine.job (queue, rank_at, id) where queue is not null;
+  `,
 ]
 
 /** Brings the executor's own schema up to date; safe to call from several processes at once. */

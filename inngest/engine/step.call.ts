@@ -5,6 +5,7 @@ import { retryAt } from './duration.ts'
 import { maxAttempts } from './function.config.ts'
 import { callHttp } from './http.client.ts'
 import { applyOps } from './ops.ts'
+import { holdStart } from './pace.ts'
 import { complete, type Job, LeaseLost } from './queue.ts'
 import { findFunction, type StoredFunction } from './registry.ts'
 import { cancelRun, endRun } from './runs.end.ts'
@@ -71,7 +72,10 @@ async function prepare(tx: Tx, job: Job, payload: Payload): Promise<Prepared | u
     const message = `${job.abandoned} executors stopped while they waited for this step.`
     return end((open) => endRun(tx, open, { status: 'failed', error: { name: 'ExecutorLost', message } }))
   }
+  const [event] = run.events
   if (!run.started_at) {
+    const later = event && (await holdStart(tx, fn, event))
+    if (later) return end((open) => enqueueStep(tx, open, payload.step, { attempt: payload.attempt, dueAt: later }))
     await tx.query(`update inngest_engine.run set started_at = $2, status = 'running' where id = $1`, [run.id, tx.now])
     const { finish } = fn.config.timeouts ?? {}
     if (finish) await enqueueTimeout(tx, run.id, 'finish', finish)

@@ -4,6 +4,7 @@ import type { Core } from './core.ts'
 import { latestTick, nextTick } from './cron.ts'
 import type { Tx } from './database.ts'
 import type { EventBody } from './events.ts'
+import { admitEvent, FLUSH, flush, lockGateOf } from './gates.ts'
 import { complete, type Job } from './queue.ts'
 import { enqueueTick, findFunction, tickSchema } from './registry.ts'
 import { cancelRun } from './runs.end.ts'
@@ -30,7 +31,7 @@ const tick: Task = async (tx, payload, { log }) => {
     ts: at.getTime(),
     data: { cron: job.cron },
   }
-  const made = await scheduleRun(tx, fn, event, { dedupeKey: `cron:${job.cron}@${at.toISOString()}` })
+  const made = await scheduleRun(tx, fn, [event], { dedupeKey: `cron:${job.cron}@${at.toISOString()}` })
   if ('skipped' in made) log.info({ functionId: fn.id, tick: at, skipped: made.skipped }, 'tick made no run')
   const next = nextTick(job.cron, tx.now)
   if (next) await enqueueTick(tx, { ...job, tick: next.toISOString() })
@@ -71,7 +72,7 @@ const handOut: Task = async (tx, payload, { log }) => {
     if (started.has(trigger.function_id) || !holds(trigger.expression, { event })) continue
     started.add(trigger.function_id)
     const fn = await findFunction(tx, trigger.function_id)
-    const made = fn && (await scheduleRun(tx, fn, event, {}))
+    const made = fn && (await admitEvent(tx, fn, event))
     if (made && 'skipped' in made) log.info({ functionId: fn?.id, event: event.id, ...made }, 'event made no run')
   }
 }
@@ -97,13 +98,15 @@ const timeOut: Task = async (tx, payload) => {
   await cancelRun(tx, run, kind === 'start' ? 'It did not start in time.' : 'It did not finish in time.')
 }
 
-const tasks: Record<string, Task> = { cron: tick, event: handOut, wake: wakeStep, timeout: timeOut }
+const tasks: Record<string, Task> = { cron: tick, event: handOut, wake: wakeStep, timeout: timeOut, [FLUSH]: flush }
 
 /** Does a job that needs no call of the app. */
 export async function runTask(core: Core, job: Job): Promise<void> {
   const task = tasks[job.task]
   if (!task) throw new Error(`There is no task "${job.task}".`)
   await core.database.transaction(async (tx) => {
+    // Who adds to the gate holds it and moves this job: in the other order the two would wait for each other.
+    if (job.task === FLUSH) await lockGateOf(tx, job.payload)
     await complete(tx, job)
     await task(tx, job.payload, core)
   })

@@ -34,6 +34,15 @@ const long = client.createFunction(
     return 'done'
   },
 )
-server.on('request', serve({ client, functions: [long] }))
+const many = [{ event: 'many' }]
+const batched = client.createFunction(
+  { id: 'batched', triggers: many, batchEvents: { maxSize: 7, timeout: '1s' } },
+  async ({ runId }) => note(runId, 'batch'),
+)
+const paced = client.createFunction(
+  { id: 'paced', triggers: many, throttle: { limit: 20, period: '1s' } },
+  async ({ runId }) => note(runId, 'paced'),
+)
+server.on('request', serve({ client, functions: [long, batched, paced] }))
 await engine.ready()
 process.stdout.write(`${engine.url}\n`)

@@ -41,6 +41,8 @@ export type TestEngine = {
   drain: () => Promise<void>
   /** Moves the clock by '15m', stopping at every moment at which something becomes due. Drains before and after. */
   advance: (duration: string) => Promise<void>
+  /** Moves the clock by '15m' while nobody works, as when every executor is down. */
+  sleep: (duration: string) => void
   /** The runs of one function (`id` with or without the app's), oldest first. */
   runs: (id: string) => Promise<TestRun[]>
   /** Asks the app for its functions again. */
@@ -98,6 +100,9 @@ export async function startTestEngine(options: Options): Promise<TestEngine> {
     appUrl: app.url,
     send: (event) => send(engine.url, event),
     runs: (id) => listRuns(parts, id),
+    sleep: (duration) => {
+      time = new Date(time.getTime() + parseDuration(duration))
+    },
     async advance(duration) {
       const target = new Date(time.getTime() + parseDuration(duration))
       await drain()
