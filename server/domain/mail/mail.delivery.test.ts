@@ -145,11 +145,15 @@ test('a mail that cannot be composed hurts only itself', async () => {
   expect(await stateOf(good)).toBe('sent')
 })
 
-test('a line break in a subject adds no header', async () => {
-  await order('header@example.test')
+test.each(['\r\n', '\n', '\r'])('a line break (%j) in a subject, a name or a header adds no header', async (cut) => {
+  const to = `header-${cut.length}-${cut.charCodeAt(0)}@example.test`
+  await order(to)
+  const text = `A home${cut}Bcc: everybody@example.test`
+  const name = `"${text}" <agent@palmetto.test>`
   const sly: ComposeMail = async () => ({
-    send: { subject: 'A home\r\nBcc: everybody@example.test', html: '', text: 'x' },
+    send: { subject: text, from: name, replyTo: name, headers: { 'X-Name': text }, html: '', text: 'x' },
   })
   await deliverMails({ db, mailer, compose: sly, now }, { limit: 100 })
-  expect(arrivedAt('header@example.test')[0]?.raw).not.toMatch(/^Bcc:/im)
+  expect(arrivedAt(to)).toHaveLength(1)
+  expect(arrivedAt(to)[0]?.raw).not.toMatch(/^Bcc:/im)
 })

@@ -82,8 +82,8 @@ export function Brake({ data: { brake, lastRelease, window } }: { data: Delivera
     <Section title="Automatic brake">
       <p className={classes.words}>{brake.reason}</p>
       <p className={classes.words}>
-        Stopped <When at={brake.pulledAt} />. {brake.waiting === 0 ? 'None waits yet' : waitingInWords(brake.waiting)};
-        nothing is lost. Invitations and password mails go on.
+        Stopped <When at={brake.pulledAt} />. {brake.waiting === 0 ? 'None waits yet' : waitingInWords(brake.waiting)}.
+        Nothing is lost. Invitations and password mails go on.
       </p>
       <Button onClick={() => setAsking(true)}>Let alerts go on</Button>
       {asking && <ReleaseDialog waiting={brake.waiting} onClose={() => setAsking(false)} />}
