@@ -11,23 +11,30 @@ export const READS = ['listing', 'contact', 'person', 'outbox_mail'] as const
 
 /** Beyond this nobody reads on, and counting on would cost more than the page. */
 const SEARCHES_CAP = 1_001
-/** Of a wide filter, the newest homes speak for all of them. */
-const HOMES_CAP = 500
+/** Of a wide filter, the newest homes speak for all of them. One book is read whole, then held against these. */
+const HOMES_OF_A_BOOK = 500
+/** Whoever sees an office or the firm: from few homes to the searches at their places, or it would take seconds. */
+const HOMES_OF_MANY_BOOKS = 60
+const seesManyBooks = ({ role }: Actor) => role === 'owner' || role === 'admin' || role === 'manager'
 
-/** Searches that a run would write about, of contacts that the actor may see, with one of `homes` (rows of `listing`). */
-const seekers = (actor: Actor, homes: Prisma.Sql) => Prisma.sql`
-  home AS MATERIALIZED (${homes}),
-  place AS MATERIALIZED (SELECT DISTINCT unnest(location_tokens) AS token FROM home),
-  looking AS (
-    SELECT s.id, s.contact_id, s.name, s.current_version, p.full_name, p.email, p.phone, p.agent_id
-      FROM saved_search s
-      JOIN contact p ON p.id = s.contact_id AND p.email IS NOT NULL AND ${whereVisible(actor)}
-     WHERE s.active_yn AND s.removed_at IS NULL
-       AND EXISTS (SELECT FROM saved_search_token t JOIN place ON place.token = t.token WHERE t.search_id = s.id)
-  )`
+/** Searches that a run would write about, of contacts that the actor may see. */
+const looking = (actor: Actor) => Prisma.sql`
+  SELECT s.id, s.contact_id, s.name, s.current_version, p.full_name, p.email, p.phone, p.agent_id
+    FROM saved_search s
+    JOIN contact p ON p.id = s.contact_id AND p.email IS NOT NULL AND ${whereVisible(actor)}
+   WHERE s.active_yn AND s.removed_at IS NULL`
 
 const oneHome = (listingId: string) =>
   Prisma.sql`SELECT * FROM listing WHERE id = ${listingId}::uuid AND internet_entire_listing_display_yn`
+
+/** Those of them that look at the place of one home. */
+const lookingThere = (actor: Actor, listingId: string) => Prisma.sql`
+  home AS MATERIALIZED (${oneHome(listingId)}),
+  place AS MATERIALIZED (SELECT unnest(location_tokens) AS token FROM home),
+  looking AS (
+    ${looking(actor)}
+       AND EXISTS (SELECT FROM saved_search_token t JOIN place ON place.token = t.token WHERE t.search_id = s.id)
+  )`
 
 export type Seeker = {
   contactId: string
@@ -50,7 +57,7 @@ export const findPeopleForHome = (
   actor: Actor,
   { listingId, skip, take }: { listingId: string; skip: number; take: number },
 ): Promise<Seeker[]> => db.$queryRaw<Seeker[]>`
-  WITH ${seekers(actor, oneHome(listingId))},
+  WITH ${lookingThere(actor, listingId)},
   fit AS MATERIALIZED (
     SELECT s.*, v.summary
       FROM looking s
@@ -96,7 +103,7 @@ export async function countMisses(db: Db, actor: Actor, listingId: string): Prom
   const people = (unless: Prisma.Sql) =>
     Prisma.sql`(count(DISTINCT s.contact_id) FILTER (WHERE NOT coalesce(${unless}, false)))::int`
   const [row] = await db.$queryRaw<Misses[]>`
-    WITH ${seekers(actor, oneHome(listingId))}
+    WITH ${lookingThere(actor, listingId)}
     SELECT count(DISTINCT s.contact_id)::int AS people,
            ${people(Prisma.sql`c.standard_status = ANY(v.standard_statuses)`)} AS status,
            ${people(Prisma.sql`(v.list_price_max_cents IS NULL OR c.list_price_cents <= v.list_price_max_cents)`)} AS dearer,
@@ -121,20 +128,27 @@ export type SeekerOfSome = {
 
 /** People who look for one of the homes that the filters find: each once, with one of their searches; up to a thousand. */
 export function findPeopleForHomes(db: Db, actor: Actor, filters: ListingFilters, take: number) {
+  const isWide = seesManyBooks(actor)
+  const most = isWide ? HOMES_OF_MANY_BOOKS : HOMES_OF_A_BOOK
   const homes = Prisma.sql`SELECT * FROM listing WHERE internet_entire_listing_display_yn AND ${whereFilters(filters)}
-    ORDER BY ${ORDERS.newest} LIMIT ${HOMES_CAP}`
+    ORDER BY ${ORDERS.newest} LIMIT ${most}`
   return db.$queryRaw<SeekerOfSome[]>`
-    WITH ${seekers(actor, homes)},
+    WITH home AS MATERIALIZED (${homes}),
+    place AS MATERIALIZED (SELECT id AS home_id, unnest(location_tokens) AS token FROM home),
+    looking AS ${isWide ? Prisma.sql`NOT MATERIALIZED` : Prisma.sql`MATERIALIZED`} (${looking(actor)}),
+    -- By token first, as a run does it: each search is held against the homes of its own places only.
     fit AS MATERIALIZED (
-      SELECT s.id, s.contact_id, s.full_name, v.summary
+      SELECT DISTINCT s.id, s.contact_id, s.full_name, v.summary
         FROM looking s
+        JOIN saved_search_token t ON t.search_id = s.id
+        JOIN place ON place.token = t.token
         JOIN saved_search_version v ON v.search_id = s.id AND v.version = s.current_version
-       WHERE EXISTS (SELECT FROM home c WHERE ${fitsCriteria})
+        JOIN home c ON c.id = place.home_id AND ${fitsCriteria}
        LIMIT ${SEARCHES_CAP}
     ),
     person_once AS (SELECT DISTINCT ON (full_name, contact_id) * FROM fit ORDER BY full_name, contact_id, id)
     SELECT contact_id::text AS "contactId", full_name AS "fullName", id::text AS "searchId", summary,
            (count(*) OVER ())::int AS people,
-           (SELECT count(*) FROM fit) >= ${SEARCHES_CAP} OR (SELECT count(*) FROM home) >= ${HOMES_CAP} AS "isCapped"
+           (SELECT count(*) FROM fit) >= ${SEARCHES_CAP} OR (SELECT count(*) FROM home) >= ${most} AS "isCapped"
       FROM person_once ORDER BY full_name, contact_id LIMIT ${take}`
 }
