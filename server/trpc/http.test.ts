@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { anOffice, aPerson } from '#server/testing/factories.ts'
 import { sessionCookieFor } from '#server/testing/session.ts'
 import { handleTrpc } from './http.ts'
+import { appRouter } from './root.ts'
 
 const OWN = 'http://localhost:3000'
 const url = (path: string) => `${OWN}/api/trpc/${path}`
@@ -72,4 +73,17 @@ test('twenty calls fit into one request, twenty-one do not', async () => {
     handleTrpc(new Request(url(`${Array(size).fill('org.me').join(',')}?batch=1`), { headers: { cookie } }))
   expect((await batch(20)).status).toBe(200)
   expect((await batch(21)).status).toBe(400)
+})
+
+test('no procedure that changes something answers to a GET', async () => {
+  const { cookie } = await signedIn()
+  const mutations = Object.entries(appRouter._def.procedures)
+    .filter(([, procedure]) => Object(procedure)._def.type === 'mutation')
+    .map(([path]) => path)
+  expect(mutations.length).toBeGreaterThan(20)
+  for (const path of mutations) {
+    const input = encodeURIComponent(JSON.stringify({ json: {} }))
+    const answer = await handleTrpc(new Request(`${url(path)}?input=${input}`, { headers: { cookie } }))
+    expect(answer.status, path).toBe(405)
+  }
 })
