@@ -1,8 +1,5 @@
 import { connectDb, type RootDb } from '#server/db.ts'
 
-/** A run's line in its own history: written on each tick, so that anybody can see that it ran. */
-const HISTORY = new Set(['alert_run', 'feed_reader'])
-
 type Written = { table: string; rows: number }
 
 const readCounters = async (db: RootDb) => {
@@ -23,11 +20,9 @@ export async function countWrites<T>(url: string, work: (db: RootDb) => Promise<
     const written = [...after]
       .map(([table, rows]) => ({ table, rows: rows - (before.get(table) ?? 0) }))
       .filter(({ rows }) => rows > 0)
-    const sum = (tables: Written[]) => tables.reduce((total, { rows }) => total + rows, 0)
     return {
       result,
-      all: sum(written),
-      work: sum(written.filter(({ table }) => !HISTORY.has(table))),
+      rows: written.reduce((total, { rows }) => total + rows, 0),
       words: written.map(({ table, rows }) => `${table} ${rows}`).join(', '),
     }
   } finally {
