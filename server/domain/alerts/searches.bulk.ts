@@ -57,7 +57,7 @@ const askedBy = (columns: Asked) =>
   ])
 
 /** Without what only happens here: that it was taken away, or paused. */
-type SearchRow = Omit<SavedSearch, 'removedAt' | 'pausedUntil'>
+type SearchRow = Omit<SavedSearch, 'removedAt' | 'pausedUntil' | 'cadence' | 'conciergeYN'>
 
 const textOf = (row: SearchRow) =>
   JSON.stringify([

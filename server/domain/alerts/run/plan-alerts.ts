@@ -5,6 +5,9 @@ import type { AlertRun } from '#server/generated/prisma/client.ts'
 import { Prisma } from '#server/generated/prisma/client.ts'
 import type { FeedWindow, Matcher, Matches } from '../matching/matcher.ts'
 import { recordSights } from '../replay/record-sights.sql.ts'
+import { type Hold, holdBack, joinTellings } from '../rhythm/hold-back.ts'
+import { isAnythingDue, takeDue, writeHolds } from '../rhythm/holds.sql.ts'
+import { readRhythms } from '../rhythm/rhythms.sql.ts'
 import { countMatches } from './count-matches.ts'
 import { horizonProblem } from './horizon.ts'
 import { leaveOut } from './leave-out.ts'
@@ -62,8 +65,15 @@ async function writeRun(
   })
   await recordSights(tx, run.id, window)
   const fresh = await writeFindings(tx, run.id, matches)
-  const unwanted = await readUnwanted(tx, fresh, startedAt)
-  const planned = await writeMails(tx, { runId: run.id, slot: order.slot }, leaveOut(tellNow(fresh), unwanted))
+  const due = await takeDue(tx, run.id, order.slot)
+  const listingIds = [...fresh.events, ...due.flatMap(({ lines }) => lines)].map(({ listingId }) => listingId)
+  const unwanted = await readUnwanted(tx, listingIds, startedAt)
+  const rhythms = await readRhythms(tx, fresh)
+  const holds: Hold[] = []
+  const now = holdBack(leaveOut(tellNow(fresh), unwanted), rhythms, order.slot, (hold) => holds.push(hold))
+  const tellings = joinTellings(now, [...leaveOut(due, unwanted)])
+  const planned = await writeMails(tx, { runId: run.id, slot: order.slot }, tellings)
+  await writeHolds(tx, run.id, holds)
   return tx.alertRun.update({
     where: { id: run.id },
     data: { matches: countMatches(fresh), people: planned, planned },
@@ -82,10 +92,10 @@ async function planInTransaction(tx: Db, deps: PlanDeps, order: PlanOrder, ageMs
     await movePosition(tx, to, startedAt)
     return { run: null, problem }
   }
-  if (from === to) return { run: null, problem }
+  if (from === to && !(await isAnythingDue(tx, order.slot))) return { run: null, problem }
 
   // Before the work, not after it: a second run at the same place waits here instead of matching for nothing.
-  await movePosition(tx, to, startedAt)
+  if (from !== to) await movePosition(tx, to, startedAt)
   const found = await findMatches(tx, deps, { from, to })
   return { run: await writeRun(tx, order, { ageMs, problem }, found, startedAt), problem }
 }

@@ -10,9 +10,13 @@ const NOTHING = { events: 0, changed: 0, searches: 0, matches: 0, people: 0, pla
 /** "312 homes changed, 87 people get a mail". Red when the run could not see all changes. */
 export function planInWords({ run, problem }: Planned): JobResult {
   const { events, changed, searches, matches, people, planned, matchMs } = run ?? NOTHING
-  const people_ = planned === 0 ? 'nobody was waiting for them' : `${some(people, 'person gets', 'people get')} a mail`
+  const told = `${some(people, 'person gets', 'people get')} a mail`
   const words =
-    changed === 0 ? 'No home changed since the last run.' : `${some(changed, 'home', 'homes')} changed, ${people_}.`
+    changed > 0
+      ? `${some(changed, 'home', 'homes')} changed, ${planned === 0 ? 'nobody was waiting for them' : told}.`
+      : planned > 0
+        ? `No home changed, ${told} with what waited for this hour.`
+        : 'No home changed since the last run.'
   return {
     words: problem ? `${words} ${problem}` : words,
     outcome: problem ? 'bad' : 'good',
