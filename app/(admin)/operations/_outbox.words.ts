@@ -48,6 +48,20 @@ export function remedyInWords({ lastError, inDoubtSince, contactId }: Dead): str
   return 'The mail server refused it. When its answer names something that was mended since, send it again: it keeps its identity, so that nobody gets it twice.'
 }
 
+const BLOCKED: Record<string, string> = {
+  unsubscribed: 'They asked for no more mails.',
+  complained: 'They reported a mail as unwanted.',
+  bounced: 'Mails to it came back.',
+  manual: 'Blocked by hand.',
+}
+
+/** Whether an address is written to, and why not. */
+export const blockedInWords = (reason: string | null) =>
+  reason === null ? 'Is written to.' : (BLOCKED[reason] ?? 'Is not written to.')
+
+/** Whether the switch for it is ours: not after its owner has said something. */
+export const mayOpen = (reason: string | null) => reason === null || reason === 'manual' || reason === 'bounced'
+
 /** The page's address: which mails, and which of them is open. */
 export function outboxHref({ state, mailId }: { state?: OutboxState | undefined; mailId?: string | null }): string {
   const params = new URLSearchParams({ ...(state ? { state } : {}), ...(mailId ? { mail: mailId } : {}) })

@@ -2,6 +2,7 @@ import type { Context } from '#server/context.ts'
 import { notFound } from '#server/errors.ts'
 import { visibleMails } from './mail.policy.ts'
 import { type ListOutboxInput, OUTBOX_STATES } from './mail.schema.ts'
+import { findSuppressed } from './suppression.queries.ts'
 
 const PAGE_SIZE = 50
 
@@ -49,5 +50,8 @@ export async function getMail({ db, actor }: Context, { mailId }: { mailId: stri
   })
   if (!mail) throw notFound('This mail')
   const { body, ...rest } = mail
-  return { ...rest, html: body?.html ?? null, text: body?.text ?? null }
+  const blocked = await findSuppressed(db, [mail.recipient])
+  /** Why nothing is mailed to this address now; null while it may be written to. */
+  const blockedBecause = blocked.get(mail.recipient.toLowerCase()) ?? null
+  return { ...rest, blockedBecause, html: body?.html ?? null, text: body?.text ?? null }
 }

@@ -37,6 +37,11 @@ export default defineRights<Rows>({
     'mail.standstill': { allowed: wholeFirm, otherwise: 'refused' },
     // An input that is none: without one, no brake would be pulled beforehand.
     'mail.releaseBrake': { input: () => undefined, allowed: adminsOnly, otherwise: 'refused' },
+    'mail.setBlocked': {
+      input: ({ mailId }) => ({ mailId, blocked: true }),
+      allowed: adminsOnly,
+      otherwise: 'refused',
+    },
     'mail.resend': { input: ({ failedId }) => ({ mailId: failedId }), allowed: adminsOnly, otherwise: 'refused' },
   },
 })

@@ -12,6 +12,7 @@ import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
 import { When } from '../../../_ui/when.tsx'
 import { mailKindInWords, outboxLook, remedyInWords } from '../_outbox.words.ts'
+import { BlockAddress } from './block-address.tsx'
 import classes from './mail-drawer.module.css'
 import { ResendMail } from './resend-mail.tsx'
 
@@ -54,6 +55,9 @@ function Opened({ mailId }: { mailId: string }) {
         {mail.providerReply && <Fact label="The mail server said">{mail.providerReply}</Fact>}
         {mail.lastError && <Fact label="Last refusal">{mail.lastError}</Fact>}
         {mail.suppressedReason && <Fact label="Held back because">{mail.suppressedReason}</Fact>}
+        <Fact label="This address">
+          <BlockAddress mail={mail} />
+        </Fact>
         <Fact label="Message-ID">{mail.messageId}</Fact>
       </Facts>
       <div className={classes.body}>
