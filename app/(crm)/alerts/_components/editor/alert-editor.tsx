@@ -19,10 +19,12 @@ import { HomeFields } from './home-fields.tsx'
 import { LiveSample } from './live-sample.tsx'
 import { MailSentence } from './mail-sentence.tsx'
 import { PlaceFields } from './place-fields.tsx'
+import { PriceFields } from './price-fields.tsx'
 import { RelaxHint } from './relax-hint.tsx'
 import { useAlertDraft } from './use-alert-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { useSaveAlert } from './use-save-alert.ts'
+import { WordFields } from './word-fields.tsx'
 
 const EVENT_WORD = {
   New: 'It is new',
@@ -49,6 +51,7 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
   const form = useAlertDraft(draftKey, initial)
   const { draft, criteria, problems, isComplete, change, ask } = form
   const { contact } = draft
+  const wishes = { criteria: draft.criteria, problems, ask }
   const saving = useSaveAlert(searchId, (id) => {
     form.forget()
     onSaved(id)
@@ -127,12 +130,18 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
           </Stack>
         </Section>
         <Section title="Where">
-          <PlaceFields criteria={draft.criteria} problems={problems} ask={ask} mapStyleUrl={mapStyleUrl} />
+          <PlaceFields {...wishes} mapStyleUrl={mapStyleUrl} />
         </Section>
-        <Section title="What kind of home">
-          <HomeFields criteria={draft.criteria} problems={problems} ask={ask} />
+        <Section title="Price and size">
+          <PriceFields {...wishes} />
         </Section>
-        <Section title="Write when">
+        <Section title="Home">
+          <HomeFields {...wishes} />
+        </Section>
+        <Section title="Features and words">
+          <WordFields {...wishes} />
+        </Section>
+        <Section title="When to write">
           <Choices
             label="Reasons to write"
             options={EVENTS}

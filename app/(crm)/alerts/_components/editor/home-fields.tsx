@@ -1,31 +1,22 @@
 'use client'
 
 import { SimpleGrid, Stack } from '@mantine/core'
-import { PROPERTY_SUB_TYPES, SEARCH_STATUSES } from '#server/domain/alerts/searches.schema.ts'
-import { STATUS_WORD, TYPE_WORD } from '../../../../_homes/home.words.ts'
+import { PROPERTY_SUB_TYPES, PROPERTY_TYPES, SEARCH_STATUSES } from '#server/domain/alerts/searches.schema.ts'
+import { PROPERTY_TYPE_WORD, STATUS_WORD, TYPE_WORD } from '../../../../_homes/home.words.ts'
 import { AtLeast } from './at-least.tsx'
 import { Choices } from './choices.tsx'
 import { NumberRange } from './number-range.tsx'
 import type { AlertDraft } from './use-alert-draft.ts'
 
 const TYPES = PROPERTY_SUB_TYPES.map((value) => ({ value, label: TYPE_WORD[value] }))
+const USES = PROPERTY_TYPES.map((value) => ({ value, label: PROPERTY_TYPE_WORD[value] }))
 const STATUSES = SEARCH_STATUSES.map((value) => ({ value, label: STATUS_WORD[value] }))
 
 type Props = Pick<AlertDraft, 'ask' | 'problems'> & { criteria: AlertDraft['draft']['criteria'] }
 
-/** What the home has to be: price, rooms, area, kind, status. */
+/** What the home has to be: rooms, kind, age, status. */
 export const HomeFields = ({ criteria, problems, ask }: Props) => (
   <Stack>
-    <NumberRange
-      label="Price"
-      prefix="$"
-      step={25_000}
-      min={criteria.listPriceMin}
-      max={criteria.listPriceMax}
-      minProblem={problems.listPriceMin}
-      maxProblem={problems.listPriceMax}
-      onChange={({ min, max }) => ask({ listPriceMin: min, listPriceMax: max })}
-    />
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       <AtLeast
         label="Bedrooms"
@@ -41,19 +32,26 @@ export const HomeFields = ({ criteria, problems, ask }: Props) => (
       />
     </SimpleGrid>
     <NumberRange
-      label="Square feet"
-      step={100}
-      min={criteria.livingAreaMin}
-      max={criteria.livingAreaMax}
-      minProblem={problems.livingAreaMin}
-      maxProblem={problems.livingAreaMax}
-      onChange={({ min, max }) => ask({ livingAreaMin: min, livingAreaMax: max })}
+      label="Built"
+      step={1}
+      isYear
+      min={criteria.yearBuiltMin}
+      max={criteria.yearBuiltMax}
+      minProblem={problems.yearBuiltMin}
+      maxProblem={problems.yearBuiltMax}
+      onChange={({ min, max }) => ask({ yearBuiltMin: min, yearBuiltMax: max })}
     />
     <Choices
       label="Kind of home (none picked: any)"
       options={TYPES}
       value={criteria.propertySubTypes}
       onChange={(propertySubTypes) => ask({ propertySubTypes })}
+    />
+    <Choices
+      label="What for (none picked: anything)"
+      options={USES}
+      value={criteria.propertyTypes}
+      onChange={(propertyTypes) => ask({ propertyTypes })}
     />
     <Choices
       label="Status"

@@ -9,6 +9,8 @@ type Props = {
   step: number
   prefix?: string
   suffix?: string
+  /** 2005, not 2,005. */
+  isYear?: boolean
   minProblem?: string | undefined
   maxProblem?: string | undefined
   onChange: (range: { min: number | undefined; max: number | undefined }) => void
@@ -17,10 +19,11 @@ type Props = {
 const toNumber = (value: number | string) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined)
 
 /** From–to in whole numbers; what is wrong stands under the field that has to change. */
-export function NumberRange({ label, min, max, minProblem, maxProblem, onChange, ...look }: Props) {
+export function NumberRange({ label, min, max, minProblem, maxProblem, isYear, onChange, ...look }: Props) {
   const shared = {
     ...look,
-    ...{ min: 0, max: 1_000_000_000, allowDecimal: false, thousandSeparator: ',', hideControls: true },
+    ...{ min: 0, max: 1_000_000_000, allowDecimal: false, hideControls: true },
+    thousandSeparator: isYear ? '' : ',',
     placeholder: 'Any',
   }
   return (

@@ -4,7 +4,10 @@ import { MultiSelect, Stack, TagsInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { townName } from '#server/domain/listings/town.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
+import { AreaField } from './area-field.tsx'
 import { CircleField } from './circle-field.tsx'
+import classes from './place-fields.module.css'
+import { SubdivisionField } from './subdivision-field.tsx'
 import type { AlertDraft } from './use-alert-draft.ts'
 
 type Props = Pick<AlertDraft, 'ask' | 'problems'> & {
@@ -12,7 +15,7 @@ type Props = Pick<AlertDraft, 'ask' | 'problems'> & {
   mapStyleUrl: string | undefined
 }
 
-/** Where: any of towns, zip codes and a circle; none of them is anywhere. */
+/** Where: any of towns, neighborhoods, zip codes, a circle and drawn areas; none of them is anywhere. */
 export function PlaceFields({ criteria, problems, ask, mapStyleUrl }: Props) {
   const towns = useQuery(useTRPC().listings.towns.queryOptions(undefined, { staleTime: 600_000 }))
   const names = new Map(criteria.citySlugs.map((slug) => [slug, townName(slug)]))
@@ -28,9 +31,9 @@ export function PlaceFields({ criteria, problems, ask, mapStyleUrl }: Props) {
         placeholder={criteria.citySlugs.length === 0 ? 'Any town' : ''}
         data={[...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label))}
         renderOption={({ option }) => (
-          <span style={{ display: 'flex', justifyContent: 'space-between', width: '100%' }}>
+          <span className={classes.option}>
             {option.label}
-            <span style={{ color: 'var(--ink-soft)' }} data-figures>
+            <span className={classes.soft} data-figures>
               {counts.get(option.value)}
             </span>
           </span>
@@ -40,6 +43,11 @@ export function PlaceFields({ criteria, problems, ask, mapStyleUrl }: Props) {
         onChange={(citySlugs) => ask({ citySlugs })}
         nothingFoundMessage="We have no homes in a town of that name."
         maxDropdownHeight={280}
+      />
+      <SubdivisionField
+        slugs={criteria.subdivisions}
+        problem={problems.subdivisions}
+        onChange={(subdivisions) => ask({ subdivisions })}
       />
       <TagsInput
         label="Zip codes"
@@ -56,6 +64,12 @@ export function PlaceFields({ criteria, problems, ask, mapStyleUrl }: Props) {
         problem={problems.radius}
         mapStyleUrl={mapStyleUrl}
         onChange={(radius) => ask({ radius })}
+      />
+      <AreaField
+        rings={criteria.polygons}
+        problem={problems.polygons}
+        mapStyleUrl={mapStyleUrl}
+        onChange={(polygons) => ask({ polygons })}
       />
     </Stack>
   )
