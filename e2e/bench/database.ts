@@ -25,7 +25,7 @@ export async function startBenchDatabase() {
   try {
     await createDatabase(postgres.urlOf('postgres'), 'palmetto_bench')
     await migrate(url)
-    return { url, stop }
+    return { url, stop, crash: postgres.crash }
   } catch (error) {
     await stop()
     throw error
