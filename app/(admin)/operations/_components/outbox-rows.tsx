@@ -3,6 +3,7 @@
 import { Anchor } from '@mantine/core'
 import Link from 'next/link'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
+import table from '../../../_ui/table.module.css'
 import { When } from '../../../_ui/when.tsx'
 import { mailKindInWords, outboxLook } from '../_outbox.words.ts'
 import type { OutboxRow } from '../_queries.ts'
@@ -62,7 +63,7 @@ function Row({ mail, onOpen }: { mail: OutboxRow } & Opens) {
 
 /** Mails as a table, newest first. */
 export const OutboxRows = ({ mails, onOpen }: { mails: readonly OutboxRow[] } & Opens) => (
-  <table className={classes.table}>
+  <table className={`${table.table} ${classes.mails}`}>
     <thead>
       <tr>
         <th scope="col">State</th>

@@ -7,7 +7,7 @@ import { useSearchParams } from 'next/navigation'
 import { AlertsStopped } from '../../../_shell/alerts-stopped.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
-import { formatCount } from '../../../_ui/format.ts'
+import { LinkTabs } from '../../../_ui/link-tabs.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
 import { type OutboxState, outboxHref, outboxLook, readMailId } from '../_outbox.words.ts'
@@ -56,14 +56,7 @@ export function Outbox({ state }: { state: OutboxState | undefined }) {
           See why, and let them go on
         </Anchor>
       </AlertsStopped>
-      <nav className={classes.tabs} aria-label="Mails by state">
-        {tabs.map(({ key, href, label, count, here }) => (
-          <Link key={key} href={href} className={classes.tab} aria-current={here ? 'page' : undefined} scroll={false}>
-            {label}
-            {count !== null && <span className={classes.count}>{formatCount(count)}</span>}
-          </Link>
-        ))}
-      </nav>
+      <LinkTabs label="Mails by state" tabs={tabs} />
       <Section flush>
         {mails.length > 0 ? (
           <OutboxRows mails={mails} onOpen={open} />

@@ -1,7 +1,5 @@
 'use client'
 
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
@@ -10,6 +8,7 @@ import { showDone } from '../../../_ui/toast.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { OfficeDrawer } from './office-drawer.tsx'
 import type { OfficeView } from './person.types.ts'
+import { RowMenu } from './row-menu.tsx'
 import classes from './settings.module.css'
 import { useRefreshPeople } from './use-refresh-people.ts'
 
@@ -45,21 +44,12 @@ export function OfficeRow({ office, mayChange }: { office: OfficeView; mayChange
       </div>
       <div className={classes.end}>
         {mayChange && (
-          <Menu position="bottom-end" width={200}>
-            <Menu.Target>
-              <ActionIcon aria-label={`Actions for ${office.name}`} size={44}>
-                <IconDots size={18} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpen('edit')}>
-                Edit
-              </Menu.Item>
-              <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setOpen('remove')}>
-                Remove
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <RowMenu
+            name={office.name}
+            editWords="Edit"
+            onEdit={() => setOpen('edit')}
+            onRemove={() => setOpen('remove')}
+          />
         )}
       </div>
       {open === 'edit' && <OfficeDrawer office={office} onClose={close} />}

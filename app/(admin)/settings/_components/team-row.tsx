@@ -1,13 +1,12 @@
 'use client'
 
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import type { TeamView } from './person.types.ts'
+import { RowMenu } from './row-menu.tsx'
 import classes from './settings.module.css'
 import { TeamDialog } from './team-dialog.tsx'
 import { useRefreshPeople } from './use-refresh-people.ts'
@@ -39,21 +38,12 @@ export function TeamRow({ team }: { team: TeamView }) {
       <div className={classes.below}>{names || 'Nobody yet'}</div>
       <div className={classes.end}>
         {team.mayChange && (
-          <Menu position="bottom-end" width={200}>
-            <Menu.Target>
-              <ActionIcon aria-label={`Actions for ${team.name}`} size={44}>
-                <IconDots size={18} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpen('rename')}>
-                Rename
-              </Menu.Item>
-              <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setOpen('remove')}>
-                Remove
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <RowMenu
+            name={team.name}
+            editWords="Rename"
+            onEdit={() => setOpen('rename')}
+            onRemove={() => setOpen('remove')}
+          />
         )}
       </div>
       {open === 'rename' && <TeamDialog team={team} onClose={close} />}

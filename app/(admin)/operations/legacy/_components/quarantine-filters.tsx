@@ -1,40 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { STREAM_WORDS } from '#server/domain/legacy/legacy.words.ts'
-import { formatCount } from '../../../../_ui/format.ts'
+import { LinkTabs } from '../../../../_ui/link-tabs.tsx'
 import { type QuarantineFilters as Filters, hrefOf } from '../_filters.ts'
 import type { StreamState } from '../_queries.ts'
 import classes from './quarantine.module.css'
 
 type Props = { streams: readonly StreamState[]; filters: Filters }
-type Choice = { key: string; href: string; label: string; count: number; here: boolean; title?: string }
-
-/** Everything is here already: the address changes, and no page has to come from the server. */
-const stay = (href: string) => (event: { preventDefault: () => void }) => {
-  event.preventDefault()
-  window.history.pushState(null, '', href)
-}
-
-const Choices = ({ label, choices }: { label: string; choices: Choice[] }) => (
-  <nav className={classes.choices} aria-label={label}>
-    {choices.map(({ key, href, label: words, count, here, title }) => (
-      <Link
-        key={key}
-        href={href}
-        className={classes.choice}
-        aria-current={here ? 'true' : undefined}
-        title={title}
-        prefetch={false}
-        scroll={false}
-        onNavigate={stay(href)}
-      >
-        {words}
-        <span className={classes.count}>{formatCount(count)}</span>
-      </Link>
-    ))}
-  </nav>
-)
 
 /** The same reason may stand in several streams. */
 function reasonsOf(streams: readonly StreamState[]) {
@@ -57,9 +29,10 @@ export function QuarantineFilters({ streams, filters: { stream, reason } }: Prop
   const total = (all: readonly StreamState[]) => all.reduce((sum, { quarantined }) => sum + quarantined, 0)
   return (
     <div className={classes.filters}>
-      <Choices
+      <LinkTabs
+        stay
         label="Quarantine by stream"
-        choices={[
+        tabs={[
           { key: 'all', href: hrefOf({ reason }), label: 'Everything', count: total(streams), here: !stream },
           ...some.map((each) => ({
             ...{ key: each.stream, label: STREAM_WORDS[each.stream].many, count: each.quarantined },
@@ -67,9 +40,10 @@ export function QuarantineFilters({ streams, filters: { stream, reason } }: Prop
           })),
         ]}
       />
-      <Choices
+      <LinkTabs
+        stay
         label="Quarantine by reason"
-        choices={[
+        tabs={[
           { key: 'any', href: hrefOf({ stream }), label: 'Any reason', count: total(shown), here: !reason },
           ...reasonsOf(shown).map((each) => ({
             ...{ key: each.reason, label: each.label, count: each.count, title: each.words },

@@ -6,6 +6,7 @@ import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
+import table from '../../../../_ui/table.module.css'
 import { hrefOf, type QuarantineFilters } from '../_filters.ts'
 import { quarantinePages } from '../_queries.ts'
 import classes from './quarantine.module.css'
@@ -44,7 +45,7 @@ export function QuarantineRows({ shown, filters }: Props) {
   if (rows.length === 0) return <Nothing filtered={Boolean(shown.stream || shown.reason)} />
   return (
     <>
-      <table className={classes.table}>
+      <table className={`${table.table} ${classes.table}`}>
         <thead>
           <tr>
             <th scope="col">Document</th>
