@@ -1,5 +1,6 @@
 import { alertsRouter } from '#server/domain/alerts/alerts.router.ts'
 import { portalRouter } from '#server/domain/alerts/portal/portal.router.ts'
+import { rhythmRouter } from '#server/domain/alerts/rhythm/rhythm.router.ts'
 import { auditRouter } from '#server/domain/audit/audit.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   mail: mailRouter,
   org: orgRouter,
   portal: portalRouter,
+  rhythm: rhythmRouter,
   views: viewsRouter,
 })
 export type AppRouter = typeof appRouter

@@ -1,4 +1,5 @@
 import { ensureAddresses } from '#server/domain/mail/mail.service.ts'
+import type { Prisma } from '#server/generated/prisma/client.ts'
 import { aPlacedListing } from '#server/testing/alert-factories.ts'
 import { aContact } from '#server/testing/factories.ts'
 import { adminsOnly, type Book, defineRights, followsAgent, wholeFirm } from '#server/testing/rights.ts'
@@ -23,14 +24,26 @@ async function seed({ db, agent, marker }: Book) {
   await db.savedSearch.update({ where: { id: removed.id }, data: { removedAt: now } })
   const jobRunId = `${marker}-${unique()}`
   const counts = { events: 1, changed: 1, searches: 1, matches: 1, people: 1, planned: 1, matchMs: 1, horizonAgeMs: 1 }
-  await db.alertRun.create({
+  const { id: runId } = await db.alertRun.create({
     data: { jobRunId, slot: new Date(Date.now() + Math.random() * 1e9), feedFrom: 0, feedTo: 1, ...counts },
   })
   await ensureAddresses(db, [email])
   const { token } = await db.mailAddress.findUniqueOrThrow({ where: { email } })
   const home = await aPlacedListing({ bedroomsTotal: 4 }, db)
+  const aHold = (searchId: string, decided: Pick<Prisma.AlertHoldUncheckedCreateInput, 'dueAt' | 'decidedAt'>) =>
+    db.alertHold.create({
+      data: {
+        ...{ searchId, runId, version: 1, reason: 'approval', expiresAt: new Date(now.getTime() + 86_400_000) },
+        ...{ eventIds: [crypto.randomUUID()], listingIds: [home.id], kinds: ['New'], ...decided },
+      },
+    })
+  const [hold, decidedHold] = [
+    await aHold(search.id, {}),
+    await aHold((await aSearch()).id, { dueAt: now, decidedAt: now }),
+  ]
   return {
     ...{ email, listingId: home.id, listingKey: home.listingKey },
+    ...{ holdId: hold.id, decidedHoldId: decidedHold.id },
     homeId: home.id,
     mlsNumber: home.listingId,
     contactId: contact.id,
@@ -86,6 +99,14 @@ export default defineRights<Rows>({
     },
     'alerts.removeMany': { input: ({ searchId }) => ({ which: { ids: [searchId] } }), ...hidden },
     'alerts.restoreMany': { input: ({ removedId }) => ({ ids: [removedId] }), ...hidden },
+    'rhythm.set': {
+      input: ({ searchId }) => ({ searchId, cadence: 'Daily', conciergeYN: true }),
+      ...refused,
+    },
+    'rhythm.approvals': { input: () => ({}), allowed: followsAgent, otherwise: 'hidden' },
+    'rhythm.approve': { input: ({ holdId }) => ({ holdId }), ...refused },
+    'rhythm.skip': { input: ({ holdId }) => ({ holdId }), ...refused },
+    'rhythm.undecide': { input: ({ decidedHoldId }) => ({ holdId: decidedHoldId }), ...refused },
     'portal.verdictsOf': { input: ({ contactId }) => ({ contactId }), ...refused },
     'alerts.runs': { allowed: adminsOnly, otherwise: 'refused' },
     'alerts.runOf': { input: ({ jobRunId }) => ({ jobRunId }), allowed: adminsOnly, otherwise: 'refused' },

@@ -1,0 +1,118 @@
+import type { Actor, Context } from '#server/context.ts'
+import type { Db } from '#server/db.ts'
+import { DomainError, notFound } from '#server/errors.ts'
+import type { Prisma } from '#server/generated/prisma/client.ts'
+import { visibleSearches } from '../searches.policy.ts'
+import { dueAt, FIRM_ZONE } from './due-at.ts'
+import type { ApproveInput, SetRhythmInput } from './rhythm.schema.ts'
+
+const visibleHolds = (actor: Actor): Prisma.AlertHoldWhereInput => ({ search: visibleSearches(actor) })
+
+/** Where and when an address may be written to. */
+async function readAddress(db: Db, email: string | null) {
+  const address = email === null ? null : await db.mailAddress.findUnique({ where: { email } })
+  const { quietFrom: from = null, quietTo: to = null } = address ?? {}
+  return { timeZone: address?.timeZone ?? FIRM_ZONE, quiet: from === null || to === null ? null : { from, to } }
+}
+
+/**
+ * Sets how often a search writes and whether an agent approves what it finds. What waits for the old day waits for the
+ * new one: a search that writes at once from now on tells with the next run what it had kept for Friday.
+ */
+export async function setRhythm({ db, actor, now }: Context, { searchId, cadence, conciergeYN }: SetRhythmInput) {
+  return db.$transaction(async (tx) => {
+    const search = await tx.savedSearch.findFirst({
+      where: { AND: [visibleSearches(actor), { id: searchId }] },
+      select: { contact: { select: { email: true } } },
+    })
+    if (!search) throw notFound('This alert')
+    await tx.savedSearch.update({ where: { id: searchId }, data: { cadence, conciergeYN } })
+    const address = await readAddress(tx, search.contact.email)
+    await tx.alertHold.updateMany({
+      where: { searchId, state: 'waiting', reason: 'cadence' },
+      data: { dueAt: dueAt({ cadence, ...address }, now()) ?? now() },
+    })
+    return { id: searchId, cadence, conciergeYN }
+  })
+}
+
+/** Why nothing was changed: the hold is not there for this actor, or somebody or time was quicker. */
+async function refuse({ db, actor }: Context, holdId: string): Promise<never> {
+  const hold = await db.alertHold.findFirst({
+    where: { AND: [visibleHolds(actor), { id: holdId }] },
+    select: { state: true, droppedBecause: true, decidedBy: { select: { fullName: true } } },
+  })
+  if (!hold) throw notFound('This approval')
+  const who = hold.decidedBy?.fullName ?? 'Somebody'
+  const [what, by] =
+    hold.droppedBecause === 'not-approved'
+      ? ['It was not approved in time', '']
+      : hold.state === 'dropped'
+        ? [`${who} skipped it`, ' already']
+        : [`${who} approved it`, ' already']
+  throw new DomainError('CONFLICT', `${what}${by}. Nothing was changed.`)
+}
+
+const waits = (now: Date): Prisma.AlertHoldWhereInput => ({ state: 'waiting', dueAt: null, expiresAt: { gt: now } })
+
+/** What is left of a hold when only some of its homes are to be told. */
+function keepHomes(
+  hold: { eventIds: string[]; listingIds: string[]; kinds: Prisma.AlertHoldGetPayload<object>['kinds'] },
+  listingIds: readonly string[],
+) {
+  const lines = hold.listingIds.flatMap((id, line) => (listingIds.includes(id) ? line : []))
+  const pick = <T>(cells: readonly T[]) => lines.flatMap((line) => cells[line] ?? [])
+  return { eventIds: pick(hold.eventIds), listingIds: pick(hold.listingIds), kinds: pick(hold.kinds) }
+}
+
+/**
+ * Lets what a search found go out with the next run, all of it or the homes that are named; never in somebody's night.
+ * Of two agents who decide at once the first counts, and the second is told who it was.
+ */
+export async function approveHold(ctx: Context, { holdId, listingIds }: ApproveInput) {
+  const { db, actor, now } = ctx
+  const at = now()
+  const hold = await db.alertHold.findFirst({
+    where: { AND: [visibleHolds(actor), { id: holdId }] },
+    include: { search: { select: { contact: { select: { email: true } } } } },
+  })
+  if (!hold) throw notFound('This approval')
+  const kept = keepHomes(hold, listingIds ?? hold.listingIds)
+  if (kept.eventIds.length === 0) {
+    throw new DomainError('BAD_REQUEST', 'None of these homes is in it any more. Open it again.')
+  }
+  const due = dueAt({ cadence: 'Instant', ...(await readAddress(db, hold.search.contact.email)) }, at) ?? at
+  const { count } = await db.alertHold.updateMany({
+    where: { id: holdId, ...waits(at) },
+    data: { dueAt: due, decidedById: actor.personId, decidedAt: at, ...kept },
+  })
+  if (count === 0) return refuse(ctx, holdId)
+  return { id: holdId, dueAt: due }
+}
+
+/** Tells nobody of it. */
+export async function skipHold(ctx: Context, { holdId }: { holdId: string }) {
+  const { db, actor, now } = ctx
+  const { count } = await db.alertHold.updateMany({
+    where: { AND: [visibleHolds(actor), { id: holdId }, waits(now())] },
+    data: { state: 'dropped', droppedBecause: 'skipped', decidedById: actor.personId, decidedAt: now() },
+  })
+  if (count === 0) return refuse(ctx, holdId)
+  return { id: holdId }
+}
+
+/** Takes a decision back, as long as nobody was told and there is time to decide again. */
+export async function undecideHold({ db, actor, now }: Context, { holdId }: { holdId: string }) {
+  const { count } = await db.alertHold.updateMany({
+    where: {
+      AND: [
+        visibleHolds(actor),
+        { id: holdId, reason: 'approval', decidedAt: { not: null }, expiresAt: { gt: now() } },
+        { OR: [{ state: 'waiting' }, { state: 'dropped', droppedBecause: 'skipped' }] },
+      ],
+    },
+    data: { state: 'waiting', droppedBecause: null, dueAt: null, decidedById: null, decidedAt: null },
+  })
+  if (count === 0) throw new DomainError('CONFLICT', 'It is too late to take this back: the mail is on its way.')
+  return { id: holdId }
+}
