@@ -113,6 +113,8 @@ export async function undecideHold({ db, actor, now }: Context, { holdId }: { ho
     },
     data: { state: 'waiting', droppedBecause: null, dueAt: null, decidedById: null, decidedAt: null },
   })
-  if (count === 0) throw new DomainError('CONFLICT', 'It is too late to take this back: the mail is on its way.')
-  return { id: holdId }
+  if (count > 0) return { id: holdId }
+  const isThere = await db.alertHold.count({ where: { AND: [visibleHolds(actor), { id: holdId }] } })
+  if (isThere === 0) throw notFound('This approval')
+  throw new DomainError('CONFLICT', 'It is too late to take this back: the mail is on its way.')
 }
