@@ -28,7 +28,7 @@ export const PROPERTY_TYPE_WORD = {
   Residential: 'To live in',
   ResidentialIncome: 'To rent out',
   Land: 'Land',
-  ManufacturedInPark: 'In a park',
+  ManufacturedInPark: 'Manufactured home in a park',
   Farm: 'Farm',
 } as const satisfies Record<PropertyType, string>
 

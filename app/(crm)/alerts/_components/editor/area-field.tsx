@@ -3,7 +3,7 @@
 import { Button, Group, Input } from '@mantine/core'
 import { IconPolygon } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { LEAST_CORNERS, MOST_RINGS, type Ring } from '../../_rings.ts'
+import { type Corner, LEAST_CORNERS, MOST_RINGS, type Ring } from '../../_rings.ts'
 import classes from './area-field.module.css'
 import { AreaList } from './area-list.tsx'
 import type { AreaMapHandle } from './area-map.tsx'
@@ -12,6 +12,8 @@ import { type Drawing, useDrawing } from './use-drawing.ts'
 
 type Props = {
   rings: Ring[]
+  /** Where to look at first. */
+  around: Corner | undefined
   problem: string | undefined
   mapStyleUrl: string | undefined
   onChange: (rings: Ring[]) => void
@@ -26,7 +28,7 @@ function hintOf({ isDrawing, changing, corners, canFinish }: Drawing): string {
 }
 
 /** Areas drawn on the map, corner by corner. */
-export function AreaField({ rings, problem, mapStyleUrl, onChange }: Props) {
+export function AreaField({ rings, around, problem, mapStyleUrl, onChange }: Props) {
   const drawing = useDrawing(rings, onChange)
   const map = useRef<AreaMapHandle>(null)
   const { isDrawing, changing, corners, canFinish } = drawing
@@ -45,7 +47,7 @@ export function AreaField({ rings, problem, mapStyleUrl, onChange }: Props) {
     <fieldset className={classes.field}>
       <legend className={classes.legend}>Drawn areas</legend>
       <div className={classes.map} data-drawing={isDrawing || undefined}>
-        <LazyAreaMap rings={rings} drawing={drawing} styleUrl={mapStyleUrl} handle={map} />
+        <LazyAreaMap rings={rings} around={around} drawing={drawing} styleUrl={mapStyleUrl} handle={map} />
       </div>
       <Input.Description mt={8} aria-live="polite">
         {hintOf(drawing)}

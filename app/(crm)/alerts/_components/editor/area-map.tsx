@@ -6,7 +6,7 @@ import { LngLatBounds, Map as MapLibre, NavigationControl, setWorkerUrl } from '
 import { type RefObject, useEffect, useRef } from 'react'
 import mapClasses from '../../../../_map/homes-map.module.css'
 import { mapStyle } from '../../../../_map/map-style.ts'
-import { cornerAt, type Ring } from '../../_rings.ts'
+import { type Corner, cornerAt, type Ring } from '../../_rings.ts'
 import { addAreas, showAreas, showPath } from './area-layers.ts'
 import { cornerHandles } from './corner-handles.ts'
 import type { Drawing } from './use-drawing.ts'
@@ -15,6 +15,8 @@ export type AreaMapHandle = { addAtCross: () => void }
 
 type Props = {
   rings: readonly Ring[]
+  /** Where to look at while there is no area yet. */
+  around: Corner | undefined
   drawing: Drawing
   styleUrl: string | undefined
   /** Lets the page add a corner where the cross is, for whoever has no fine pointer. */
@@ -27,20 +29,26 @@ setWorkerUrl('/map/worker.js')
 
 const css = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
-function boundsOf(rings: readonly Ring[]) {
+/** About four miles. */
+const NEAR = 0.06
+
+function boundsOf(rings: readonly Ring[], around: Corner | undefined) {
   const bounds = new LngLatBounds()
   for (const corner of rings.flat()) bounds.extend(corner)
-  return bounds.isEmpty() ? new LngLatBounds(COAST) : bounds
+  if (!bounds.isEmpty()) return bounds
+  if (!around) return new LngLatBounds(COAST)
+  const [longitude, latitude] = around
+  return new LngLatBounds([longitude - NEAR, latitude - NEAR, longitude + NEAR, latitude + NEAR])
 }
 
 /** Areas that are drawn by their corners: with a pointer, a finger, or the keys. */
-export function AreaMap({ rings, drawing, styleUrl, handle }: Props) {
+export function AreaMap({ rings, around, drawing, styleUrl, handle }: Props) {
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const holder = useRef<HTMLElement>(null)
   const map = useRef<{ map: MapLibre; handles: ReturnType<typeof cornerHandles> } | null>(null)
-  const latest = useRef({ rings, drawing })
+  const latest = useRef({ rings, around, drawing })
   useEffect(() => {
-    latest.current = { rings, drawing }
+    latest.current = { rings, around, drawing }
   })
   const { isDrawing, changing, corners } = drawing
 
@@ -48,9 +56,9 @@ export function AreaMap({ rings, drawing, styleUrl, handle }: Props) {
     const container = holder.current
     if (!container) return
     const font = css('--font-inter').split(',')[0] ?? 'sans-serif'
-    const { rings } = latest.current
+    const { rings, around } = latest.current
     const made = new MapLibre({
-      ...{ container, style: styleUrl ?? mapStyle(scheme, font), bounds: boundsOf(rings) },
+      ...{ container, style: styleUrl ?? mapStyle(scheme, font), bounds: boundsOf(rings, around) },
       ...{ fitBoundsOptions: { padding: 40, maxZoom: 13 }, minZoom: 6.5, maxZoom: 17, attributionControl: false },
       // The page scrolls with one finger; two of them, or the buttons, move the map.
       ...{ dragRotate: false, pitchWithRotate: false, fadeDuration: 0, cooperativeGestures: true },
@@ -102,8 +110,18 @@ export function AreaMap({ rings, drawing, styleUrl, handle }: Props) {
     if (isDrawing) made.doubleClickZoom.disable()
     else made.doubleClickZoom.enable()
     // From here the arrow keys move the map and Enter sets a corner.
-    if (isDrawing) made.getCanvas().focus({ preventScroll: true })
+    if (!isDrawing) return
+    made.getCanvas().focus({ preventScroll: true })
+    made.getContainer().scrollIntoView({ block: 'center' })
   }, [isDrawing])
+
+  useEffect(() => {
+    const ring = changing === null ? undefined : latest.current.rings[changing]
+    if (!map.current || !ring) return
+    const [shown, wanted] = [map.current.map.getBounds(), boundsOf([ring], undefined)]
+    const isInView = shown.contains(wanted.getNorthEast()) && shown.contains(wanted.getSouthWest())
+    if (!isInView) map.current.map.fitBounds(wanted, { padding: 40, duration: 120 })
+  }, [changing])
 
   return <section ref={holder} className={mapClasses.map} aria-label="Map of the drawn areas" />
 }

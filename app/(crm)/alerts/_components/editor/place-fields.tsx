@@ -3,7 +3,10 @@
 import { MultiSelect, Stack, TagsInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { townName } from '#server/domain/listings/town.words.ts'
+import { towns as pictured } from '../../../../_map/towns.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
+import type { CriteriaDraft } from '../../_draft.ts'
+import type { Corner } from '../../_rings.ts'
 import { AreaField } from './area-field.tsx'
 import { CircleField } from './circle-field.tsx'
 import classes from './place-fields.module.css'
@@ -13,6 +16,12 @@ import type { AlertDraft } from './use-alert-draft.ts'
 type Props = Pick<AlertDraft, 'ask' | 'problems'> & {
   criteria: AlertDraft['draft']['criteria']
   mapStyleUrl: string | undefined
+}
+
+/** Where whoever begins to draw wants to look: at the circle, or at the first of the towns. */
+function placeOf({ citySlugs, radius }: CriteriaDraft): Corner | undefined {
+  if (radius) return [radius.longitude, radius.latitude]
+  return pictured.find(({ name }) => citySlugs.includes(name.toLowerCase().replaceAll(/[^a-z]+/g, '-')))?.at
 }
 
 /** Where: any of towns, neighborhoods, zip codes, a circle and drawn areas; none of them is anywhere. */
@@ -59,18 +68,21 @@ export function PlaceFields({ criteria, problems, ask, mapStyleUrl }: Props) {
         error={problems.postalCodes}
         onChange={(postalCodes) => ask({ postalCodes })}
       />
-      <CircleField
-        circle={criteria.radius}
-        problem={problems.radius}
-        mapStyleUrl={mapStyleUrl}
-        onChange={(radius) => ask({ radius })}
-      />
-      <AreaField
-        rings={criteria.polygons}
-        problem={problems.polygons}
-        mapStyleUrl={mapStyleUrl}
-        onChange={(polygons) => ask({ polygons })}
-      />
+      <div className={classes.drawn}>
+        <CircleField
+          circle={criteria.radius}
+          problem={problems.radius}
+          mapStyleUrl={mapStyleUrl}
+          onChange={(radius) => ask({ radius })}
+        />
+        <AreaField
+          rings={criteria.polygons}
+          around={placeOf(criteria)}
+          problem={problems.polygons}
+          mapStyleUrl={mapStyleUrl}
+          onChange={(polygons) => ask({ polygons })}
+        />
+      </div>
     </Stack>
   )
 }
