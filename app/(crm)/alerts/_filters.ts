@@ -1,13 +1,12 @@
-import { z } from 'zod'
+import { readChoice, readText } from '../_lists/params.ts'
+
+const STATES = ['active', 'off'] as const
 
 /** What the address of the alerts page can hold. A value that makes no sense counts as not there. */
-const urlSchema = z.object({
-  q: z.string().trim().min(1).max(100).optional().catch(undefined),
-  state: z.enum(['active', 'off']).optional().catch(undefined),
-})
-
-export type AlertFilters = z.output<typeof urlSchema>
+export type AlertFilters = { q?: string | undefined; state?: (typeof STATES)[number] | undefined }
 
 /** Page address -> filters. Takes the browser's parameters and the server's alike. */
-export const readFilters = (params: Iterable<[string, string]>): AlertFilters =>
-  urlSchema.parse(Object.fromEntries(params))
+export function readFilters(params: Iterable<[string, string]>): AlertFilters {
+  const { q, state } = Object.fromEntries<string | undefined>(params)
+  return { q: readText(q), state: readChoice(state, STATES) }
+}

@@ -13,7 +13,7 @@ import {
   IconUserPlus,
   type TablerIcon,
 } from '@tabler/icons-react'
-import { z } from 'zod'
+import { readId } from '../_lists/params.ts'
 
 const ICONS: Record<string, TablerIcon> = {
   'alert.sent': IconMail,
@@ -33,7 +33,8 @@ const ICONS: Record<string, TablerIcon> = {
 /** A fact of a kind that is not known here is still told. */
 export const iconOf = (kind: string): TablerIcon => ICONS[kind] ?? IconPoint
 
-const refsSchema = z.object({ mailId: z.uuid().optional(), searchId: z.uuid().optional() })
-
 /** The records behind a fact that can be opened from here. */
-export const refsOf = (refs: unknown) => refsSchema.safeParse(refs).data ?? {}
+export function refsOf(refs: unknown) {
+  const { mailId, searchId } = Object(refs)
+  return { mailId: readId(mailId), searchId: readId(searchId) }
+}

@@ -1,15 +1,15 @@
-import { z } from 'zod'
-import { CONTACT_STAGES } from '#server/domain/contacts/contacts.schema.ts'
+import { CONTACT_STAGES, type ContactStageName } from '#server/domain/contacts/contacts.words.ts'
+import { readChoice, readId, readText } from '../_lists/params.ts'
 
 /** What the address of the contacts page can hold. A value that makes no sense counts as not there. */
-const urlSchema = z.object({
-  q: z.string().trim().min(1).max(100).optional().catch(undefined),
-  stage: z.enum(CONTACT_STAGES).optional().catch(undefined),
-  agentId: z.uuid().optional().catch(undefined),
-})
-
-export type ContactFilters = z.output<typeof urlSchema>
+export type ContactFilters = {
+  q?: string | undefined
+  stage?: ContactStageName | undefined
+  agentId?: string | undefined
+}
 
 /** Page address -> filters. Takes the browser's parameters and the server's alike. */
-export const readFilters = (params: Iterable<[string, string]>): ContactFilters =>
-  urlSchema.parse(Object.fromEntries(params))
+export function readFilters(params: Iterable<[string, string]>): ContactFilters {
+  const { q, stage, agentId } = Object.fromEntries<string | undefined>(params)
+  return { q: readText(q), stage: readChoice(stage, CONTACT_STAGES), agentId: readId(agentId) }
+}

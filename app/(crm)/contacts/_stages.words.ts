@@ -1,4 +1,4 @@
-import type { ContactStageName } from '#server/domain/contacts/contacts.schema.ts'
+import type { ContactStageName } from '#server/domain/contacts/contacts.words.ts'
 import type { Tone } from '../../_ui/tone.ts'
 
 /** What an agent calls a stage, one person and many. */

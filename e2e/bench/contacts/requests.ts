@@ -1,5 +1,6 @@
 import type { RootDb } from '#server/db.ts'
-import type { ContactStageName, ListContactsInput } from '#server/domain/contacts/contacts.schema.ts'
+import type { ListContactsInput } from '#server/domain/contacts/contacts.schema.ts'
+import type { ContactStageName } from '#server/domain/contacts/contacts.words.ts'
 import type { Person, Role } from '#server/generated/prisma/client.ts'
 import { sessionCookieFor } from '#server/testing/session.ts'
 

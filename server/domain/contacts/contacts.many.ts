@@ -5,8 +5,9 @@ import type { Prisma } from '#server/generated/prisma/client.ts'
 import { filteredContacts } from './contacts.filters.ts'
 import type { ContactFollowers } from './contacts.followers.ts'
 import { visibleContacts } from './contacts.policy.ts'
-import { type ContactStageName, MOST_AT_ONCE, type WhichContacts } from './contacts.schema.ts'
+import { MOST_AT_ONCE, type WhichContacts } from './contacts.schema.ts'
 import { requireAgent, STAGE_WORDS } from './contacts.service.ts'
+import type { ContactStageName } from './contacts.words.ts'
 
 type Picked = { id: string; stage: ContactStageName; agentId: string }
 /** What became of those that were asked for. */

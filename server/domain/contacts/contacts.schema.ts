@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-export const CONTACT_STAGES = ['lead', 'active', 'client', 'past'] as const
+import { CONTACT_STAGES } from './contacts.words.ts'
 
 // Line breaks and NUL bytes have no place in a name: the first make mail headers, the second stop the database.
 const line = (max: number) =>
@@ -63,7 +62,6 @@ export const handOverManyInput = z.object({ which, agentId: z.uuid() })
 export const removeManyContactsInput = z.object({ which })
 export const restoreManyContactsInput = z.object({ ids })
 
-export type ContactStageName = (typeof CONTACT_STAGES)[number]
 export type ContactFilters = z.output<typeof filters>
 export type WhichContacts = z.output<typeof which>
 export type ListContactsInput = z.output<typeof listContactsInput>

@@ -5,7 +5,8 @@ import { DomainError, notFound } from '#server/errors.ts'
 import { newId } from '#server/ids.ts'
 import type { ContactFollowers } from './contacts.followers.ts'
 import { ownBook, possibleAgents, visibleContacts } from './contacts.policy.ts'
-import type { ContactStageName, CreateContactInput, UpdateContactInput } from './contacts.schema.ts'
+import type { CreateContactInput, UpdateContactInput } from './contacts.schema.ts'
+import type { ContactStageName } from './contacts.words.ts'
 
 /** An agent whose book the actor works on, or a refusal in words. */
 export async function requireAgent(tx: Db, { actor }: Context, agentId: string) {

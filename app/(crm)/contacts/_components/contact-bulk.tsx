@@ -3,7 +3,7 @@
 import { Menu } from '@mantine/core'
 import { IconArrowsExchange, IconChevronDown, IconFlag, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { CONTACT_STAGES } from '#server/domain/contacts/contacts.schema.ts'
+import { CONTACT_STAGES } from '#server/domain/contacts/contacts.words.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { Action } from '../../../_ui/action.tsx'
 import { BulkBar } from '../../_lists/bulk-bar.tsx'

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
-import { CONTACT_STAGES } from '#server/domain/contacts/contacts.schema.ts'
+import { CONTACT_STAGES } from '#server/domain/contacts/contacts.words.ts'
 import type { ContactDraft } from '../_contact-form.ts'
 
 const text = z.string().max(500)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ContactStageName } from '#server/domain/contacts/contacts.schema.ts'
+import type { ContactStageName } from '#server/domain/contacts/contacts.words.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { whichOf } from '../../_lists/selection.ts'
 import type { Picking } from '../../_lists/use-selection.ts'

@@ -3,6 +3,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { IconBellPlus, IconMail, IconPencil, IconPhone } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
@@ -16,9 +17,11 @@ import { When } from '../../../../_ui/when.tsx'
 import { contactById } from '../../_queries.ts'
 import classes from './contact-head.module.css'
 import { ContactMenu } from './contact-menu.tsx'
-import { EditContact } from './edit-contact.tsx'
 import { StageSelect } from './stage-select.tsx'
 import { UndeliveredMails } from './undelivered-mails.tsx'
+
+// Fetched when it is first asked for: the form brings its checks along.
+const EditContact = dynamic(() => import('./edit-contact.tsx').then((module) => module.EditContact))
 
 /** Who it is, how to reach them, whose they are; `e` turns the facts into a form. */
 export function ContactHead({ id }: { id: string }) {

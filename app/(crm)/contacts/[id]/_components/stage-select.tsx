@@ -2,7 +2,7 @@
 
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
-import { CONTACT_STAGES } from '#server/domain/contacts/contacts.schema.ts'
+import { CONTACT_STAGES } from '#server/domain/contacts/contacts.words.ts'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
 import type { ContactDetail } from '../../_queries.ts'
 import { STAGES } from '../../_stages.words.ts'
