@@ -2,7 +2,7 @@ import { createRandom } from '#world/random.ts'
 import type { Listing, OpenHouse } from './documents.ts'
 import { DAY } from './timing.ts'
 
-type Home = Pick<Listing, 'mlsNumber' | 'propertyType' | 'yearBuilt' | 'remarks' | 'subdivision'>
+type Home = Pick<Listing, 'mlsNumber' | 'propertyType' | 'yearBuilt' | 'remarks' | 'subdivision' | 'address'>
 
 /** What the words about a home already promise has to be in its list, too. */
 const PROMISED: [RegExp, string][] = [
@@ -21,20 +21,23 @@ const AT_RANDOM: [string, number][] = [
   ['Pool', 0.14],
   ['Garage', 0.4],
   ['Waterfront', 0.07],
-  ['Ocean view', 0.03],
   ['Private dock', 0.05],
   ['Carriage house', 0.04],
   ['Sidewalks', 0.2],
 ]
+/** From here one can see the ocean. */
+const BEACH = /Folly|Kiawah|Seabrook|Edisto|Isle of Palms|Sullivan|Pawleys|Hilton Head|Fripp/
 const GATED =
   /Kiawah|Seabrook|Wild Dunes|Sea Pines|Plantation|Palmetto Bluff|Belle Hall|Dunes West|Ocean Creek|Sun City/
 const GOLF = /Crowfield|Dunes West|Wild Dunes|Sea Pines|Wescott|Hampton Lake|Legend Oaks|Indigo Run|Park West/
 
 /** Features of a home in the old site's words. A stream of its own: the rest of the world stays as it was. */
-export function featuresFor({ mlsNumber, propertyType, yearBuilt, remarks, subdivision = '' }: Home): string[] {
+export function featuresFor({ address, subdivision = '', ...home }: Home): string[] {
+  const { mlsNumber, propertyType, yearBuilt, remarks } = home
   const random = createRandom(`${mlsNumber}:features`)
   const promised = PROMISED.flatMap(([words, feature]) => (words.test(remarks) ? feature : []))
   const place = [...(GATED.test(subdivision) ? ['Gated'] : []), ...(GOLF.test(subdivision) ? ['Golf course'] : [])]
+  if (BEACH.test(address.city) && random.chance(0.3)) place.push('Ocean view')
   if (propertyType === 'Unimproved Land') return [...promised, ...place]
   const luck = AT_RANDOM.filter(([, share]) => random.chance(share)).map(([feature]) => feature)
   const built = yearBuilt !== null && yearBuilt >= 2025 ? ['New construction'] : []
