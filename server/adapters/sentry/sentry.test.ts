@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FireDrill } from '#server/domain/jobs/drill/drill.ts'
 import { schedules } from '#server/domain/jobs/schedules.ts'
 import { captureError, checkInRun, connectSentryAlarms, flushSentry, startSentry } from './sentry.ts'
 
@@ -54,6 +55,17 @@ test('warnings and errors of the log arrive, without people; what is less does n
   expect(envelope).toContain('broke for [address]')
   expect(envelope).not.toContain('all is well')
   expect(envelope).not.toContain('ann@')
+})
+
+test('the failure that is made on purpose each day is no error to look at', async () => {
+  const log = pino({ level: 'info' }, { write: () => {} })
+  const envelope = await sentBy(() => {
+    log.error({ err: new FireDrill() }, 'the function failed')
+    log.warn({ functionId: 'palmetto-canary-failure', error: 'FireDrill' }, 'attempt failed')
+    log.warn({ functionId: 'palmetto-send-alerts', error: 'TypeError' }, 'another attempt failed')
+  })
+  expect(envelope).not.toContain('FireDrill')
+  expect(envelope).toContain('another attempt failed')
 })
 
 test('the end of a scheduled run is checked in with its schedule', async () => {

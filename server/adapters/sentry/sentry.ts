@@ -3,7 +3,7 @@ import type { Alarm, AlarmChannel } from '#server/domain/jobs/alarms.types.ts'
 import { alarmTitle, isDrillAlarm } from '#server/domain/jobs/alarms.words.ts'
 import type { Schedule } from '#server/domain/jobs/schedules.ts'
 import { env } from '#server/env.ts'
-import { withoutPeople } from './sentry.words.ts'
+import { isDrill, withoutPeople } from './sentry.words.ts'
 
 type Options = { dsn: string | undefined; role: string; environment: string }
 
@@ -31,7 +31,7 @@ export function startSentry({ dsn, role, environment }: Options) {
       Sentry.onUnhandledRejectionIntegration({ mode: role === 'worker' ? 'strict' : 'warn' }),
       Sentry.pinoIntegration({ error: { levels: ['warn', 'error', 'fatal'] }, log: { levels: [] } }),
     ],
-    beforeSend: withoutPeople,
+    beforeSend: (event) => (isDrill(event) ? null : withoutPeople(event)),
   })
 }
 

@@ -84,7 +84,7 @@ export function Operations() {
         {known.over.length > 0 ? (
           <IncidentList incidents={known.over} />
         ) : (
-          <EmptyState title="Nothing has gone wrong in the last 30 days">
+          <EmptyState title="Nothing has gone wrong in the last year">
             What breaks is shown here, and how long it took to work again.
           </EmptyState>
         )}

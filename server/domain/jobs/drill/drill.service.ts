@@ -19,7 +19,11 @@ export async function claimDrill(
 ): Promise<Claim> {
   if (channels.length === 0) return 'no-channel'
   const { day } = wallClock(at)
-  if (!asked && !isDrillDue(at, env.NEXTAUTH_SECRET)) return 'not-yet'
+  if (!asked && !isDrillDue(at, env.NEXTAUTH_SECRET)) {
+    // Somebody may have asked for it before its hour.
+    const held = await db.fireDrill.findUnique({ where: { day: new Date(day) }, select: { day: true } })
+    return held ? 'held-before' : 'not-yet'
+  }
   const expected = channels.map((channel): Arrival => ({ channel, afterMs: null, reply: null }))
   const [drill] = await db.$queryRaw<{ isOurs: boolean }[]>`
     INSERT INTO fire_drill (day, job_run_id, started_at, arrivals)

@@ -86,6 +86,15 @@ test('a worker that was down at the hour holds the drill later that day; the run
   expect(await claimDrill(db, { runId: 'run-4', at: lateEvening, asked: false }, [])).toBe('no-channel')
 })
 
+test('a drill that somebody asked for before its hour is the one of the day', async () => {
+  const midnight = at('2026-11-21T05:00:00Z')
+  expect(drillMinuteOf('2026-11-21', env.NEXTAUTH_SECRET)).toBeGreaterThan(0)
+  expect(await claim('run-1', midnight)).toBe('not-yet')
+  expect(await claim('run-2', midnight, true)).toBe('held-by-this-run')
+  expect(await claim('run-3', midnight)).toBe('held-before')
+  expect(await claim('run-4', lateEvening)).toBe('held-before')
+})
+
 test('a failure that is told twice raises one alarm a channel', async () => {
   await claim('run-1')
   await Promise.all([raiseDrill({ db, at: lateEvening }, 'run-1'), raiseDrill({ db, at: lateEvening }, 'run-1')])

@@ -26,9 +26,6 @@ export function House() {
         title="Housekeeping"
         description="Each night what is older than its period is removed, a little at a time."
       />
-      {data.months.map((months) => (
-        <Months key={months.id} months={months} />
-      ))}
       <Section title="How long things are kept" flush>
         <dl className={classes.rules}>
           {data.rules.map(({ id, name, period, reason }) => (
@@ -40,6 +37,9 @@ export function House() {
           ))}
         </dl>
       </Section>
+      {data.months.map((months) => (
+        <Months key={months.id} months={months} />
+      ))}
     </div>
   )
 }
