@@ -1,5 +1,7 @@
 const HEADER = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 const HEADER_BYTES = 19
+/** Most arrays are empty: one for all of them. */
+const NONE: readonly string[] = []
 
 /** Reads the fields of a row of `COPY ... (FORMAT binary)` in their order. */
 export class BinaryRow {
@@ -52,9 +54,9 @@ export class BinaryRow {
   }
 
   /** Texts or enum values; none for null. */
-  texts(): string[] {
+  texts(): readonly string[] {
     const start = this.#field()
-    if (start < 0 || this.bytes.readInt32BE(start) === 0) return []
+    if (start < 0 || this.bytes.readInt32BE(start) === 0) return NONE
     const items: string[] = []
     for (let at = start + 20; at < this.#at; ) {
       const end = at + 4 + this.bytes.readInt32BE(at)
@@ -65,7 +67,7 @@ export class BinaryRow {
   }
 
   /** What `read` makes of an array; the few arrays that most rows share are read once. */
-  shared(known: Map<string, number>, read: (items: string[]) => number): number {
+  shared(known: Map<string, number>, read: (items: readonly string[]) => number): number {
     const before = this.#at
     const start = this.#field()
     const key = start < 0 ? '' : this.bytes.toString('latin1', start, this.#at)

@@ -1,4 +1,5 @@
 import { tokensOfArea, tokensOfListing } from '#server/domain/listings/listings.tokens.ts'
+import type { IntList } from './packed-list.ts'
 
 /** Where a search looks. */
 export type Area = {
@@ -6,7 +7,7 @@ export type Area = {
   postalCodes: readonly string[]
   subdivisions: readonly string[]
   radius: { latitude: number; longitude: number; miles: number } | undefined
-  polygons: [number, number][][]
+  polygons: readonly [number, number][][]
 }
 
 type Home = Parameters<typeof tokensOfListing>[0]
@@ -33,15 +34,17 @@ export class Places {
     return this.count - 1
   }
 
-  /** The tokens of a search: the number of a place times two, and one more where the area has to be looked at. */
-  *tokensOf({ citySlugs, postalCodes, subdivisions, radius, polygons }: Area): Generator<number> {
-    for (const slug of citySlugs) yield this.#numberOf(this.#cities, slug) * 2
-    for (const zip of postalCodes) yield this.#numberOf(this.#zips, zip) * 2
-    for (const slug of subdivisions) yield this.#numberOf(this.#subdivisions, slug) * 2
+  /** Adds the tokens of a search: the number of a place times two, and one more where the area has to be looked at. */
+  addTokens({ citySlugs, postalCodes, subdivisions, radius, polygons }: Area, tokens: IntList) {
+    const before = tokens.length
+    for (const slug of citySlugs) tokens.push(this.#numberOf(this.#cities, slug) * 2)
+    for (const zip of postalCodes) tokens.push(this.#numberOf(this.#zips, zip) * 2)
+    for (const slug of subdivisions) tokens.push(this.#numberOf(this.#subdivisions, slug) * 2)
     if (radius || polygons.length > 0) {
       const cells = tokensOfArea({ ...NOWHERE, radius, polygons })
-      for (const cell of cells) yield (cell === 'any' ? 0 : this.#numberOf(this.#cells, cell)) * 2 + 1
-    } else if (citySlugs.length + postalCodes.length + subdivisions.length === 0) yield 0
+      for (const cell of cells) tokens.push((cell === 'any' ? 0 : this.#numberOf(this.#cells, cell)) * 2 + 1)
+    }
+    if (tokens.length === before) tokens.push(0)
   }
 
   /** The numbers of the places that a home is in, as far as anybody looks there. */

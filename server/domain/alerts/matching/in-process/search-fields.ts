@@ -14,24 +14,23 @@ export type SearchFields = {
   bedroomsMin: number
   /** In half baths. */
   bathroomHalvesMin: number
-  livingArea: Range
-  lotSize: Range
-  yearBuilt: Range
+  areaMin: number
+  areaMax: number
+  lotMin: number
+  lotMax: number
+  yearMin: number
+  yearMax: number
   mask: number
   features: number
-  keywords: string[]
+  keywords: readonly string[]
   area: Area
 }
 
-/** Bounds of a figure that a home may not have: -1 stands for its absence, and only "no bound" lets it pass. */
-export type Range = { min: number; max: number }
+const NO_MAX = 0x7f_ff_ff_ff
+const NO_RINGS: Area['polygons'] = []
 
-export const NO_MAX = 0x7f_ff_ff_ff
-
-const rangeOf = (min: number | null, max: number | null): Range => ({
-  min: min ?? (max === null ? -1 : 0),
-  max: max ?? NO_MAX,
-})
+/** The bound from below. A home without the figure is -1, which only "no bound at all" lets pass. */
+const lowest = (min: number | null, max: number | null) => min ?? (max === null ? -1 : 0)
 
 const circleOf = (latitude: number | null, longitude: number | null, miles: number | null) =>
   latitude === null || longitude === null || miles === null ? undefined : { latitude, longitude, miles }
@@ -49,22 +48,39 @@ export function searchReader() {
 
   // Columns are read one after the other: the order of these lines is the order of the query.
   return (row: BinaryRow): SearchFields => {
-    const who = { idAt: row.uuid(), version: row.int4() ?? 0, contactAt: row.uuid(), recipient: row.text() ?? '' }
-    const price = { priceMinCents: row.int8() ?? -1, priceMaxCents: row.int8() ?? Number.POSITIVE_INFINITY }
-    const bedroomsMin = row.int4() ?? -1
-    const bathroomHalvesMin = Math.ceil((row.float8() ?? -1) * 2)
-    const size = {
-      livingArea: rangeOf(row.int4(), row.int4()),
-      lotSize: rangeOf(row.int4(), row.int4()),
-      yearBuilt: rangeOf(row.int4(), row.int4()),
-    }
+    const [idAt, version, contactAt, recipient] = [row.uuid(), row.int4() ?? 0, row.uuid(), row.text() ?? '']
+    const [priceMinCents, priceMaxCents] = [row.int8() ?? -1, row.int8() ?? Number.POSITIVE_INFINITY]
+    const [bedroomsMin, bathroomHalvesMin] = [row.int4() ?? -1, Math.ceil((row.float8() ?? -1) * 2)]
+    const [areaMin, areaMax] = [row.int4(), row.int4()]
+    const [lotMin, lotMax] = [row.int4(), row.int4()]
+    const [yearMin, yearMax] = [row.int4(), row.int4()]
     const mask = bits(row, 'status') | bits(row, 'subType') | bits(row, 'type') | bits(row, 'kind')
     const features = row.shared(known.features, featuresOf)
     const keywords = row.texts()
-    const places = { citySlugs: row.texts(), postalCodes: row.texts(), subdivisions: row.texts() }
+    const [citySlugs, postalCodes, subdivisions] = [row.texts(), row.texts(), row.texts()]
     const radius = circleOf(row.float8(), row.float8(), row.float8())
     const rings = row.text()
-    const area = { ...places, radius, polygons: rings === null ? [] : ringsSchema.parse(JSON.parse(rings)) }
-    return { ...who, ...price, bedroomsMin, bathroomHalvesMin, ...size, mask, features, keywords, area }
+    const polygons = rings === null ? NO_RINGS : ringsSchema.parse(JSON.parse(rings))
+    // One object, and no spreading: a million rows make this the busiest line of a cold start.
+    return {
+      idAt,
+      version,
+      contactAt,
+      recipient,
+      priceMinCents,
+      priceMaxCents,
+      bedroomsMin,
+      bathroomHalvesMin,
+      areaMin: lowest(areaMin, areaMax),
+      areaMax: areaMax ?? NO_MAX,
+      lotMin: lowest(lotMin, lotMax),
+      lotMax: lotMax ?? NO_MAX,
+      yearMin: lowest(yearMin, yearMax),
+      yearMax: yearMax ?? NO_MAX,
+      mask,
+      features,
+      keywords,
+      area: { citySlugs, postalCodes, subdivisions, radius, polygons },
+    }
   }
 }

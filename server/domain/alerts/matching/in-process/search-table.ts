@@ -2,7 +2,7 @@ import { NEEDS_MORE } from './bits.ts'
 import { FloatList, IntList, RecordList } from './packed-list.ts'
 import { People } from './people.ts'
 import { Places } from './places.ts'
-import { NO_MAX, type SearchFields } from './search-fields.ts'
+import type { SearchFields } from './search-fields.ts'
 import { UuidMap } from './uuid-map.ts'
 
 /** Where the fields of a search stand in its record, in bytes. */
@@ -14,15 +14,16 @@ export const AT = {
 } as const
 const STRIDE = 128
 
-const isBounded = ({ min, max }: { min: number; max: number }) => min > -1 || max < NO_MAX
-
 /** Whether a home has to be held against more than mask, price and place. */
-const needsMore = ({ bedroomsMin, bathroomHalvesMin, livingArea, lotSize, yearBuilt, ...fields }: SearchFields) =>
-  bedroomsMin > 0 ||
-  bathroomHalvesMin > 0 ||
+const needsMore = (fields: SearchFields) =>
+  fields.bedroomsMin > 0 ||
+  fields.bathroomHalvesMin > 0 ||
   fields.features !== 0 ||
   fields.keywords.length > 0 ||
-  [livingArea, lotSize, yearBuilt].some(isBounded)
+  // Wherever there is a bound, there is one from below: 0, or it would let -1 pass, which is "no such figure".
+  fields.areaMin > -1 ||
+  fields.lotMin > -1 ||
+  fields.yearMin > -1
 
 /**
  * All searches that a run evaluates, packed: a million of them in some 300 MB, where objects would take several GB. A
@@ -65,17 +66,17 @@ export class SearchTable {
     float(AT.priceMax, fields.priceMaxCents)
     int(AT.bedrooms, fields.bedroomsMin)
     int(AT.bathroomHalves, fields.bathroomHalvesMin)
-    int(AT.areaMin, fields.livingArea.min)
-    int(AT.areaMax, fields.livingArea.max)
-    int(AT.lotMin, fields.lotSize.min)
-    int(AT.lotMax, fields.lotSize.max)
-    int(AT.yearMin, fields.yearBuilt.min)
-    int(AT.yearMax, fields.yearBuilt.max)
+    int(AT.areaMin, fields.areaMin)
+    int(AT.areaMax, fields.areaMax)
+    int(AT.lotMin, fields.lotMin)
+    int(AT.lotMax, fields.lotMax)
+    int(AT.yearMin, fields.yearMin)
+    int(AT.yearMax, fields.yearMax)
     int(AT.keywords, this.keywords.length)
     for (const words of fields.keywords) this.keywords.push(this.#phraseOf(words))
     int(AT.keywordsEnd, this.keywords.length)
     int(AT.tokens, this.tokens.length)
-    for (const token of this.places.tokensOf(fields.area)) this.tokens.push(token)
+    this.places.addTokens(fields.area, this.tokens)
     int(AT.tokensEnd, this.tokens.length)
     float(AT.latitude, fields.area.radius?.latitude ?? 0)
     float(AT.longitude, fields.area.radius?.longitude ?? 0)

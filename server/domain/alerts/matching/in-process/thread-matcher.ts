@@ -6,6 +6,12 @@ import type { MatchAnswer, MatchOrder, ThreadData } from './thread.types.ts'
 /** Cold, a million searches take some seconds. A thread that is silent for this long is ended. */
 const PATIENCE_MS = 300_000
 
+/**
+ * What is packed does not count. Left alone, the heap takes twice as much before it is tidied, and a young generation of
+ * the usual size is tidied a hundred times while a million searches pass through it.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 96 }
+
 /** From source the thread is a module beside this one; the bundle has it beside itself. */
 const THREAD = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './matcher-thread.mjs', import.meta.url)
 
@@ -13,7 +19,7 @@ type Asked = { resolve: (matches: Matches) => void; reject: (error: Error) => vo
 type Thread = { ask: (order: Omit<MatchOrder, 'id'>) => Promise<Matches>; end: () => Promise<unknown> }
 
 function startThread(data: ThreadData, onEnd: () => void): Thread {
-  const worker = new Worker(THREAD, { workerData: data })
+  const worker = new Worker(THREAD, { workerData: data, resourceLimits: LIMITS })
   const asked = new Map<number, Asked>()
   let count = 0
   // A process that has nothing else to do may go.
