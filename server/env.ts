@@ -9,7 +9,7 @@ const values = z.object({
   PALMETTO_ROLE: z.enum(['web', 'worker', 'both']).default('web'),
   DATABASE_URL: z.string().min(1),
   /** Connections this process may hold. */
-  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(12),
   /** Where browsers and mails reach the app; no slash at the end. */
   APP_URL: z.url().default('http://localhost:3000'),
   NEXTAUTH_SECRET: z.string().min(32),

@@ -12,9 +12,9 @@ type Options = {
   from: string
   timeoutMs?: number
   breakMs?: number
+  /** Hand-overs that may be under way at once. */
+  lanes?: number
 }
-
-const LANES = 8
 /** Answers about the account or the moment, not about the mail: the same mail is taken when they are mended. */
 const NOT_THE_MAILS_FAULT = new Set([401, 402, 403, 404, 408, 425, 429])
 const MAX_WAIT_SECONDS = 3_600
@@ -64,7 +64,7 @@ function outcomeOf(response: Response, text: string | null): SendOutcome {
  * Mailgun knows no idempotency key and does not drop a repeated Message-ID, so whoever tries again asks `find` first.
  */
 export function createMailgunMailer(options: Options): Mailer {
-  const { apiKey, domain, baseUrl, from, timeoutMs = 20_000, breakMs = 10_000 } = options
+  const { apiKey, domain, baseUrl, from, timeoutMs = 20_000, breakMs = 10_000, lanes = 8 } = options
   const root = `${baseUrl.replace(/\/$/, '')}/v3/${encodeURIComponent(domain)}`
   const headers = { authorization: `Basic ${Buffer.from(`api:${apiKey}`).toString('base64')}` }
   const breaker = circuitBreaker(
@@ -127,5 +127,5 @@ export function createMailgunMailer(options: Options): Mailer {
     }
   }
 
-  return { send, find, lanes: LANES, close: () => {} }
+  return { send, find, lanes, close: () => {} }
 }

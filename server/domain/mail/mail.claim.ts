@@ -1,8 +1,7 @@
 import type { Db } from '#server/db.ts'
 import type { QueuedMail } from './mail.types.ts'
 
-const BATCH = 20
-/** Longer than any hand-over can take; after it, whoever held the mail is taken for dead. */
+/** Longer than a lane can take for its mails; after it, whoever held them is taken for dead. */
 export const LEASE_MS = 120_000
 
 export type Claimed = QueuedMail & {
@@ -11,16 +10,18 @@ export type Claimed = QueuedMail & {
   inDoubtSince: Date | null
 }
 
+type Claim = { now: Date; withAlerts: boolean; most: number }
+
 /**
  * Leases what is due; alerts not, while they are stopped. A mail whose holder died in the middle is claimed again,
  * under the same Message-ID, and nobody knows whether it has left.
  */
-export const claimMails = (db: Db, { now, withAlerts }: { now: Date; withAlerts: boolean }) => db.$queryRaw<Claimed[]>`
+export const claimMails = (db: Db, { now, withAlerts, most }: Claim) => db.$queryRaw<Claimed[]>`
   WITH due AS (
     SELECT id, state, lease_until FROM outbox_mail
      WHERE ((state IN ('queued', 'unknown') AND not_before <= ${now}) OR (state = 'sending' AND lease_until < ${now}))
        AND (${withAlerts} OR kind <> 'alert')
-     ORDER BY not_before LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+     ORDER BY not_before LIMIT ${most} FOR UPDATE SKIP LOCKED)
   UPDATE outbox_mail m SET state = 'sending', attempts = attempts + 1,
          lease_until = ${new Date(now.getTime() + LEASE_MS)},
          in_doubt_since = CASE WHEN due.state = 'sending'

@@ -17,6 +17,10 @@ export type DeliveryCounts = {
 }
 
 const LANES = 4
+/** Claimed at once for each lane: the last of them has to begin well within its lease, also when each takes its time-out. */
+const MAILS_A_LANE = 5
+
+const lanesOf = ({ mailer }: DeliveryDeps) => mailer.lanes ?? LANES
 
 async function handOverAll(deps: DeliveryDeps, mails: Claimed[], counts: DeliveryCounts) {
   let refusals = 0
@@ -30,7 +34,7 @@ async function handOverAll(deps: DeliveryDeps, mails: Claimed[], counts: Deliver
       if (refusal) refusals += 1
     }
   }
-  await Promise.all(Array.from({ length: deps.mailer.lanes ?? LANES }, lane))
+  await Promise.all(Array.from({ length: lanesOf(deps) }, lane))
   return refusals
 }
 
@@ -52,7 +56,8 @@ export async function deliverMails(deps: DeliveryDeps, { limit }: { limit: numbe
       await markHeldAlerts(db, brake)
       counts.held = await countHeldAlerts(db)
     }
-    const mails = await claimMails(db, { now: now(), withAlerts: brake === null })
+    const most = MAILS_A_LANE * lanesOf(deps)
+    const mails = await claimMails(db, { now: now(), withAlerts: brake === null, most })
     if (mails.length === 0) break
     failpoint('mail.after-claim')
     tried += mails.length
