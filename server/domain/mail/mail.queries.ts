@@ -5,6 +5,8 @@ import { type ListOutboxInput, OUTBOX_STATES } from './mail.schema.ts'
 import { findSuppressed } from './suppression.queries.ts'
 
 const PAGE_SIZE = 50
+/** What became of one mail; whoever clicks more often than that is a machine. */
+const EVENTS = 50
 
 /** The outbox, newest first, with the count of each state. */
 export async function listOutbox({ db, actor }: Context, { state, cursor }: ListOutboxInput) {
@@ -46,6 +48,11 @@ export async function getMail({ db, actor }: Context, { mailId }: { mailId: stri
       ...{ suppressedReason: true, lastError: true, messageId: true, createdAt: true, sentAt: true, contactId: true },
       ...{ notBefore: true, providerReply: true, inDoubtSince: true },
       body: { select: { html: true, text: true } },
+      events: {
+        select: { id: true, kind: true, detail: true, occurredAt: true },
+        orderBy: { occurredAt: 'asc' },
+        take: EVENTS,
+      },
     },
   })
   if (!mail) throw notFound('This mail')

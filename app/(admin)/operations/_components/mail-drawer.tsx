@@ -4,6 +4,7 @@ import { Anchor, Drawer } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { MailBody } from '../../../_mails/mail-body.tsx'
+import { MailFate } from '../../../_mails/mail-fate.tsx'
 import { mailById } from '../../../_mails/sent-mail.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../_trpc/query-boundary.tsx'
@@ -60,6 +61,7 @@ function Opened({ mailId }: { mailId: string }) {
         </Fact>
         <Fact label="Message-ID">{mail.messageId}</Fact>
       </Facts>
+      <MailFate events={mail.events} />
       <div className={classes.body}>
         <MailBody mail={mail} />
       </div>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectDb, type RootDb } from '#server/db.ts'
 import type { Contact, Person } from '#server/generated/prisma/client.ts'
+import { callAs } from '#server/testing/caller.ts'
 import { startCountingFront } from '#server/testing/counting-front.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { aContact, anAgent, anOffice } from '#server/testing/factories.ts'
@@ -187,6 +188,10 @@ test('openings and clicks are told on the timeline, once a mail', async () => {
     'Opened “New: 3 Osprey Court”',
   ])
   expect((await eventsOf(mail)).sort()).toEqual(['clicked', 'clicked', 'opened'])
+  const { events } = await callAs(agent, { db }).mail.byId({ mailId: mail.id })
+  expect(events.map(({ detail }) => detail)).toEqual(
+    expect.arrayContaining([null, 'https://x.test/homes/1', 'https://x.test/homes/2']),
+  )
 })
 
 test('an event of a mail that is gone is taken and changes nothing', async () => {

@@ -5,6 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { STATE_LOOK, whyNotSent } from '../../../../_mails/mail.words.ts'
 import { MailBody } from '../../../../_mails/mail-body.tsx'
+import { MailFate } from '../../../../_mails/mail-fate.tsx'
 import { mailById } from '../../../../_mails/sent-mail.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
@@ -47,6 +48,9 @@ function Loaded({ id }: { id: string }) {
       <Section flush>
         <MailBody mail={mail} />
       </Section>
+      <div className={classes.fate}>
+        <MailFate events={mail.events} />
+      </div>
       {mail.messageId && <p className={classes.reference}>Message-ID {mail.messageId}</p>}
     </div>
   )
