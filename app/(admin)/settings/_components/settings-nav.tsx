@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import classes from './settings.module.css'
 
 const parts = [
@@ -15,8 +16,13 @@ const activity = { href: '/settings/activity', label: 'Activity' }
 /** The parts of the settings. What one may change there, the parts themselves know. */
 export function SettingsNav({ seesActivity }: { seesActivity: boolean }) {
   const pathname = usePathname()
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the last parts stand beside the screen: whoever is there should see where they are.
+  useEffect(() => {
+    nav.current?.querySelector(`[href="${pathname}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [pathname])
   return (
-    <nav aria-label="Settings" className={classes.nav}>
+    <nav ref={nav} aria-label="Settings" className={classes.nav}>
       {[...parts, ...(seesActivity ? [activity] : [])].map(({ href, label }) => (
         <Link key={href} href={href} className={classes.part} aria-current={pathname === href ? 'page' : undefined}>
           {label}

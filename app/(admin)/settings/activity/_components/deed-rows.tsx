@@ -36,7 +36,7 @@ function Deed({ deed, filters }: { deed: DeedRow; filters: ActivityFilters }) {
             </Link>
           )}
           {target === 'mail' && <Link href={`/mails/${targetId}`}>The mail</Link>}
-          {requestId && <span title="As in the log, and in the answer of the server">Reference {requestId}</span>}
+          {requestId && <span title={`Request ${requestId}, as in the log`}>Ref {requestId.slice(0, 8)}</span>}
         </p>
       </div>
     </li>
