@@ -2,7 +2,7 @@ import type { Tone } from '../../_ui/tone.ts'
 import type { AlertItem } from './_queries.ts'
 
 type State = { tone: Tone; label: string; why: string | null }
-type Facts = Pick<AlertItem, 'activeYN' | 'reason' | 'reasonNote' | 'stopped'>
+type Facts = Pick<AlertItem, 'activeYN' | 'reason' | 'reasonNote' | 'stopped'> & Partial<Pick<AlertItem, 'pausedUntil'>>
 
 const OFF: Record<AlertItem['reason'], Omit<State, 'label'> & { label?: string }> = {
   AgentDisabled: { tone: 'neutral', why: 'Switched off by an agent' },
@@ -24,10 +24,14 @@ const STOPPED: Record<string, string> = {
   complained: 'They reported a mail as unwanted',
 }
 
+const day = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'America/New_York' })
+
 /** The state of an alert as an agent would say it: RESO's reason in plain words, and what stands above it. */
-export function stateOf({ activeYN, reason, reasonNote, stopped }: Facts): State {
+export function stateOf({ activeYN, reason, reasonNote, stopped, pausedUntil }: Facts, now = new Date()): State {
   if (activeYN && stopped)
     return { tone: 'warning', label: 'Stopped', why: STOPPED[stopped] ?? 'Mails to their address are blocked' }
+  if (activeYN && pausedUntil && pausedUntil > now)
+    return { tone: 'waiting', label: 'Paused', why: `They asked for quiet until ${day.format(pausedUntil)}` }
   if (activeYN) return { tone: 'good', label: 'On', why: ON[reason] ?? null }
   const { tone, label = 'Off', why } = OFF[reason]
   return { tone, label, why: reasonNote ?? why }

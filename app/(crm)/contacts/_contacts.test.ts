@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { checkContact, contactDraftOf, emptyContact } from './_contact-form.ts'
 import { refsOf } from './_facts.ts'
 import { readFilters } from './_filters.ts'
+import { patternInWords } from './_verdicts.words.ts'
 
 test('the form gives the server what it takes, with nothing where nothing was typed', () => {
   const draft = { ...emptyContact, fullName: ' Ann Lee ', email: ' Ann@Example.com ' }
@@ -26,6 +27,11 @@ test('a contact without a phone opens as an empty field, not as a word', () => {
   expect(contactDraftOf(contact)).toEqual({
     ...{ fullName: 'Ann Lee', email: '', phone: '', source: '', stage: 'client', agentId: 'a' },
   })
+})
+
+test('what rejected homes have in common is told with the count, or the count alone', () => {
+  expect(patternInWords({ rejected: 9, shown: 11, reasons: ['lot too small'] })).toBe('Rejected 9 of 11: lot too small')
+  expect(patternInWords({ rejected: 4, shown: 9, reasons: [] })).toBe('Rejected 4 of 9')
 })
 
 test('what an address or an old fact holds is taken only when it makes sense', () => {

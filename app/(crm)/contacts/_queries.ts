@@ -23,5 +23,7 @@ export const timelinePages = (trpc: Trpc, contactId: string) =>
 
 export const homesShown = (trpc: Trpc, contactId: string) => trpc.alerts.homesShown.queryOptions({ contactId })
 
+export const verdictsOf = (trpc: Trpc, contactId: string) => trpc.portal.verdictsOf.queryOptions({ contactId })
+
 /** The agents whose contacts one sees; they change rarely. */
 export const agentsToPick = (trpc: Trpc) => trpc.org.agents.queryOptions(undefined, { staleTime: 600_000 })

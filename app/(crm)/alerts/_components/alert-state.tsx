@@ -3,7 +3,7 @@ import type { AlertItem } from '../_queries.ts'
 import { stateOf } from '../_states.words.ts'
 import classes from './alert-state.module.css'
 
-type Props = { alert: Pick<AlertItem, 'activeYN' | 'reason' | 'reasonNote' | 'stopped'> }
+type Props = { alert: Pick<AlertItem, 'activeYN' | 'reason' | 'reasonNote' | 'stopped' | 'pausedUntil'> }
 
 /** On, off or stopped, with the reason under it. */
 export function AlertState({ alert }: Props) {

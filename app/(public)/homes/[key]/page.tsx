@@ -3,6 +3,7 @@ import { env } from '#server/env.ts'
 import { portraitUrl } from '../../../_homes/portrait.ts'
 import { HomeForAnybody } from './_components/home-for-anybody.tsx'
 import { publicHome } from './_home.ts'
+import { readerOf } from './_reader.ts'
 import { shareDescription, shareTitle } from './_share.words.ts'
 
 type Props = { params: Promise<{ key: string }> }
@@ -21,8 +22,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-export default async function PublicHomePage({ params }: Props) {
+/** With the key of a person in it, as the links of a mail have, the page asks what they think; opening it changes nothing. */
+export default async function PublicHomePage({
+  params,
+  searchParams,
+}: Props & { searchParams: Promise<{ t?: string | string[] }> }) {
   const home = await publicHome((await params).key)
   const portrait = home.listAgent && portraitUrl(env.PHOTO_ORIGIN, home.listAgent.fullName, 192)
-  return <HomeForAnybody home={home} portrait={portrait} firm={env.FIRM_NAME} mapStyleUrl={env.MAP_STYLE_URL} />
+  const reader = await readerOf(home, (await searchParams).t)
+  return (
+    <HomeForAnybody
+      home={home}
+      reader={reader}
+      portrait={portrait}
+      firm={env.FIRM_NAME}
+      mapStyleUrl={env.MAP_STYLE_URL}
+    />
+  )
 }

@@ -3,15 +3,22 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { serverCaller } from '../../../_trpc/server.tsx'
 
-/** What an address gets, once per request; a link that nobody was given opens nothing. */
-export const preferencesOf = cache(async (token: string) => {
+/** What an address gets and was told, once per request; a link that nobody was given opens nothing. */
+export const portalOf = cache(async (token: string) => {
   try {
-    return await (await serverCaller()).alerts.preferences({ token })
+    const caller = await serverCaller()
+    const [preferences, homes] = await Promise.all([
+      caller.alerts.preferences({ token }),
+      caller.portal.homes({ token }),
+    ])
+    return { preferences, homes }
   } catch (error) {
     if (error instanceof TRPCError && ['NOT_FOUND', 'BAD_REQUEST'].includes(error.code)) notFound()
     throw error
   }
 })
 
-export type PreferencesView = Awaited<ReturnType<typeof preferencesOf>>
+type Portal = Awaited<ReturnType<typeof portalOf>>
+export type PreferencesView = Portal['preferences']
 export type PreferredSearch = PreferencesView['searches'][number]
+export type ToldHome = Portal['homes'][number]

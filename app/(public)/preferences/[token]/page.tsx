@@ -1,22 +1,23 @@
 import type { Metadata } from 'next'
 import { env } from '#server/env.ts'
 import { getQueryClient, Hydrate, trpc } from '../../../_trpc/server.tsx'
-import { Preferences } from './_components/preferences.tsx'
+import { Portal } from './_components/portal.tsx'
 import { PreferencesFrame } from './_components/preferences-frame.tsx'
-import { preferencesOf } from './_preferences.ts'
+import { portalOf } from './_preferences.ts'
 
-export const metadata: Metadata = { title: 'Your home alerts', robots: { index: false, follow: false } }
+export const metadata: Metadata = { title: 'Your homes', robots: { index: false, follow: false } }
 
 type Props = { params: Promise<{ token: string }> }
 
 export default async function PreferencesPage({ params }: Props) {
   const { token } = await params
-  const { queryKey } = trpc.alerts.preferences.queryOptions({ token })
-  getQueryClient().setQueryData(queryKey, await preferencesOf(token))
+  const { preferences, homes } = await portalOf(token)
+  getQueryClient().setQueryData(trpc.alerts.preferences.queryOptions({ token }).queryKey, preferences)
+  getQueryClient().setQueryData(trpc.portal.homes.queryOptions({ token }).queryKey, homes)
   return (
     <PreferencesFrame>
       <Hydrate>
-        <Preferences token={token} photoOrigin={env.PHOTO_ORIGIN} />
+        <Portal token={token} photoOrigin={env.PHOTO_ORIGIN} />
       </Hydrate>
     </PreferencesFrame>
   )

@@ -10,15 +10,24 @@ import { Rooms } from '../../../../_homes/rooms.tsx'
 import { Money } from '../../../../_ui/money.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import type { PublicHome } from '../_home.ts'
+import type { Reader } from '../_reader.ts'
 import { AskTheAgent } from './ask-the-agent.tsx'
 import classes from './home-for-anybody.module.css'
 import { ListedBy } from './listed-by.tsx'
 import { PublicFrame } from './public-frame.tsx'
+import { SayOfHome } from './say-of-home.tsx'
 
-type Props = { home: PublicHome; portrait: string | null; firm: string; mapStyleUrl: string | undefined }
+type Props = {
+  home: PublicHome
+  /** Whose link it is, when it is somebody's own. */
+  reader: Reader | null
+  portrait: string | null
+  firm: string
+  mapStyleUrl: string | undefined
+}
 
 /** A home as a client sees it on the phone: photos, price, words, and the agent's number within reach of the thumb. */
-export const HomeForAnybody = ({ home, portrait, firm, mapStyleUrl }: Props) => (
+export const HomeForAnybody = ({ home, reader, portrait, firm, mapStyleUrl }: Props) => (
   <PublicFrame>
     <PhotoMosaic urls={home.photoUrls} of={streetLine(home)} />
     <div className={classes.columns}>
@@ -39,6 +48,7 @@ export const HomeForAnybody = ({ home, portrait, firm, mapStyleUrl }: Props) => 
             <span>{townLine(home)}</span>
           </h1>
         </div>
+        {reader && <SayOfHome reader={reader} of={streetLine(home)} />}
         {home.publicRemarks && <p className={classes.remarks}>{home.publicRemarks}</p>}
         <OpenHouses visits={home.openHouses} />
         <Section title="Facts">

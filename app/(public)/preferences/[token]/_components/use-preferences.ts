@@ -3,9 +3,12 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { showUndo } from '../../../../_ui/toast.tsx'
-import type { PreferencesView } from '../_preferences.ts'
+import type { PreferencesView, PreferredSearch } from '../_preferences.ts'
 
-/** What the address gets, and the three things one can do about it. Each is shown at once and read again after. */
+/** A month, as the server counts it; shown until the server has said it. */
+const MONTH_MS = 30 * 86_400_000
+
+/** What the address gets, and what one can do about it. Each is shown at once and read again after. */
 export function usePreferences(token: string) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
@@ -15,14 +18,21 @@ export function usePreferences(token: string) {
     queryClient.setQueryData(options.queryKey, (old) => old && change(old))
   const onSettled = () => queryClient.invalidateQueries({ queryKey: options.queryKey })
 
+  const showSearch = (id: string, change: Partial<PreferredSearch>) =>
+    show((view) => ({
+      ...view,
+      searches: view.searches.map((search) => (search.id === id ? { ...search, ...change } : search)),
+    }))
   const setSearch = useMutation(
     trpc.alerts.setPreference.mutationOptions({
-      onMutate: ({ searchId, active }) => {
-        show((view) => ({
-          ...view,
-          searches: view.searches.map((search) => (search.id === searchId ? { ...search, activeYN: active } : search)),
-        }))
-      },
+      onMutate: ({ searchId, active }) => showSearch(searchId, { activeYN: active, pausedUntil: null }),
+      onSettled,
+    }),
+  )
+  const setPaused = useMutation(
+    trpc.portal.pause.mutationOptions({
+      onMutate: ({ searchId, paused }) =>
+        showSearch(searchId, { pausedUntil: paused ? new Date(Date.now() + MONTH_MS) : null }),
       onSettled,
     }),
   )
@@ -43,6 +53,14 @@ export function usePreferences(token: string) {
     view: data,
     stop: () => setStopped.mutate({ token, stopped: true }),
     startAgain: () => setStopped.mutate({ token, stopped: false }),
+    pause: (searchId: string, name: string, paused: boolean) => {
+      setPaused.mutate({ token, searchId, paused })
+      if (!paused) return
+      showUndo({
+        message: `“${name}” is quiet for 30 days.`,
+        onUndo: () => setPaused.mutate({ token, searchId, paused: false }),
+      })
+    },
     choose: (searchId: string, name: string, active: boolean) => {
       setSearch.mutate({ token, searchId, active })
       if (active) return
