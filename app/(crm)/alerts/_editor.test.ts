@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { milesBetween } from '#server/domain/listings/listings.tokens.ts'
 import { ringOf } from './_circle.ts'
 import { readCriteria } from './_criteria-url.ts'
-import { anyCriteria, type Draft, parseDraft, problemsOf } from './_draft.ts'
+import { anyCriteria, type CriteriaDraft, type Draft, parseDraft, problemsOf } from './_draft.ts'
+import { eventHints } from './_event-hints.words.ts'
 import { stateOf } from './_states.words.ts'
 import { suggestName } from './_suggest-name.words.ts'
 
@@ -42,6 +43,17 @@ test('the address of the listings page becomes criteria; what makes no sense is 
     readCriteria(new URLSearchParams('statuses=Closed,ComingSoon&propertySubTypes=Castle,Townhouse')),
   ).toMatchObject({ statuses: ['ComingSoon'], propertySubTypes: ['Townhouse'] })
   expect(readCriteria(new URLSearchParams('statuses=Closed&listPriceMin=cheap'))).toEqual(anyCriteria)
+})
+
+test.each<[Partial<CriteriaDraft>, string[]]>([
+  [{ events: ['MovedIntoRange'] }, ['set a price from or to.']],
+  [{ events: ['MovedIntoRange'], listPriceMax: 500_000 }, []],
+  [{ events: ['StatusChange'] }, ['pick those under Status, too.']],
+  [{ events: ['StatusChange'], statuses: ['Active', 'Pending'] }, []],
+  [{ events: ['New', 'OpenHouse'] }, []],
+])('a reason that can never come true says what to change: %j', (over, ends) => {
+  const hints = eventHints({ ...anyCriteria, ...over })
+  expect(hints.map((hint, index) => hint.endsWith(ends[index] ?? '?'))).toEqual(ends.map(() => true))
 })
 
 test('each field says what to do', () => {

@@ -4,17 +4,16 @@ import { Alert, Anchor, Button, Stack, Text, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconHistory } from '@tabler/icons-react'
 import Link from 'next/link'
-import { SEARCH_EVENTS } from '#server/domain/alerts/searches.schema.ts'
 import { summariseCriteria } from '#server/domain/alerts/searches.words.ts'
 import { Kbd } from '../../../../_ui/kbd.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import type { Draft } from '../../_draft.ts'
 import { draftOf } from '../../_draft-of.ts'
 import { suggestName } from '../../_suggest-name.words.ts'
-import { Choices } from './choices.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { ContactPicker } from './contact-picker.tsx'
 import classes from './editor.module.css'
+import { EventFields } from './event-fields.tsx'
 import { HomeFields } from './home-fields.tsx'
 import { LiveSample } from './live-sample.tsx'
 import { MailSentence } from './mail-sentence.tsx'
@@ -25,16 +24,6 @@ import { useAlertDraft } from './use-alert-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { useSaveAlert } from './use-save-alert.ts'
 import { WordFields } from './word-fields.tsx'
-
-const EVENT_WORD = {
-  New: 'It is new',
-  PriceDrop: 'Its price drops',
-  BackOnMarket: 'It is back on the market',
-  MovedIntoRange: 'It moves into the price range',
-  StatusChange: 'Its status changes',
-  OpenHouse: 'It has an open house',
-} as const
-const EVENTS = SEARCH_EVENTS.map((value) => ({ value, label: EVENT_WORD[value] }))
 
 type Props = {
   /** Null: a new alert. */
@@ -142,13 +131,7 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
           <WordFields {...wishes} />
         </Section>
         <Section title="When to write">
-          <Choices
-            label="Reasons to write"
-            options={EVENTS}
-            value={draft.criteria.events}
-            problem={problems.events}
-            onChange={(events) => ask({ events })}
-          />
+          <EventFields {...wishes} />
         </Section>
         <div className={classes.foot}>
           <Button type="submit" loading={saving.isSaving}>
