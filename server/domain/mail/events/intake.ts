@@ -19,9 +19,23 @@ export function createIntake(keep: KeepEvents): { take: (event: WantedEvent) => 
   let busy = false
 
   /** An event that the database does not take must not hurt the others of its batch. */
-  async function keepAlone(batch: Waiting[]) {
+  async function keepAlone(batch: Waiting[], reason: unknown) {
+    let failures = 0
     for (const { event, resolve, reject } of batch) {
-      await keep([event]).then(([kept = 'kept']) => resolve(kept), reject)
+      // Two in a row are no bad events: the database is away, and nobody is kept waiting for it one by one.
+      if (failures >= 2) reject(reason)
+      else {
+        await keep([event]).then(
+          ([kept = 'kept']) => {
+            failures = 0
+            resolve(kept)
+          },
+          (error: unknown) => {
+            failures += 1
+            reject(error)
+          },
+        )
+      }
     }
   }
 
@@ -34,8 +48,8 @@ export function createIntake(keep: KeepEvents): { take: (event: WantedEvent) => 
     try {
       const kept = await keep(batch.map(({ event }) => event))
       batch.forEach(({ resolve }, index) => void resolve(kept[index] ?? 'kept'))
-    } catch {
-      await keepAlone(batch)
+    } catch (error) {
+      await keepAlone(batch, error)
     }
     busy = false
     if (waiting.length > 0) await flush()
