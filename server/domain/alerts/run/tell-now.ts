@@ -9,18 +9,15 @@ export type Line = { searchId: string; version: number; eventId: string; listing
 /** What one person is told in one mail. A person is an address: two contacts who share one get one mail. */
 export type Telling = { recipient: string; contactId: string; lines: Line[] }
 
+/** In the order of addresses: rows that come in the order of an index are written in about half the time. */
 function groupByRecipient({ people, searches, pairs }: Matches) {
-  const recipients = new Map<string, number>()
-  const groupOfPerson = people.map(({ recipient }) => {
-    const known = recipients.get(recipient)
-    if (known !== undefined) return known
-    recipients.set(recipient, recipients.size)
-    return recipients.size - 1
-  })
+  const recipients = [...new Set(people.map(({ recipient }) => recipient))].sort()
+  const groups = new Map(recipients.map((recipient, group) => [recipient, group]))
+  const groupOfPerson = people.map(({ recipient }) => groups.get(recipient) ?? 0)
   const groupOfSearch = Int32Array.from(searches.person, (person) => groupOfPerson[person] ?? 0)
   return groupPlaces(
     pairs.search.map((search) => groupOfSearch[search] ?? 0),
-    recipients.size,
+    recipients.length,
   )
 }
 

@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Client } from 'pg'
 import { z } from 'zod'
@@ -7,7 +7,8 @@ import { keepSearches } from './searches-in-memory.ts'
 import type { MatchAnswer, MatchOrder } from './thread.types.ts'
 
 /** On Linux niceness is a thread's own: everything else in the process comes first. */
-const NICE = 10
+const NICER = 5
+const LEAST = 19
 /** No statement of a run takes a tenth of this at a million searches; one that does is stuck. */
 const STATEMENT_MS = 120_000
 
@@ -63,7 +64,7 @@ async function answer(order: MatchOrder) {
   }
 }
 
-setPriority(NICE)
+setPriority(Math.min(LEAST, getPriority() + NICER))
 let last: Promise<void> = Promise.resolve()
 parentPort?.on('message', (order: MatchOrder) => {
   last = last.then(() => answer(order))
