@@ -1,4 +1,5 @@
 import type { Context } from '#server/context.ts'
+import { measureDelay } from '#server/domain/mail/deliverability/deliverability.figures.ts'
 import { env } from '#server/env.ts'
 import { notFound } from '#server/errors.ts'
 import { configuredChannels } from './alarms.channels.ts'
@@ -12,6 +13,7 @@ import { type RunRow, readLastRuns } from './runs.sql.ts'
 import { jobNameOf, type Schedule, scheduleOf, schedules } from './schedules.ts'
 
 const STRIP = 48
+const DAY_MS = 86_400_000
 
 const durationOf = ({ startedAt, endedAt }: { startedAt: Date; endedAt: Date | null }, now: Date) =>
   (endedAt ?? now).getTime() - startedAt.getTime()
@@ -68,12 +70,13 @@ async function namesOf(db: Context['db'], ids: readonly (string | null)[]) {
 export async function getOverview(ctx: Context) {
   const now = ctx.now()
   const ids = schedules.map(({ id }) => id)
-  const [health, rows, pauses, worker, drills] = await Promise.all([
+  const [health, rows, pauses, worker, drills, alertDelay] = await Promise.all([
     jobsHealth(ctx.db, now),
     readLastRuns(ctx.db, ids, STRIP),
     readPauses(ctx),
     ctx.db.workerHeartbeat.findFirst({ orderBy: { seenAt: 'desc' } }),
     listDrills(ctx.db, now),
+    measureDelay(ctx.db, new Date(now.getTime() - DAY_MS)),
   ])
   const rowsOf = Map.groupBy(rows, ({ functionId }) => functionId)
   const lines = schedules.map((each) => toSchedule(each, rowsOf.get(each.id) ?? [], pauses.get(each.id) ?? null, now))
@@ -86,6 +89,8 @@ export async function getOverview(ctx: Context) {
     worker: worker ? { seenAt: worker.seenAt, startedAt: worker.startedAt, stoppedAt: worker.stoppedAt } : null,
     schedules: lines,
     drills,
+    /** From a change to the provider taking its mail, over the last day; null when no alert has left. */
+    alertDelay,
     alarmChannels: [...configuredChannels],
   }
 }

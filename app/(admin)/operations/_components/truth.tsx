@@ -2,11 +2,14 @@
 
 import { Anchor } from '@mantine/core'
 import Link from 'next/link'
+import { spokenDuration } from '#server/domain/jobs/alarms.words.ts'
 import { When } from '../../../_ui/when.tsx'
 import type { Overview } from '../_queries.ts'
 
-/** "All 6 jobs on time. Last alert run 4 minutes ago: 87 people mailed." */
-export function Truth({ overview: { sentence, lastAlert } }: { overview: Pick<Overview, 'sentence' | 'lastAlert'> }) {
+type Props = { overview: Pick<Overview, 'sentence' | 'lastAlert' | 'alertDelay'> }
+
+/** "All 6 jobs on time. Last alert run 4 minutes ago: 87 people mailed. In the last day half of the alerts …" */
+export function Truth({ overview: { sentence, lastAlert, alertDelay } }: Props) {
   return (
     <>
       {sentence}{' '}
@@ -20,6 +23,16 @@ export function Truth({ overview: { sentence, lastAlert } }: { overview: Pick<Ov
         </>
       ) : (
         'No alert run yet.'
+      )}
+      {alertDelay && (
+        <>
+          {' '}
+          In the last day half of the alerts left within {spokenDuration(alertDelay.p50Ms)} of the change,{' '}
+          <Anchor component={Link} href="/operations/mail" fz="inherit" underline="always">
+            all but one in twenty
+          </Anchor>{' '}
+          within {spokenDuration(alertDelay.p95Ms)}.
+        </>
       )}
     </>
   )
