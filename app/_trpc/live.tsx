@@ -8,7 +8,7 @@ const ROUTERS_OF: Record<string, readonly string[]> = {
   jobs: ['jobs', 'legacy'],
   incidents: ['jobs'],
   outbox: ['mail', 'jobs'],
-  alerts: ['alerts', 'contacts'],
+  alerts: ['alerts', 'contacts', 'rhythm', 'portal'],
   listings: ['listings'],
   contacts: ['contacts'],
   org: ['org'],

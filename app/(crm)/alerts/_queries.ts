@@ -23,3 +23,8 @@ export const whyHome = (trpc: Trpc, contactId: string, listingId: string) =>
 
 /** The mail that a person would get if the next run came now. */
 export const nextMail = (trpc: Trpc, contactId: string) => trpc.alerts.nextMail.queryOptions({ contactId })
+
+export type Approval = inferRouterOutputs<AppRouter>['rhythm']['approvals']['items'][number]
+
+/** What waits for an agent's word before its person hears of it. */
+export const approvals = (trpc: Trpc) => trpc.rhythm.approvals.queryOptions({})

@@ -16,6 +16,7 @@ import { agentsToPick } from '../../contacts/_queries.ts'
 import { ALERT_COLUMNS } from '../_columns.tsx'
 import { type AlertFilters, readFilters } from '../_filters.ts'
 import { AlertCount, AlertResults } from './alert-results.tsx'
+import { ToApprove } from './to-approve.tsx'
 
 const STATES = [
   { value: 'all', label: 'All' },
@@ -48,9 +49,12 @@ export function Alerts() {
         title="Alerts"
         description="Every 15 minutes new, reduced and returned homes are matched, and each person gets one mail."
         actions={
-          <Button component={Link} href="/alerts/new" leftSection={<IconBellPlus size={16} aria-hidden />}>
-            New alert
-          </Button>
+          <>
+            <ToApprove />
+            <Button component={Link} href="/alerts/new" leftSection={<IconBellPlus size={16} aria-hidden />}>
+              New alert
+            </Button>
+          </>
         }
       />
       <AlertsStopped />
