@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { found } from '../../../_trpc/found.ts'
 import { getQueryClient, Hydrate, trpc } from '../../../_trpc/server.tsx'
-import { alertPages } from '../../alerts/_queries.ts'
-import { contactById, homesShown, timelinePages } from '../_queries.ts'
+import { alertPages, nextMail } from '../../alerts/_queries.ts'
+import { contactById, homesShown, timelinePages, verdictsOf } from '../_queries.ts'
 import { ContactPage } from './_components/contact-page.tsx'
 
 export const metadata: Metadata = { title: 'Contact' }
@@ -15,6 +15,8 @@ export default async function Page({ params }: Props) {
   void queryClient.prefetchInfiniteQuery(timelinePages(trpc, id))
   void queryClient.prefetchInfiniteQuery(alertPages(trpc, { contactId: id }))
   void queryClient.prefetchQuery(homesShown(trpc, id))
+  void queryClient.prefetchQuery(verdictsOf(trpc, id))
+  void queryClient.prefetchQuery(nextMail(trpc, id))
   await found(queryClient.fetchQuery(contactById(trpc, id)))
   return (
     <Hydrate>
