@@ -4,7 +4,6 @@ import type { ContactStageName } from '#server/domain/contacts/contacts.words.ts
 import type { Person, Role } from '#server/generated/prisma/client.ts'
 import { sessionCookieFor } from '#server/testing/session.ts'
 
-export type Ask = { path: string; cookie: string }
 type Member = { person: Person; cookie: string }
 type Kind = { name: string; share: number; role: Role; input: (draw: Draw) => ListContactsInput }
 type Draw = { stage: ContactStageName; part: string; agentId: string; cursor: string; number: number }
