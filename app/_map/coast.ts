@@ -40,7 +40,7 @@ const line = (kind: string, properties: Record<string, unknown>, points: [number
 
 const PARTS = 6
 /** How wide a river is where its line begins or ends inland, as a share of its mouth. */
-const NARROW = 0.35
+const NARROW = 0.45
 
 /** A river that grows towards the sea: a line of one width would end in the fields like a pipe. */
 function river({ name, meters, points, narrow }: Water): Feature[] {

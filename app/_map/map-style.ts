@@ -59,6 +59,8 @@ export function mapStyle(scheme: Scheme, font: string): StyleSpecification {
         'line-color': color.shallow,
         'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 7, 10, 13, 80],
         'line-blur': ['interpolate', ['exponential', 1.6], ['zoom'], 7, 6, 13, 50],
+        // Near by, its edge would show where rivers run into it.
+        'line-opacity': ['interpolate', ['linear'], ['zoom'], 10, 1, 12, 0],
       },
     },
     { id: 'land', type: 'fill', source: 'coast', filter: of('land'), paint: { 'fill-color': color.land } },
