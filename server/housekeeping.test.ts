@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { RootDb } from '#server/db.ts'
 import { retention, sweptRules } from '#server/domain/jobs/retention.ts'
 import { houseInWords } from '#server/domain/jobs/retention.words.ts'
-import { aListingEvent, aPlacedListing } from '#server/testing/alert-factories.ts'
+import { aListingEvent, aPlacedListing, aSearch } from '#server/testing/alert-factories.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
-import { anOffice, aPerson } from '#server/testing/factories.ts'
+import { aContact, anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { keepMonths, sweepOld } from './housekeeping.ts'
 import { openPartitions, readPartitions } from './partitions.ts'
 
@@ -45,7 +45,10 @@ const aMail = async (at: Date, over = {}) => {
 
 /** For each period: a row that is older, and how many such rows there are. */
 async function somethingOldAndYoung() {
-  const { id: personId } = await aPerson((await anOffice({}, db)).id, {}, db)
+  const agent = await anAgent((await anOffice({}, db)).id, {}, db)
+  const personId = agent.id
+  const { id: searchId } = await aSearch(agent, await aContact(agent, {}, db), { postalCodes: ['29401'] }, db)
+  const run = { horizonAgeMs: 0, events: 0, changed: 0, searches: 0, matches: 0, people: 0, planned: 0, matchMs: 0 }
   const fact = async (at: Date, state: 'sent' | 'failed') =>
     db.outboxEvent.create({ data: { id: await idOf(at), name: 'test/told', data: {}, state } })
   for (const days of [1, 1_000]) {
@@ -63,6 +66,12 @@ async function somethingOldAndYoung() {
     await aMail(at)
     const change = { searchId: personId, active: true, version: 1, contactId: personId, xact: 1n, cluster: 1n }
     await db.searchWas.create({ data: { ...change, notedAt: at } })
+    const { id: runId } = await db.alertRun.create({
+      data: { ...run, jobRunId: `run-${days}`, slot: at, feedFrom: 0n, feedTo: 0n },
+    })
+    const lines = { eventIds: [searchId], listingIds: [searchId], kinds: ['New' as const], version: 1 }
+    const told = { state: 'told' as const, toldInRunId: runId, reason: 'cadence' as const, dueAt: at }
+    await db.alertHold.create({ data: { id: await idOf(at), searchId, runId, ...lines, ...told } })
     const { id: eventId } = await aListingEvent(await aPlacedListing({}, db), {}, db)
     await db.listingFeedEntry.create({ data: { position: days === 1 ? 2n : 1n, eventId, numberedAt: at } })
   }

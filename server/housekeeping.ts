@@ -1,5 +1,5 @@
 import type { RootDb } from '#server/db.ts'
-import { sweepStandings } from '#server/domain/alerts/alerts.retention.ts'
+import { sweepHolds, sweepStandings } from '#server/domain/alerts/alerts.retention.ts'
 import { sweepDrills, sweepHeartbeats, sweepIncidents, sweepRuns } from '#server/domain/jobs/jobs.retention.ts'
 import { type DroppedId, droppedRules, keptSince, type SweptId } from '#server/domain/jobs/retention.ts'
 import { sweepSyncCounts } from '#server/domain/legacy/legacy.retention.ts'
@@ -22,6 +22,7 @@ const sweeps: Record<SweptId, Sweep> = {
   sessions: sweepSessions,
   tokens: sweepTokens,
   standings: sweepStandings,
+  holds: sweepHolds,
   mails: sweepMails,
   feed: sweepFeed,
 }

@@ -8,3 +8,8 @@ export const sweepStandings: Sweep = async (db, before, limit) => {
     DELETE FROM contact_was WHERE seq IN (SELECT seq FROM contact_was WHERE noted_at < ${before} ORDER BY seq LIMIT ${limit})`
   return searches + people
 }
+
+/** What was held back for its day or for an agent, and has been told or dropped since. Their ids tell their age. */
+export const sweepHolds: Sweep = (db, before, limit) => db.$executeRaw`
+  DELETE FROM alert_hold WHERE id IN (
+    SELECT id FROM alert_hold WHERE id < first_uuid_of(${before}) AND state <> 'waiting' ORDER BY id LIMIT ${limit})`

@@ -120,6 +120,13 @@ export const retention = [
     reason: 'A run that is run again needs them; longer than the homes, which go by whole months.',
   },
   {
+    id: 'holds',
+    name: 'finds that waited for their day or for an agent, and are settled',
+    how: 'rows',
+    days: 400,
+    reason: 'As long as what was found: why a home was told later is asked together with why it was told.',
+  },
+  {
     id: 'mails',
     name: 'mails, with what became of them',
     how: 'rows',

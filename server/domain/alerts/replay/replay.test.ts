@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RootDb } from '#server/db.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { aListingEvent, aPlacedListing, aSearch } from '#server/testing/alert-factories.ts'
+import { writeRounds } from '#server/testing/alert-rounds.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { aContact, anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { matchInSql } from '../matching/match-in-sql.ts'
 import { roundArb } from '../matching/rounds.arbitrary.ts'
-import { writeRounds } from '../matching/rounds.testing.ts'
 import { planAlerts } from '../run/plan-alerts.ts'
 import { reviseAtRandom } from './testing.upheaval.ts'
 
@@ -68,6 +68,16 @@ test('what was found then is told in words; a change that was being made during 
     return run()
   })
   expect(await replay(jobRunId)).toEqual({ verdict: 'same', words: 'Same 1 home, same 1 person.' })
+})
+
+test('who had asked for quiet and was not written to is told apart', async () => {
+  const { search } = await somebodyWaits('29907')
+  await db.savedSearch.update({ where: { id: search.id }, data: { pausedUntil: new Date(Date.now() + 86_400_000) } })
+  await somebodyWaits('29908')
+  expect(await replay(await run())).toEqual({
+    verdict: 'same',
+    words: 'Same 2 homes, same 1 person. 1 person was not written to then, as they had asked.',
+  })
 })
 
 test('a record that was tampered with is found out', async () => {

@@ -16,7 +16,8 @@ export function comparisonInWords(told: Comparison): string {
     gone > 0 ? ` ${some(gone, 'search has', 'searches have')} been deleted since, and could not be asked again.` : ''
   if (isSame(told)) {
     if (homes === 0) return `Same: nobody was looking for any of these homes.${since}`
-    const quiet = spared > 0 ? ` ${some(spared, 'person was', 'people were')} spared then, as they had asked.` : ''
+    const quiet =
+      spared > 0 ? ` ${some(spared, 'person was', 'people were')} not written to then, as they had asked.` : ''
     return `Same ${some(homes, 'home', 'homes')}, same ${some(people, 'person', 'people')}.${quiet}${since}`
   }
   const parts = [
