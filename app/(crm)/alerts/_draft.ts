@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rhythmSchema, type SearchRhythmInput } from '#server/domain/alerts/rhythm/rhythm.schema.ts'
 import { type Criteria, criteriaSchema } from '#server/domain/alerts/searches.schema.ts'
 
 /** Criteria while they are typed: complete in shape, not yet checked. */
@@ -11,10 +12,13 @@ export type Draft = {
   /** `null` until somebody types a name: then the suggestion stands there. */
   name: string | null
   criteria: CriteriaDraft
+  rhythm: SearchRhythmInput
   /** The version that the criteria were read from; 0 for an alert that is new. */
   basedOnVersion: number
 }
 
+/** What an alert does unless somebody chooses otherwise. */
+export const AT_ONCE: SearchRhythmInput = { cadence: 'Instant', conciergeYN: false }
 export const anyCriteria: CriteriaDraft = criteriaSchema.parse({})
 
 /** Loose on purpose: half-typed criteria are what a draft is for. */
@@ -44,6 +48,7 @@ const storedSchema = z.object({
     statuses: z.array(criteriaSchema.shape.statuses.unwrap().element),
     events: z.array(criteriaSchema.shape.events.unwrap().element),
   }),
+  rhythm: rhythmSchema.default(AT_ONCE),
   basedOnVersion: z.number(),
 })
 

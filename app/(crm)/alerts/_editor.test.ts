@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { milesBetween } from '#server/domain/listings/listings.tokens.ts'
 import { ringOf } from './_circle.ts'
 import { readCriteria } from './_criteria-url.ts'
-import { anyCriteria, type CriteriaDraft, type Draft, parseDraft, problemsOf } from './_draft.ts'
+import { AT_ONCE, anyCriteria, type CriteriaDraft, type Draft, parseDraft, problemsOf } from './_draft.ts'
 import { eventHints } from './_event-hints.words.ts'
 import { stateOf } from './_states.words.ts'
 import { suggestName } from './_suggest-name.words.ts'
 
 const contact = { id: crypto.randomUUID(), fullName: 'Ann Lee', email: null }
 const draft = (over: Partial<Draft> = {}): Draft => ({
-  ...{ contact, name: null, criteria: anyCriteria, basedOnVersion: 0 },
+  ...{ contact, name: null, criteria: anyCriteria, rhythm: AT_ONCE, basedOnVersion: 0 },
   ...over,
 })
 

@@ -21,6 +21,8 @@ const row = {
   reason: true,
   reasonNote: true,
   pausedUntil: true,
+  cadence: true,
+  conciergeYN: true,
   currentVersion: true,
   updatedAt: true,
   contact: { select: { id: true, fullName: true, email: true, agent: { select: { id: true, fullName: true } } } },

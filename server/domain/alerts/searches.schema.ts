@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { plainWords } from '#server/domain/listings/listings.words.ts'
+import { rhythmSchema } from './rhythm/rhythm.schema.ts'
 
 export const PROPERTY_SUB_TYPES = [
   'SingleFamilyResidence',
@@ -118,11 +119,19 @@ const filters = z.object({
 export const listSearchesSchema = filters.extend({ cursor: z.string().max(200).optional() })
 export const homesShownSchema = z.object({ contactId: z.uuid() })
 export const searchByIdSchema = z.object({ searchId })
-export const createSearchSchema = z.object({ contactId: z.uuid(), name, criteria: criteriaSchema })
+export const createSearchSchema = z.object({
+  contactId: z.uuid(),
+  name,
+  criteria: criteriaSchema,
+  /** At once and without an agent's word unless it says otherwise. */
+  rhythm: rhythmSchema.optional(),
+})
 export const reviseSearchSchema = z.object({
   searchId,
   name,
   criteria: criteriaSchema,
+  /** Absent: as it was. */
+  rhythm: rhythmSchema.optional(),
   /** The version the editor was opened on: somebody else's change in between is not overwritten. */
   basedOnVersion: z.number().int().min(1),
 })

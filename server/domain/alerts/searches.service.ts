@@ -6,6 +6,7 @@ import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import type { SearchReason } from '#server/generated/prisma/enums.ts'
 import { newId } from '#server/ids.ts'
+import { applyRhythm } from './rhythm/rhythm.service.ts'
 import { visibleSearches } from './searches.policy.ts'
 import { toVersionColumns } from './searches.rows.ts'
 import type { CreateSearchInput, Criteria, ReviseSearchInput } from './searches.schema.ts'
@@ -14,7 +15,10 @@ const writeTokens = (tx: Db, searchId: string, criteria: Criteria) =>
   tx.savedSearchToken.createMany({ data: tokensOfArea(criteria).map((token) => ({ searchId, token })) })
 
 /** Sets up an alert for a contact the actor may see. A contact without an address gets it switched off, and told why. */
-export async function createSearch({ db, actor, now }: Context, { contactId, name, criteria }: CreateSearchInput) {
+export async function createSearch(
+  { db, actor, now }: Context,
+  { contactId, name, criteria, rhythm }: CreateSearchInput,
+) {
   const contact = await db.contact.findFirst({
     where: { AND: [visibleContacts(actor), { id: contactId }] },
     select: { id: true, email: true },
@@ -34,6 +38,7 @@ export async function createSearch({ db, actor, now }: Context, { contactId, nam
         currentVersion: 1,
         activeYN: reachable,
         reason: reachable ? 'Started' : 'NoOneToSendTo',
+        ...rhythm,
       },
       select: { id: true, activeYN: true, reason: true },
     })
@@ -55,7 +60,7 @@ export async function createSearch({ db, actor, now }: Context, { contactId, nam
 
 /** Criteria are never overwritten: a change makes the next version, so that old mails still say what they matched. */
 export async function reviseSearch({ db, actor, now }: Context, input: ReviseSearchInput) {
-  const { searchId, name, criteria, basedOnVersion } = input
+  const { searchId, name, criteria, rhythm, basedOnVersion } = input
   return db.$transaction(async (tx) => {
     const version = basedOnVersion + 1
     const columns = toVersionColumns(criteria)
@@ -83,10 +88,11 @@ export async function reviseSearch({ db, actor, now }: Context, input: ReviseSea
     await tx.savedSearchVersion.create({ data: { searchId, version, createdById: actor.personId, ...columns } })
     await tx.savedSearchToken.deleteMany({ where: { searchId } })
     await writeTokens(tx, searchId, criteria)
-    const { contactId } = await tx.savedSearch.findUniqueOrThrow({
+    const { contactId, contact } = await tx.savedSearch.findUniqueOrThrow({
       where: { id: searchId },
-      select: { contactId: true },
+      select: { contactId: true, contact: { select: { email: true } } },
     })
+    if (rhythm) await applyRhythm(tx, { searchId, email: contact.email, rhythm, now: now() })
     await recordFacts(tx, [
       {
         contactId,

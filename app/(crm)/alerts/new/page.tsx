@@ -3,7 +3,7 @@ import { env } from '#server/env.ts'
 import { serverCaller } from '../../../_trpc/server.tsx'
 import { NewAlert } from '../_components/new-alert.tsx'
 import { readCriteria } from '../_criteria-url.ts'
-import type { PickedContact } from '../_draft.ts'
+import { AT_ONCE, type PickedContact } from '../_draft.ts'
 
 export const metadata: Metadata = { title: 'New alert' }
 
@@ -24,7 +24,7 @@ export default async function NewAlertPage({ searchParams }: Props) {
   return (
     <NewAlert
       draftKey={`alert-draft:new?${new URLSearchParams(params)}`}
-      initial={{ contact, name: null, criteria: readCriteria(params), basedOnVersion: 0 }}
+      initial={{ contact, name: null, criteria: readCriteria(params), rhythm: AT_ONCE, basedOnVersion: 0 }}
       mapStyleUrl={env.MAP_STYLE_URL}
     />
   )

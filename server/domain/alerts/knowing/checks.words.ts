@@ -1,4 +1,3 @@
-import { slugOf } from '#server/domain/listings/listings.tokens.ts'
 import { FEATURE_WORDS } from '#server/domain/listings/listings.words.ts'
 import { townName } from '#server/domain/listings/town.words.ts'
 import type { PropertySubType, PropertyType, StandardStatus } from '#server/generated/prisma/enums.ts'
@@ -103,8 +102,7 @@ export const askedWords: Record<CriterionName, (criteria: Criteria) => string> =
 
 /** What a home has, in the same words: "2". Of features and keywords only what was asked for and is there. */
 export const hasWords: Record<CriterionName, (home: CheckedHome, criteria: Criteria) => string> = {
-  area: ({ city, citySlug, postalCode, subdivisionName }) =>
-    [subdivisionName, slugOf(city) === citySlug ? city : townName(citySlug), postalCode].filter(Boolean).join(', '),
+  area: ({ city, postalCode, subdivisionName }) => [subdivisionName, city, postalCode].filter(Boolean).join(', '),
   status: ({ standardStatus }) => STATUS_SAID[standardStatus],
   price: ({ listPriceCents }) => dollars(Number(listPriceCents) / 100),
   bedrooms: ({ bedroomsTotal }) => String(bedroomsTotal),

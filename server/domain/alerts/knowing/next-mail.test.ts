@@ -3,12 +3,12 @@ import { beforeAll, expect, test } from 'vitest'
 import type { RootDb } from '#server/db.ts'
 import { numberFeed } from '#server/domain/listings/listings.feed.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
+import { writeRounds } from '#server/testing/alert-rounds.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { aContact, anAgent, anOffice } from '#server/testing/factories.ts'
 import { matchInSql } from '../matching/match-in-sql.ts'
 import { roundArb } from '../matching/rounds.arbitrary.ts'
-import { writeRounds } from '../matching/rounds.testing.ts'
 import { planAlerts } from '../run/plan-alerts.ts'
 
 let db: RootDb

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { RootDb } from '#server/db.ts'
 import { feedHead, numberFeed } from '#server/domain/listings/listings.feed.ts'
 import { type Person, Prisma } from '#server/generated/prisma/client.ts'
+import { writeRounds } from '#server/testing/alert-rounds.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { anAgent, anOffice } from '#server/testing/factories.ts'
 import { whereCriteria } from '../preview.sql.ts'
@@ -10,7 +11,6 @@ import { SEARCH_EVENTS } from '../searches.schema.ts'
 import { matchByJoin } from './match-by-join.sql.ts'
 import { fits, wants } from './plain-reading.ts'
 import { roundArb } from './rounds.arbitrary.ts'
-import { writeRounds } from './rounds.testing.ts'
 
 let db: RootDb
 let agent: Person

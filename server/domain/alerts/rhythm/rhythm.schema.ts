@@ -4,7 +4,9 @@ export const CADENCES = ['Instant', 'Daily', 'Weekly', 'Monthly'] as const
 export type Cadence = (typeof CADENCES)[number]
 
 /** How often a search writes, and whether an agent looks first. */
-export const setRhythmSchema = z.object({ searchId: z.uuid(), cadence: z.enum(CADENCES), conciergeYN: z.boolean() })
+export const rhythmSchema = z.object({ cadence: z.enum(CADENCES), conciergeYN: z.boolean() })
+export type SearchRhythmInput = z.output<typeof rhythmSchema>
+export const setRhythmSchema = rhythmSchema.extend({ searchId: z.uuid() })
 export const listApprovalsSchema = z.object({ contactId: z.uuid().optional() })
 /** The homes that go out; without them all of it does. */
 export const approveSchema = z.object({

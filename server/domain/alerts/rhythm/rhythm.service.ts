@@ -4,7 +4,7 @@ import { DomainError, notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { visibleSearches } from '../searches.policy.ts'
 import { dueAt, FIRM_ZONE } from './due-at.ts'
-import type { ApproveInput, SetRhythmInput } from './rhythm.schema.ts'
+import type { ApproveInput, SearchRhythmInput, SetRhythmInput } from './rhythm.schema.ts'
 
 const visibleHolds = (actor: Actor): Prisma.AlertHoldWhereInput => ({ search: visibleSearches(actor) })
 
@@ -15,24 +15,31 @@ async function readAddress(db: Db, email: string | null) {
   return { timeZone: address?.timeZone ?? FIRM_ZONE, quiet: from === null || to === null ? null : { from, to } }
 }
 
+type Rhythmed = { searchId: string; email: string | null; rhythm: SearchRhythmInput; now: Date }
+
 /**
- * Sets how often a search writes and whether an agent approves what it finds. What waits for the old day waits for the
- * new one: a search that writes at once from now on tells with the next run what it had kept for Friday.
+ * Gives a search its rhythm. What waits for the old day waits for the new one: a search that writes at once from now on
+ * tells with the next run what it had kept for Friday.
  */
-export async function setRhythm({ db, actor, now }: Context, { searchId, cadence, conciergeYN }: SetRhythmInput) {
+export async function applyRhythm(tx: Db, { searchId, email, rhythm, now }: Rhythmed): Promise<void> {
+  await tx.savedSearch.update({ where: { id: searchId }, data: rhythm })
+  const due = dueAt({ cadence: rhythm.cadence, ...(await readAddress(tx, email)) }, now)
+  await tx.alertHold.updateMany({
+    where: { searchId, state: 'waiting', reason: 'cadence' },
+    data: { dueAt: due ?? now },
+  })
+}
+
+/** Sets how often a search writes, and whether an agent approves what it finds. */
+export async function setRhythm({ db, actor, now }: Context, { searchId, ...rhythm }: SetRhythmInput) {
   return db.$transaction(async (tx) => {
     const search = await tx.savedSearch.findFirst({
       where: { AND: [visibleSearches(actor), { id: searchId }] },
       select: { contact: { select: { email: true } } },
     })
     if (!search) throw notFound('This alert')
-    await tx.savedSearch.update({ where: { id: searchId }, data: { cadence, conciergeYN } })
-    const address = await readAddress(tx, search.contact.email)
-    await tx.alertHold.updateMany({
-      where: { searchId, state: 'waiting', reason: 'cadence' },
-      data: { dueAt: dueAt({ cadence, ...address }, now()) ?? now() },
-    })
-    return { id: searchId, cadence, conciergeYN }
+    await applyRhythm(tx, { searchId, email: search.contact.email, rhythm, now: now() })
+    return { id: searchId, ...rhythm }
   })
 }
 

@@ -20,6 +20,7 @@ import { MailSentence } from './mail-sentence.tsx'
 import { PlaceFields } from './place-fields.tsx'
 import { PriceFields } from './price-fields.tsx'
 import { RelaxHint } from './relax-hint.tsx'
+import { RhythmFields } from './rhythm-fields.tsx'
 import { useAlertDraft } from './use-alert-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { useSaveAlert } from './use-save-alert.ts'
@@ -47,7 +48,7 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
   })
   const save = (basedOnVersion = draft.basedOnVersion) => {
     if (!isComplete || !criteria || !contact) return form.showMissing()
-    saving.save({ name: form.name, contactId: contact.id, criteria, basedOnVersion })
+    saving.save({ name: form.name, contactId: contact.id, criteria, rhythm: draft.rhythm, basedOnVersion })
   }
   const preview = usePreview(criteria)
   useHotkeys([['mod+Enter', () => save()]], [])
@@ -132,6 +133,9 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
         </Section>
         <Section title="When to write">
           <EventFields {...wishes} />
+        </Section>
+        <Section title="How often">
+          <RhythmFields rhythm={draft.rhythm} onChange={(rhythm) => change({ rhythm })} />
         </Section>
         <div className={classes.foot}>
           <Button type="submit" loading={saving.isSaving}>

@@ -4,9 +4,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { errorCode } from '../../../../_trpc/query-client.tsx'
+import type { Draft } from '../../_draft.ts'
 import { type AlertDetail, alertById } from '../../_queries.ts'
 
-type Order = { name: string; contactId: string; criteria: AlertDetail['criteria']; basedOnVersion: number }
+type Order = Pick<Draft, 'rhythm' | 'basedOnVersion'> & {
+  name: string
+  contactId: string
+  criteria: AlertDetail['criteria']
+}
 
 /** Saves a new alert or the next version of one. Somebody else's change in between is fetched, never overwritten. */
 export function useSaveAlert(searchId: string | null, onSaved: (id: string) => void) {

@@ -1,9 +1,9 @@
 import type { RootDb } from '#server/db.ts'
+import type { Round } from '#server/domain/alerts/matching/rounds.arbitrary.ts'
+import { upsertSavedSearches } from '#server/domain/alerts/searches.bulk.ts'
 import { slugOf, tokensOfListing } from '#server/domain/listings/listings.tokens.ts'
 import { keywordTextOf } from '#server/domain/listings/listings.words.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
-import { upsertSavedSearches } from '../searches.bulk.ts'
-import type { Round } from './rounds.arbitrary.ts'
 
 type Row = Round & { listingId: string; eventId: string }
 
