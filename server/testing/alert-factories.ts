@@ -1,7 +1,8 @@
 import type { RootDb } from '#server/db.ts'
 import { type Criteria, criteriaSchema } from '#server/domain/alerts/searches.schema.ts'
 import { createSearch } from '#server/domain/alerts/searches.service.ts'
-import { tokensOfListing } from '#server/domain/listings/listings.tokens.ts'
+import { slugOf, tokensOfListing } from '#server/domain/listings/listings.tokens.ts'
+import { keywordTextOf } from '#server/domain/listings/listings.words.ts'
 import type { Contact, Listing, Person, Prisma } from '#server/generated/prisma/client.ts'
 import { actorOf } from './caller.ts'
 import { aListing } from './factories.ts'
@@ -15,12 +16,14 @@ export const aSearch = (agent: Person, contact: Contact, criteria: CriteriaInput
     { contactId: contact.id, name: 'A search', criteria: criteriaSchema.parse(criteria) },
   )
 
-/** A listing whose tokens fit its place. */
+/** A listing whose tokens and words fit it, as a service writes them. */
 export const aPlacedListing = (over: Partial<Prisma.ListingUncheckedCreateInput>, db: RootDb) => {
   const place = { citySlug: 'mount-pleasant', postalCode: '29464', latitude: 32.8323, longitude: -79.8284, ...over }
-  const { citySlug, postalCode, subdivisionSlug = null, latitude, longitude } = place
+  const { citySlug, postalCode, latitude, longitude, subdivisionName = null, publicRemarks = '' } = place
+  const subdivisionSlug = slugOf(subdivisionName ?? '') || null
+  const keywordText = keywordTextOf([publicRemarks, subdivisionName])
   const locationTokens = tokensOfListing({ citySlug, postalCode, subdivisionSlug, latitude, longitude })
-  return aListing({ ...over, locationTokens }, db)
+  return aListing({ subdivisionSlug, keywordText, ...over, locationTokens }, db)
 }
 
 /** A visit of two hours, about a day from now. */
