@@ -65,6 +65,17 @@ const ID = '018f3a2b-7c1d-7e2f-8a3b-4c5d6e7f8a9b'
 const own = (key: string, value: unknown): object => Object.fromEntries([[key, value]])
 const deep = (levels: number): unknown => (levels === 0 ? 1 : [deep(levels - 1)])
 
+/** Forged ends of pages: each list parses its own by hand, so these go where they are read. */
+const CURSORS = [
+  '-271821-04-20T00:00:00.000Z',
+  '+275760-09-13T00:00:00.000Z',
+  '0000-01-01T00:00:00.000Z',
+  '1e999',
+  '-1',
+]
+  .map((place) => `${place}_${ID}`)
+  .flatMap((cursor) => [cursor, `newest_${cursor}`, `cheapest_${cursor}`])
+
 /** What has broken servers before, each in place of any value. */
 const CONSTANTS: readonly unknown[] = [
   ...['', ' ', '\u0000', 'a\u0000b', '\ud800', 'a\udfff', '\u202e\ufeff', '\r\nBcc: x@example.test', '%00', '\\u0000'],
@@ -127,7 +138,9 @@ export function spoil(value: unknown, random: Random): unknown {
   }
   const keys = Object.keys(value)
   if (keys.length === 0) return random.pick(EVIL)()
-  const at = random.pick(keys)
-  const spoilt = Object.entries(value).map(([key, inner]) => [key, key === at ? spoil(inner, random) : inner] as const)
+  const isPage = keys.includes('cursor') && random.chance(0.5)
+  const at = isPage ? 'cursor' : random.pick(keys)
+  const worse = (inner: unknown) => (isPage ? random.pick(CURSORS) : spoil(inner, random))
+  const spoilt = Object.entries(value).map(([key, inner]) => [key, key === at ? worse(inner) : inner] as const)
   return Array.isArray(value) ? spoilt.map(([, inner]) => inner) : Object.fromEntries(spoilt)
 }
