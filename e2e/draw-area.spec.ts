@@ -38,7 +38,7 @@ test('an area is drawn, corrected and saved without a pointer, and no barrier st
     const before = await list.textContent()
     const corner = page.getByRole('button', { name: /^Corner 2 of 3/ })
     await corner.focus()
-    for (let times = 0; times < 8; times += 1) await keyboard.press('ArrowUp')
+    for (let times = 0; times < 8; times += 1) await keyboard.press('ArrowDown')
     await expect(corner).toBeFocused()
     await expect.poll(() => list.textContent()).not.toBe(before)
     expect(await findBarriers(page)).toEqual([])
