@@ -1,27 +1,26 @@
-import type { RootDb } from '#server/db.ts'
-import { startThreadMatcher } from '#server/domain/alerts/matching/in-process/thread-matcher.ts'
-import type { FeedWindow, Matcher, Matches } from '#server/domain/alerts/matching/matcher.ts'
-import { log } from '#server/log.ts'
-import { percentile, time } from '../bench.ts'
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { z } from 'zod'
+import type { FeedWindow } from '#server/domain/alerts/matching/matcher.ts'
 
-const AGAIN = 5
+const SCRIPT = fileURLToPath(new URL('./matcher.process.ts', import.meta.url))
+const PATIENCE_MS = 1_200_000
 
-/** A benchmark of memory must not measure the database. */
-const otherwise: Matcher = () => Promise.reject(new Error('The thread did not answer.'))
+const measuredSchema = z.object({
+  /** A matcher that has just been started reads all searches. */
+  coldMs: z.number(),
+  /** One that has them asks what has changed; the middle of five. */
+  warmMs: z.number(),
+  pairs: z.number(),
+  matchingMb: z.number(),
+  tick: z.object({ ms: z.number(), matchMs: z.number(), matches: z.number(), people: z.number(), mb: z.number() }),
+})
+export type Measured = z.infer<typeof measuredSchema>
 
-export const startMemory = (databaseUrl: string) => startThreadMatcher({ databaseUrl, log, otherwise })
-
-const matchOnSnapshot = (db: RootDb, match: Matcher, window: FeedWindow) =>
-  db.$transaction((tx) => match(tx, window), { isolationLevel: 'RepeatableRead', timeout: 600_000 })
-
-export type Measured = { coldMs: number; warmMs: number; matches: Matches }
-
-/** A matcher that has just been started reads all searches; one that has them asks what has changed. The middle of five. */
-export async function measureMemory(db: RootDb, match: Matcher, window: FeedWindow): Promise<Measured> {
-  const cold = await time(() => matchOnSnapshot(db, match, window))
-  const again: number[] = []
-  for (let turn = 0; turn < AGAIN; turn += 1) {
-    again.push((await time(() => matchOnSnapshot(db, match, window))).ms)
-  }
-  return { coldMs: cold.ms, warmMs: percentile(again, 0.5), matches: cold.result }
+/** Measures the matcher, and then a whole tick, in a process that does nothing else: its memory is theirs. */
+export async function measureMemory(databaseUrl: string, { from, to }: FeedWindow): Promise<Measured> {
+  const args = [SCRIPT, databaseUrl, String(from), String(to)]
+  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: PATIENCE_MS })
+  return measuredSchema.parse(JSON.parse(stdout))
 }

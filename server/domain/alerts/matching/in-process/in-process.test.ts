@@ -79,6 +79,17 @@ test('a run that began before a change sees it as it was, also when a later run 
   expect(after).toEqual([])
 })
 
+test('a connection that was cut between two runs is opened again, and all is read anew', async () => {
+  const window = { from: 0n, to: await feedHead(db) }
+  const look = () => onOneSnapshot((tx) => compare(tx, window))
+  await look()
+  const cut = await db.$queryRaw<{ cut: boolean }[]>`
+    SELECT pg_terminate_backend(pid) AS cut FROM pg_stat_activity
+     WHERE application_name = 'palmetto matcher' AND datname = current_database()`
+  expect(cut).toContainEqual({ cut: true })
+  await look()
+})
+
 test('when the thread cannot answer, the database does', async () => {
   const elsewhere = Object.assign(new URL(url), { pathname: '/nowhere' }).href
   const broken = startThreadMatcher({

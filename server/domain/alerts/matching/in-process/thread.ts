@@ -11,6 +11,7 @@ const NICER = 5
 const LEAST = 19
 /** No statement of a run takes a tenth of this at a million searches; one that does is stuck. */
 const STATEMENT_MS = 120_000
+const CONNECT_MS = 5_000
 
 const { databaseUrl } = z.object({ databaseUrl: z.string() }).parse(workerData)
 const searches = keepSearches()
@@ -27,7 +28,9 @@ async function connect(): Promise<Client> {
   const client = new Client({
     connectionString: databaseUrl,
     statement_timeout: STATEMENT_MS,
-    application_name: 'matcher',
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+    application_name: 'palmetto matcher',
   })
   client.on('error', () => drop(client))
   await client.connect()
@@ -36,15 +39,30 @@ async function connect(): Promise<Client> {
   return client
 }
 
-async function match({ snapshot, from, to }: MatchOrder) {
-  const client = connected ?? (await connect())
+const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
+
+/** Begins on the connection at hand, or on a new one: what was idle for a quarter of an hour may be gone. */
+async function begin(): Promise<Client> {
+  const idle = connected
   try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    await idle?.query(BEGIN)
+    if (idle) return idle
+  } catch {
+    if (idle) drop(idle)
+  }
+  const client = await connect()
+  await client.query(BEGIN)
+  return client
+}
+
+async function match({ snapshot, from, to }: MatchOrder) {
+  const client = await begin()
+  try {
     await client.query(`SET TRANSACTION SNAPSHOT ${client.escapeLiteral(snapshot)}`)
     const { matches, isNew } = await searches.match(client, { from, to })
     await client.query('COMMIT')
     // Whoever reads everything anew is done with the old changes; a process that is not forgets its memory before them.
-    if (isNew) await forgetOldChanges(client)
+    if (isNew) await forgetOldChanges(client).catch(() => {})
     return matches
   } catch (error) {
     drop(client)
