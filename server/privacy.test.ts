@@ -11,6 +11,7 @@ test.each([
     'connect postgresql://[removed]@db.internal:5432/palmetto',
   ],
   ['Authorization: Bearer eyJhbGciOi.abc.def', 'Authorization: Bearer [removed]'],
+  ['GET /preferences/Zk3_9aQ-b7XhT0 failed', 'GET /preferences/[key] failed'],
   ['with a \u0000 byte', 'with a  byte'],
 ])('%s', (text, expected) => {
   expect(withoutPersonalData(text)).toBe(expected)

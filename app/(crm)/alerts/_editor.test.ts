@@ -81,6 +81,11 @@ test('a half-typed draft survives a reload, and what is no draft is none', () =>
 test.each([
   [{ activeYN: true, reason: 'Started' as const }, ['On', null]],
   [{ activeYN: true, reason: 'ReActivated' as const, stopped: 'unsubscribed' }, ['Stopped', /no more mails/]],
+  [
+    { activeYN: true, reason: 'Started' as const, pausedUntil: new Date('2999-12-21T12:00:00Z') },
+    ['Paused', /until Dec 21/],
+  ],
+  [{ activeYN: true, reason: 'Started' as const, pausedUntil: new Date('2020-12-21T12:00:00Z') }, ['On', null]],
   [{ activeYN: false, reason: 'ClientDisabled' as const, stopped: 'unsubscribed' }, ['Off', /themselves/]],
   [{ activeYN: false, reason: 'AgentDisabled' as const, reasonNote: 'In the old system.' }, ['Off', /old system/]],
   [{ activeYN: false, reason: 'NoOneToSendTo' as const }, ['No address', /e-mail/]],
