@@ -12,11 +12,14 @@ export type Incident = Outputs['jobs']['incidents']['open'][number]
 export type Run = Outputs['jobs']['run']
 export type AlertRun = NonNullable<Outputs['alerts']['runOf']>
 export type House = Outputs['jobs']['house']
+export type Year = Outputs['jobs']['year']
+export type JobYear = Year['jobs'][number]
 export type OutboxRow = Outputs['mail']['outbox']['items'][number]
 
 export const overview = (trpc: Trpc) => trpc.jobs.overview.queryOptions()
 export const incidents = (trpc: Trpc) => trpc.jobs.incidents.queryOptions()
 export const house = (trpc: Trpc) => trpc.jobs.house.queryOptions()
+export const year = (trpc: Trpc) => trpc.jobs.year.queryOptions()
 export const runById = (trpc: Trpc, runId: string) => trpc.jobs.run.queryOptions({ runId })
 export const alertRunOf = (trpc: Trpc, jobRunId: string) => trpc.alerts.runOf.queryOptions({ jobRunId })
 

@@ -24,6 +24,7 @@ export default defineRights<Rows>({
     'jobs.pulse': ADMINS,
     'jobs.incidents': ADMINS,
     'jobs.house': ADMINS,
+    'jobs.year': ADMINS,
     'jobs.run': { input: ({ runId }) => ({ runId }), ...ADMINS },
     'jobs.runNow': { input: aSchedule, ...ADMINS },
     'jobs.retry': { input: ({ runId }) => ({ runId }), ...ADMINS },

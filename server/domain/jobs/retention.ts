@@ -147,6 +147,12 @@ export const retention = [
     reason: "A home's price history is worth more the longer it is, and a change is a small row.",
   },
   {
+    id: 'job-days',
+    name: 'how each job fared, day by day',
+    how: 'forever',
+    reason: 'The year at a glance outlives the runs: eight small rows a day.',
+  },
+  {
     id: 'alert-runs',
     name: 'alert runs and their books',
     how: 'forever',

@@ -61,6 +61,9 @@ export function Operations() {
             <Button component={Link} href="/operations/mail" variant="default">
               Deliverability
             </Button>
+            <Button component={Link} href="/operations/year" variant="default">
+              The year
+            </Button>
             <Button component={Link} href="/operations/house" variant="default">
               Housekeeping
             </Button>
