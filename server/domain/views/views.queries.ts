@@ -30,7 +30,8 @@ export async function listViews({ db, actor }: Context, { list }: { list: ListNa
       isShared: sharedWithId !== null,
       isMine: personId === actor.personId,
       mayChange: personId === actor.personId || (mayShare && sharedWithId === actor.officeId),
-      by: person.fullName,
+      /** Who shares it; null for one's own. */
+      by: personId === actor.personId ? null : person.fullName,
     }))
     .toSorted((a, b) => place(a.id) - place(b.id))
   return {

@@ -51,14 +51,14 @@ test('five clicks at once, and one more, are one', async () => {
 test('a GET changes nothing and shows the choices', async () => {
   const before = await address()
   const answer = await GET(new Request(`https://palmetto.example/api/unsubscribe/${token}`), params(token))
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/preferences/${token}`])
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/preferences/${token}?show=searches`])
   expect(await address()).toEqual(before)
 })
 
 test('the form on the page, which works without scripts, is led back to it', async () => {
   const url = `https://palmetto.example/api/unsubscribe/${token}?from-page`
   const answer = await POST(new Request(url, { method: 'POST' }), params(token))
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/preferences/${token}`])
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/preferences/${token}?show=searches`])
   expect((await address()).suppressionReason).toBe('unsubscribed')
 })
 
@@ -74,7 +74,7 @@ test.each(['A'.repeat(22), '..', '//evil.example', 'x', "' OR 1=1 --", '%0d%0ase
   async (made) => {
     expect((await oneClick(made)).status).toBe(404)
     const { headers } = await GET(new Request('https://palmetto.example/x'), params(made))
-    expect([null, `/preferences/${made}`]).toContain(headers.get('location'))
+    expect([null, `/preferences/${made}?show=searches`]).toContain(headers.get('location'))
     if (!/^\w+$/.test(made)) expect(headers.get('location')).toBeNull()
   },
 )
