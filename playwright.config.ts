@@ -1,12 +1,18 @@
 import { defineConfig, devices } from '@playwright/test'
 
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } }
+/** Journeys that break the world for a while. */
+const TROUBLE = ['trouble.spec.ts']
+/** Walks through all pages, that change nothing. */
+const WALKS = ['pages.spec.ts', 'private-pages.spec.ts']
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   outputDir: '.data/browser-tests',
   globalSetup: './e2e/global-setup.ts',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
   // A test that passes on the second try has found something.
   retries: 0,
@@ -14,5 +20,10 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '.data/reports/playwright.json' }]],
   use: { trace: 'retain-on-failure', actionTimeout: 20_000, navigationTimeout: 30_000 },
-  projects: [{ name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } }],
+  projects: [
+    { name: 'journeys', testIgnore: [...TROUBLE, ...WALKS], use: desktop },
+    // While a mail server fails and a worker is dead, nothing can be tried that needs them; pages can be looked at.
+    { name: 'trouble', testMatch: TROUBLE, dependencies: ['journeys'], use: desktop },
+    { name: 'walks', testMatch: WALKS, dependencies: ['journeys'], use: desktop },
+  ],
 })
