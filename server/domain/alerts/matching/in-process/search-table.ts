@@ -51,7 +51,6 @@ export class SearchTable {
   }
 
   add(bytes: Buffer, fields: SearchFields) {
-    this.remove(bytes, fields.idAt)
     const slot = this.records.length
     const at = this.records.add()
     const { view } = this.records
@@ -82,13 +81,16 @@ export class SearchTable {
     float(AT.longitude, fields.area.radius?.longitude ?? 0)
     float(AT.miles, fields.area.radius?.miles ?? -1)
     int(AT.polygons, this.#packPolygons(fields.area.polygons))
-    this.#slots.set(bytes, fields.idAt, slot)
+    this.#bury(this.#slots.set(bytes, fields.idAt, slot))
     this.held += 1
   }
 
   /** Takes a search out of all matching. */
   remove(bytes: Buffer, idAt: number) {
-    const slot = this.#slots.get(bytes, idAt)
+    this.#bury(this.#slots.get(bytes, idAt))
+  }
+
+  #bury(slot: number) {
     if (slot < 0 || this.isGone(slot)) return
     this.records.view.setInt32(slot * STRIDE + AT.gone, 1, true)
     this.held -= 1

@@ -10,7 +10,7 @@ const PATIENCE_MS = 300_000
  * What is packed does not count. Left alone, the heap takes twice as much before it is tidied, and a young generation of
  * the usual size is tidied a hundred times while a million searches pass through it.
  */
-const LIMITS = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 96 }
+const LIMITS = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 48 }
 
 /** From source the thread is a module beside this one; the bundle has it beside itself. */
 const THREAD = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './matcher-thread.mjs', import.meta.url)

@@ -18,14 +18,16 @@ export class UuidMap {
     return this.#values[this.#placeOf(bytes, at)] ?? FREE
   }
 
-  set(bytes: Buffer, at: number, value: number) {
+  /** Sets the number and returns the one before, or -1: a search for both is one search. */
+  set(bytes: Buffer, at: number, value: number): number {
     const place = this.#placeOf(bytes, at)
-    if (this.#values[place] === FREE) {
-      this.#size += 1
-      for (let word = 0; word < WORDS; word += 1) this.#keys[place * WORDS + word] = bytes.readInt32LE(at + word * 4)
-    }
+    const former = this.#values[place] ?? FREE
     this.#values[place] = value
+    if (former !== FREE) return former
+    this.#size += 1
+    for (let word = 0; word < WORDS; word += 1) this.#keys[place * WORDS + word] = bytes.readInt32LE(at + word * 4)
     if (this.#size * 2 > this.#values.length) this.#grow()
+    return FREE
   }
 
   /** Where the key stands, or where it would. The last bytes of a uuid of any version are random: they are the hash. */
