@@ -29,4 +29,5 @@ export function proxy(request: Request) {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image).*)'] }
+// Webhooks come by the thousand and are read by no browser.
+export const config = { matcher: ['/((?!_next/static|_next/image|api/webhooks/).*)'] }

@@ -46,5 +46,5 @@ test('a public file may be cached, and Next serves its own static files', () => 
   const [matcher] = config.matcher
   const matches = (path: string) => new RegExp(`^${matcher}$`).test(path)
   expect(['/', '/contacts', '/api/trpc/org.me', '/_next/data'].map(matches)).toEqual([true, true, true, true])
-  expect(['/_next/static/a.js', '/_next/image'].map(matches)).toEqual([false, false])
+  expect(['/_next/static/a.js', '/_next/image', '/api/webhooks/mailgun'].map(matches)).toEqual([false, false, false])
 })

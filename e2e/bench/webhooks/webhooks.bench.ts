@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { buildOnce } from '#demo/build.ts'
@@ -46,12 +47,19 @@ async function startWeb(databaseUrl: string) {
     logFile,
   })
   await waitForAddress({ what: 'The app', url: `${url}/api/health`, process: web, timeoutMs: 60_000, logFile })
-  return { url, stop: () => web.stop() }
+  return { url, pid: web.child.pid, stop: () => web.stop() }
 }
 
 async function bombard(order: Order): Promise<Tally> {
   const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'client.ts'), JSON.stringify(order)])
   return JSON.parse(stdout)
+}
+
+/** Milliseconds of processor time that a process has used so far, as Linux counts them: hundredths of a second. */
+async function readCpuMs(pid: number | undefined): Promise<number> {
+  const [, fields = ''] = (await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')).split(') ')
+  const [user = 0, system = 0] = fields.split(' ').slice(11, 13).map(Number)
+  return 10 * (user + system)
 }
 
 async function countTransactions(db: RootDb): Promise<number> {
@@ -73,13 +81,20 @@ export const bench: Bench = async ({ full, show, tell }) => {
     const seconds = full ? SECONDS.full : SECONDS.ci
     tell(`Webhooks for ${seconds} seconds`)
     const before = await countTransactions(db)
+    const cpuBefore = await readCpuMs(web.pid)
     const tally = await bombard({ ...order, seconds })
+    const cpuMs = (await readCpuMs(web.pid)) - cpuBefore
     // Each backend tells its figures at most once a second.
     await new Promise((resolve) => setTimeout(resolve, 1_500))
     const transactions = (await countTransactions(db)) - before
     const rows = await db.mailEvent.count()
     const share = `${((100 * tally.dropped) / tally.answers).toFixed(1)} % dropped`
     show(atLeast('webhooks a second', tally.answers / tally.seconds, 'webhooks/s', 1_000, { note: share }))
+    show(
+      known('processor time of the web process a webhook', cpuMs / tally.answers, 'ms', {
+        note: 'its inverse is the rate where a core is free',
+      }),
+    )
     show(known('p95', tally.p95Ms, 'ms', { note: '64 at once' }))
     show(atMost('answers other than kept or dropped', tally.others + warm.others, 'answers', 0))
     const kept = tally.kept + warm.kept

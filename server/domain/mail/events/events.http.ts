@@ -13,7 +13,7 @@ const REMEMBERED = 20_000
 type Options = { db: RootDb; key: string | undefined; ourHost: string; now?: () => Date }
 
 const answer = (status: number, what: string) =>
-  Response.json({ what }, { status, headers: { 'cache-control': 'no-store' } })
+  Response.json({ what }, { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } })
 
 /**
  * The door for Mailgun's webhooks. 406 means "never again"; anything else but 200 is repeated for eight hours, so that
