@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sayWhy, type WhySearch } from './_why.words.ts'
 
 const search = { id: 's', name: 'A search', summary: 'Homes', version: 1, checks: [] }
-const told = { searchId: 's', version: 1, kind: 'PriceDrop' as const, at: new Date() }
+const told = { searchId: 's', version: 1, kind: 'PriceDrop' as const, at: new Date(), hold: null }
 const mail = { id: 'm', sentAt: null, suppressedReason: null }
 
 test.each<[WhySearch, string, string]>([
@@ -31,6 +31,16 @@ test.each<[WhySearch, string, string]>([
     'A mail that it is reduced is in the outbox.',
   ],
   [{ ...search, answer: 'off', reason: 'ClientDisabled' }, 'Off', 'They switched it off themselves.'],
+  [
+    { ...search, answer: 'waits', told: { ...told, mail: null }, reason: 'approval', dueAt: null },
+    'Waits',
+    'It was found, and waits for the word of an agent, under “To approve”.',
+  ],
+  [
+    { ...search, answer: 'dropped', told: { ...told, mail: null }, because: 'skipped' },
+    'Not told',
+    'It was found, and an agent skipped it.',
+  ],
   [
     {
       ...search,

@@ -78,11 +78,39 @@ function toldWords({ told }: Extract<WhySearch, { answer: 'told' }>): Said {
   }
 }
 
+const WAITS: Record<Extract<WhySearch, { answer: 'waits' }>['reason'], string> = {
+  cadence: 'It was found, and waits for the day on which this alert writes.',
+  quiet: 'It was found, and waits until they are up.',
+  approval: 'It was found, and waits for the word of an agent, under “To approve”.',
+}
+const DROPPED: Record<string, string> = {
+  'not-approved': 'It was found, and no agent approved it in time.',
+  skipped: 'It was found, and an agent skipped it.',
+  'search-off': 'It was found, and the alert was switched off before its day came.',
+  'nobody-to-tell': 'It was found, and there was no address to write to when its day came.',
+}
+
 /** Why a search told of a home, or why not, in one line that an agent can say on the phone. */
 export function sayWhy(why: WhySearch): Said {
   switch (why.answer) {
     case 'told':
       return toldWords(why)
+    case 'waits':
+      return { tone: 'waiting', label: 'Waits', says: WAITS[why.reason] }
+    case 'dropped':
+      return {
+        tone: 'warning',
+        label: 'Not told',
+        says: DROPPED[why.because] ?? 'It was found, and nobody is told any more.',
+      }
+    case 'rejected':
+      return {
+        tone: 'neutral',
+        label: 'Rejected',
+        says: 'They said no to this home, so they are never told of it again.',
+      }
+    case 'paused':
+      return { tone: 'neutral', label: 'Paused', says: 'They had paused this alert when the home made news.' }
     case 'off':
       return {
         tone: 'neutral',

@@ -19,9 +19,23 @@ async function findMails(db: Db, { listingId, recipient }: Asked): Promise<Map<s
   return new Map(lines)
 }
 
-/** What each of these searches found about one home, the latest of each, with the mail that told its person. */
+/** What waits or waited before it was told, by search and event. */
+async function findHolds(db: Db, { searchIds, listingId }: Asked): Promise<Map<string, Told['hold']>> {
+  const holds = await db.alertHold.findMany({
+    where: { searchId: { in: [...searchIds] }, listingIds: { has: listingId } },
+    select: { searchId: true, eventIds: true, reason: true, state: true, dueAt: true, droppedBecause: true },
+    orderBy: { id: 'asc' },
+  })
+  const lines = holds.flatMap(({ searchId, eventIds, ...hold }) =>
+    eventIds.map((eventId): [string, Told['hold']] => [`${searchId} ${eventId}`, hold]),
+  )
+  return new Map(lines)
+}
+
+/** What each of these searches found about one home, the latest of each, and what became of it. */
 export async function findTold(db: Db, asked: Asked): Promise<Map<string, Told>> {
-  const [findings, mails] = await Promise.all([
+  const [holds, findings, mails] = await Promise.all([
+    findHolds(db, asked),
     db.alertFinding.findMany({
       where: { listingId: asked.listingId },
       select: { eventId: true, searchIds: true, versions: true, kinds: true, run: { select: { startedAt: true } } },
@@ -35,8 +49,9 @@ export async function findTold(db: Db, asked: Asked): Promise<Map<string, Told>>
       const line = searchIds.indexOf(searchId)
       const [version, kind] = [versions[line], kinds[line]]
       if (version === undefined || kind === undefined) continue
-      const mail = mails.get(`${searchId} ${eventId}`) ?? null
-      told.set(searchId, { searchId, version, kind, at: run.startedAt, mail })
+      const key = `${searchId} ${eventId}`
+      const became = { mail: mails.get(key) ?? null, hold: holds.get(key) ?? null }
+      told.set(searchId, { searchId, version, kind, at: run.startedAt, ...became })
     }
   }
   return told

@@ -28,7 +28,10 @@ export async function whyHome(
   ])
   if (!contact) throw notFound('This contact')
   if (!home) throw notFound('This home')
-  const [happenings, told, readTo, stopped] = await Promise.all([
+  const [verdict, happenings, told, readTo, stopped] = await Promise.all([
+    contact.email === null
+      ? null
+      : db.contactListing.findUnique({ where: { email_listingId: { email: contact.email, listingId } } }),
     listHappeningsOf(db, listingId, now()),
     findTold(db, { searchIds: contact.savedSearches.map(({ id }) => id), listingId, recipient: contact.email }),
     readPosition(db),
@@ -49,6 +52,7 @@ export async function whyHome(
         home,
         happenings,
         told: told.get(search.id) ?? null,
+        isRejected: verdict?.preference === 'Discard',
         readTo: readTo ?? 0n,
       }),
     })),

@@ -14,6 +14,7 @@ import { planAlerts } from '../run/plan-alerts.ts'
 
 let db: RootDb
 let agent: Person
+const START = Date.now()
 let tick = 0
 
 beforeAll(async () => {
@@ -27,7 +28,7 @@ beforeAll(async () => {
 const run = () =>
   planAlerts(
     { db, match: matchInSql, now: () => new Date() },
-    { jobRunId: crypto.randomUUID(), slot: new Date(Date.UTC(2026, 10, 1) + ++tick * 900_000) },
+    { jobRunId: crypto.randomUUID(), slot: new Date(START + ++tick * 1_000) },
   )
 
 const why = (contactId: string, listingId: string, by = agent) =>
@@ -120,6 +121,23 @@ test('who gets no mails at all is told first, and why', async () => {
     data: { email, token: crypto.randomUUID(), suppressedAt: new Date(), suppressionReason: 'bounced' },
   })
   expect((await why(contactId, home.id)).stopped).toBe('bounced')
+})
+
+test('a home that was found and waits, was skipped, or was refused by the person says which', async () => {
+  const { contactId, searchId, email } = await aSeeker('29707')
+  await db.savedSearch.update({ where: { id: searchId }, data: { conciergeYN: true } })
+  const home = await aPlacedListing({ postalCode: '29707' }, db)
+  await aListingEvent(home, {}, db)
+  await run()
+  expect(await first(contactId, home.id)).toMatchObject({ answer: 'waits', reason: 'approval', dueAt: null })
+  await callAs(agent, { db }).rhythm.skip({ holdId: (await db.alertHold.findFirstOrThrow({ where: { searchId } })).id })
+  expect(await first(contactId, home.id)).toMatchObject({ answer: 'dropped', because: 'skipped' })
+
+  const other = await aPlacedListing({ postalCode: '29707' }, db)
+  await db.mailAddress.create({ data: { email, token: crypto.randomUUID() } })
+  const verdict = { email, preference: 'Discard' as const, decidedAt: new Date(), origin: 'portal' }
+  await db.contactListing.create({ data: { ...verdict, listingId: other.id } })
+  expect(await first(contactId, other.id)).toMatchObject({ answer: 'rejected' })
 })
 
 test('somebody else’s contact does not exist', async () => {

@@ -1,4 +1,10 @@
-import type { OutboxState, SearchEventKind, SearchReason } from '#server/generated/prisma/enums.ts'
+import type {
+  HoldReason,
+  HoldState,
+  OutboxState,
+  SearchEventKind,
+  SearchReason,
+} from '#server/generated/prisma/enums.ts'
 import type { Criteria } from '../searches.schema.ts'
 import { type Check, type CheckedHome, checkHome } from './checks.ts'
 import { type Happening, toldAs } from './told-as.ts'
@@ -9,8 +15,10 @@ export type Told = {
   version: number
   kind: SearchEventKind
   at: Date
-  /** Null when another search's mail told them of the same. */
+  /** Null while it waits, when it was dropped, and when nobody was to be told. */
   mail: { id: string; state: OutboxState; sentAt: Date | null; suppressedReason: string | null } | null
+  /** Why it was not told at once. */
+  hold: { reason: HoldReason; state: HoldState; dueAt: Date | null; droppedBecause: string | null } | null
 }
 
 export type AskedSearch = {
@@ -18,6 +26,7 @@ export type AskedSearch = {
   activeYN: boolean
   reason: SearchReason
   createdAt: Date
+  pausedUntil: Date | null
   criteria: Criteria
 }
 
@@ -28,6 +37,8 @@ type Asked = {
   happenings: readonly Happening[]
   /** The latest time that this search told of this home, if it did. */
   told: Told | null
+  /** The person has said no to this home. */
+  isRejected: boolean
   /** How far the alert runs have read the feed. */
   readTo: bigint
 }
@@ -35,6 +46,14 @@ type Asked = {
 /** Why a search told of a home, or why it did not: always one answer. */
 export type Why =
   | { answer: 'told'; told: Told }
+  /** It waits for its day, for the morning, or for the agent's word. */
+  | { answer: 'waits'; told: Told; reason: HoldReason; dueAt: Date | null }
+  /** It waited, and nobody will be told. */
+  | { answer: 'dropped'; told: Told; because: string }
+  /** Their own no. */
+  | { answer: 'rejected' }
+  /** The search rested when it was found. */
+  | { answer: 'paused' }
   | { answer: 'off'; reason: SearchReason }
   /** The seller keeps it off the internet: no mail may show it. */
   | { answer: 'withheld' }
@@ -49,9 +68,21 @@ export type Why =
   /** It fits, and nothing has happened to it since the search was set up. */
   | { answer: 'nothing-new' }
 
-function whyOf({ search, home, happenings, told, readTo }: Asked, fits: boolean): Why {
-  if (told) return { answer: 'told', told }
+function whyFound(told: Told, { isRejected, search }: Asked): Why {
+  const { mail, hold } = told
+  if (mail) return { answer: 'told', told }
+  if (hold?.state === 'waiting') return { answer: 'waits', told, reason: hold.reason, dueAt: hold.dueAt }
+  if (hold?.droppedBecause) return { answer: 'dropped', told, because: hold.droppedBecause }
+  if (isRejected) return { answer: 'rejected' }
+  if (search.pausedUntil && search.pausedUntil > told.at) return { answer: 'paused' }
+  return { answer: 'told', told }
+}
+
+function whyOf(asked: Asked, fits: boolean): Why {
+  const { search, home, happenings, told, readTo } = asked
+  if (told) return whyFound(told, asked)
   if (!search.activeYN) return { answer: 'off', reason: search.reason }
+  if (asked.isRejected) return { answer: 'rejected' }
   if (!home.internetEntireListingDisplayYN) return { answer: 'withheld' }
   if (!fits) return { answer: 'differs' }
   const since = happenings.filter(({ recordedAt }) => recordedAt >= search.createdAt)

@@ -47,17 +47,13 @@ export async function setRhythm({ db, actor, now }: Context, { searchId, ...rhyt
 async function refuse({ db, actor }: Context, holdId: string): Promise<never> {
   const hold = await db.alertHold.findFirst({
     where: { AND: [visibleHolds(actor), { id: holdId }] },
-    select: { state: true, droppedBecause: true, decidedBy: { select: { fullName: true } } },
+    select: { droppedBecause: true, decidedAt: true, decidedBy: { select: { fullName: true } } },
   })
   if (!hold) throw notFound('This approval')
+  if (!hold.decidedAt) throw new DomainError('CONFLICT', 'Its time has run out. Nobody is told of it any more.')
   const who = hold.decidedBy?.fullName ?? 'Somebody'
-  const [what, by] =
-    hold.droppedBecause === 'not-approved'
-      ? ['It was not approved in time', '']
-      : hold.state === 'dropped'
-        ? [`${who} skipped it`, ' already']
-        : [`${who} approved it`, ' already']
-  throw new DomainError('CONFLICT', `${what}${by}. Nothing was changed.`)
+  const did = hold.droppedBecause === 'skipped' ? 'skipped' : 'approved'
+  throw new DomainError('CONFLICT', `${who} ${did} it already. Nothing was changed.`)
 }
 
 const waits = (now: Date): Prisma.AlertHoldWhereInput => ({ state: 'waiting', dueAt: null, expiresAt: { gt: now } })

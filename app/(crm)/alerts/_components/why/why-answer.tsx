@@ -22,12 +22,18 @@ const Row = ({ check: { criterion, asked, has, holds } }: { check: Check }) => (
 )
 
 function Told({ why }: { why: WhySearch }) {
-  if (why.answer !== 'told') return null
+  if (why.answer !== 'told' && why.answer !== 'waits' && why.answer !== 'dropped') return null
   const { at, mail, version } = why.told
   return (
     <p className={classes.told}>
       Found <When at={at} />
       {version !== why.version && ` by version ${version} of the alert`}
+      {why.answer === 'waits' && why.dueAt && (
+        <>
+          {' · told '}
+          <When at={why.dueAt} format="exact" />
+        </>
+      )}
       {mail && (
         <>
           {' · '}
