@@ -79,7 +79,7 @@ test('a run that began before a change sees it as it was, also when a later run 
   expect(after).toEqual([])
 })
 
-test('a connection that was cut between two runs is opened again, and all is read anew', async () => {
+test('a connection that was cut between two runs is opened again, all is read anew, and old changes are forgotten', async () => {
   const window = { from: 0n, to: await feedHead(db) }
   const look = () => onOneSnapshot((tx) => compare(tx, window))
   await look()
@@ -87,7 +87,10 @@ test('a connection that was cut between two runs is opened again, and all is rea
     SELECT pg_terminate_backend(pid) AS cut FROM pg_stat_activity
      WHERE application_name = 'palmetto matcher' AND datname = current_database()`
   expect(cut).toContainEqual({ cut: true })
+  const changedAt = new Date(Date.now() - 3 * 86_400_000)
+  const old = await db.searchChange.create({ data: { xact: 1n, changedId: crypto.randomUUID(), changedAt } })
   await look()
+  expect(await db.searchChange.findMany({ where: { changedId: old.changedId } })).toEqual([])
 })
 
 test('when the thread cannot answer, the database does', async () => {
