@@ -16,14 +16,19 @@ type Shared = Pick<
   | 'bathroomsHalf'
   | 'livingAreaSqFt'
   | 'listOfficeName'
+  | 'office'
 >
+
+/** The listing office as the MLS names it; one of our own offices stands for the firm. */
+export const listedBy = ({ office, listOfficeName }: Pick<Shared, 'office' | 'listOfficeName'>, firm: string) =>
+  office?.name === listOfficeName ? `${firm}, ${listOfficeName} office` : listOfficeName
 
 /** What stands in the tab and above a shared link: the price, then where; a withheld street is not hinted at. */
 export const shareTitle = (home: Shared) =>
   `${formatMoney(home.listPriceCents)} · ${home.streetAddress ? `${streetLine(home)}, ${home.city}` : `${TYPE_WORD[home.propertySubType]} in ${home.city}`}`
 
 /** Facts alone: the remarks may name a street, a person or a number, and a preview travels further than the page. */
-export function shareDescription(home: Shared): string {
+export function shareDescription(home: Shared, firm: string): string {
   const rooms = [
     ...(home.bedroomsTotal > 0 ? [bedsWord(home.bedroomsTotal)] : []),
     ...(bathsOf(home) > 0 ? [bathsWord(bathsOf(home))] : []),
@@ -32,5 +37,5 @@ export function shareDescription(home: Shared): string {
   const place = home.streetAddress && home.subdivisionName ? `${home.subdivisionName}, ${home.city}` : home.city
   const what =
     rooms.length > 0 ? `${TYPE_WORD[home.propertySubType]}, ${rooms.join(', ')}` : TYPE_WORD[home.propertySubType]
-  return `${what}, in ${place}, SC ${home.postalCode}. Photos, facts, price and an agent who answers. Listed by ${home.listOfficeName}.`
+  return `${what}, in ${place}, SC ${home.postalCode}. Photos, facts, price and an agent who answers. Listed by ${listedBy(home, firm)}.`
 }

@@ -10,7 +10,7 @@ type Props = { params: Promise<{ key: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const home = await publicHome((await params).key)
-  const [title, description] = [shareTitle(home), shareDescription(home)]
+  const [title, description] = [shareTitle(home), shareDescription(home, env.FIRM_NAME)]
   const url = `${env.APP_URL}/homes/${encodeURIComponent(home.listingKey)}`
   const images = home.photoUrls.slice(0, 1).map((photo) => ({ url: `${photo}?w=1200`, width: 1_200, alt: title }))
   return {

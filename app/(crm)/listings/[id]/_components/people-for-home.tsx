@@ -57,9 +57,12 @@ const Shape = () => (
 
 /** Whom to call about this home: the people whose alerts it fits as it stands now. */
 export const PeopleForHome = ({ home }: { home: HomeDetail }) => (
-  <Section title="Who is this for" actions={<WhyPerson listingId={home.id} />} flush>
+  <Section title="Who is this for" flush>
     <QueryBoundary loading={<Shape />} title="The people did not load">
       <People home={home} />
     </QueryBoundary>
+    <div className={classes.why}>
+      <WhyPerson listingId={home.id} />
+    </div>
   </Section>
 )
