@@ -8,15 +8,17 @@ type Props = {
   /** Names the sheet. */
   label: string
   side?: 'below' | 'right'
+  /** What is inside says itself that it is a menu, and needs no room around it. */
+  menu?: boolean
   /** Draws the button; what it is given goes onto a real `button`. */
   button: (props: { popoverTarget: string }) => ReactNode
   children: (close: () => void) => ReactNode
 }
 
-const FIRST = 'button, input, select, textarea, a[href], [tabindex="0"]'
+const FIRST = 'button:not(:disabled), input, select, textarea, a[href], [tabindex="0"]'
 
 /** A button with a sheet beside it, by the browser's own popover: Escape and a click outside close it, focus returns. */
-export function PopoverButton({ label, side = 'below', button, children }: Props) {
+export function PopoverButton({ label, side = 'below', menu = false, button, children }: Props) {
   const id = useId()
   const anchor = useRef<HTMLSpanElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
@@ -57,8 +59,7 @@ export function PopoverButton({ label, side = 'below', button, children }: Props
         ref={sheet}
         id={id}
         popover="auto"
-        role="dialog"
-        aria-label={label}
+        {...(menu ? { 'data-menu': true } : { role: 'dialog', 'aria-label': label })}
         className={classes.sheet}
         onToggle={(event) => {
           if (event.target !== sheet.current) return

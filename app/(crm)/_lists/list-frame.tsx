@@ -1,13 +1,13 @@
 'use client'
 
-import { TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { IconChecklist, IconSearch } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { IconChecklist } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { QueryBoundary } from '../../_trpc/query-boundary.tsx'
 import { Action } from '../../_ui/action.tsx'
 import { type FilterChip, FilterChips } from '../../_ui/filter-chips.tsx'
 import { ListSkeleton } from '../../_ui/list-skeleton.tsx'
+import { SearchField } from '../../_ui/search-field.tsx'
 import { Section } from '../../_ui/section.tsx'
 import { ColumnChoice } from './column-choice.tsx'
 import classes from './list-frame.module.css'
@@ -36,18 +36,23 @@ type Props = {
 export function ListFrame(props: Props) {
   const { searchLabel, q, onSearch, controls, chips, onClear, count, columns, views, isStale, noun, children } = props
   const [isPicking, setPicking] = useState(false)
+  const [text, setText] = useState(q ?? '')
+  // Cleared elsewhere: by its chip, or by another view.
+  useEffect(() => {
+    if (!q) setText('')
+  }, [q])
   const search = useDebouncedCallback((text: string) => onSearch(text.trim() || undefined), 250)
   return (
     <>
       <search className={classes.bar}>
-        <TextInput
-          key={q ? 'asked' : 'empty'}
+        <SearchField
           className={classes.search}
-          aria-label={searchLabel}
-          placeholder={searchLabel}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          defaultValue={q ?? ''}
-          onChange={(event) => search(event.currentTarget.value)}
+          label={searchLabel}
+          value={text}
+          onChange={(next) => {
+            setText(next)
+            search(next)
+          }}
         />
         {controls}
       </search>

@@ -1,16 +1,15 @@
 'use client'
 
-import { ActionIcon, Menu } from '@mantine/core'
 import {
   IconArrowLeft,
   IconArrowRight,
-  IconDots,
   IconPencil,
   IconPin,
   IconPinnedOff,
   IconTrash,
   IconUsers,
 } from '@tabler/icons-react'
+import { DotsMenu, MenuItem, MenuLabel, MenuLine } from '../../_ui/menu.tsx'
 import type { View } from './_queries.ts'
 import type { Views } from './use-views.ts'
 
@@ -21,61 +20,54 @@ export function ViewMenu({ view, views, onRename, onGone }: Props) {
   const at = views.views.findIndex(({ id }) => id === view.id)
   const isDefault = views.defaultViewId === view.id
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <ActionIcon aria-label={`More for the view ${view.name}`}>
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {!view.isMine && <Menu.Label>Shared by {view.by}</Menu.Label>}
-        <Menu.Item
-          leftSection={isDefault ? <IconPinnedOff size={16} aria-hidden /> : <IconPin size={16} aria-hidden />}
-          onClick={() => views.setDefault(isDefault ? null : view.id)}
-        >
-          {isDefault ? 'Open the list with everything' : 'Open the list with this view'}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconArrowLeft size={16} aria-hidden />}
-          disabled={at === 0}
-          onClick={() => views.move(view.id, -1)}
-        >
-          Move left
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconArrowRight size={16} aria-hidden />}
-          disabled={at === views.views.length - 1}
-          onClick={() => views.move(view.id, 1)}
-        >
-          Move right
-        </Menu.Item>
-        {view.mayChange && (
-          <>
-            <Menu.Divider />
-            <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onRename}>
-              Rename
-            </Menu.Item>
-            {views.mayShare && (
-              <Menu.Item
-                leftSection={<IconUsers size={16} aria-hidden />}
-                onClick={() => views.update({ viewId: view.id, shared: !view.isShared })}
-              >
-                {view.isShared ? 'Keep it to myself' : 'Share with the office'}
-              </Menu.Item>
-            )}
-            <Menu.Item
-              color="red"
-              leftSection={<IconTrash size={16} aria-hidden />}
-              onClick={() => {
-                views.remove(view)
-                onGone()
-              }}
+    <DotsMenu label={`More for the view ${view.name}`}>
+      {!view.isMine && <MenuLabel>Shared by {view.by}</MenuLabel>}
+      <MenuItem
+        icon={isDefault ? <IconPinnedOff size={16} aria-hidden /> : <IconPin size={16} aria-hidden />}
+        onClick={() => views.setDefault(isDefault ? null : view.id)}
+      >
+        {isDefault ? 'Open the list with everything' : 'Open the list with this view'}
+      </MenuItem>
+      <MenuItem
+        icon={<IconArrowLeft size={16} aria-hidden />}
+        disabled={at === 0}
+        onClick={() => views.move(view.id, -1)}
+      >
+        Move left
+      </MenuItem>
+      <MenuItem
+        icon={<IconArrowRight size={16} aria-hidden />}
+        disabled={at === views.views.length - 1}
+        onClick={() => views.move(view.id, 1)}
+      >
+        Move right
+      </MenuItem>
+      {view.mayChange && (
+        <>
+          <MenuLine />
+          <MenuItem icon={<IconPencil size={16} aria-hidden />} onClick={onRename}>
+            Rename
+          </MenuItem>
+          {views.mayShare && (
+            <MenuItem
+              icon={<IconUsers size={16} aria-hidden />}
+              onClick={() => views.update({ viewId: view.id, shared: !view.isShared })}
             >
-              Remove
-            </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+              {view.isShared ? 'Keep it to myself' : 'Share with the office'}
+            </MenuItem>
+          )}
+          <MenuItem
+            danger
+            icon={<IconTrash size={16} aria-hidden />}
+            onClick={() => {
+              views.remove(view)
+              onGone()
+            }}
+          >
+            Remove
+          </MenuItem>
+        </>
+      )}
+    </DotsMenu>
   )
 }

@@ -1,11 +1,13 @@
 'use client'
 
-import { ActionIcon, Button, Group, Menu } from '@mantine/core'
-import { IconDots, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { Action } from '../../../_ui/action.tsx'
+import { DotsMenu, MenuItem } from '../../../_ui/menu.tsx'
 import { showDone, showUndo } from '../../../_ui/toast.tsx'
 import { overview, type ScheduleLine } from '../_queries.ts'
+import classes from './schedule-actions.module.css'
 
 type Props = { schedule: Pick<ScheduleLine, 'id' | 'name' | 'paused' | 'isRunning'> }
 
@@ -43,33 +45,26 @@ export function ScheduleActions({ schedule: { id, name, paused, isRunning } }: P
   )
 
   return (
-    <Group gap={4} wrap="nowrap" justify="flex-end">
+    <span className={classes.actions}>
       {paused ? (
-        <Button size="compact-sm" variant="light" onClick={() => resume.mutate(input)} loading={resume.isPending}>
+        <Action onClick={() => resume.mutate(input)} disabled={resume.isPending}>
           Resume
-        </Button>
+        </Action>
       ) : null}
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Actions for ${name}`}>
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconPlayerPlay size={16} aria-hidden />}
-            disabled={isRunning || runNow.isPending}
-            onClick={() => runNow.mutate(input)}
-          >
-            {isRunning ? 'Running now' : 'Run now'}
-          </Menu.Item>
-          {!paused && (
-            <Menu.Item leftSection={<IconPlayerPause size={16} aria-hidden />} onClick={() => pause.mutate(input)}>
-              Pause
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-    </Group>
+      <DotsMenu label={`Actions for ${name}`}>
+        <MenuItem
+          icon={<IconPlayerPlay size={16} aria-hidden />}
+          disabled={isRunning || runNow.isPending}
+          onClick={() => runNow.mutate(input)}
+        >
+          {isRunning ? 'Running now' : 'Run now'}
+        </MenuItem>
+        {!paused && (
+          <MenuItem icon={<IconPlayerPause size={16} aria-hidden />} onClick={() => pause.mutate(input)}>
+            Pause
+          </MenuItem>
+        )}
+      </DotsMenu>
+    </span>
   )
 }

@@ -1,17 +1,18 @@
 'use client'
 
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconArrowBackUp, IconDots, IconHistory, IconMail, IconReplace, IconUserMinus } from '@tabler/icons-react'
+import { IconArrowBackUp, IconHistory, IconMail, IconReplace, IconUserMinus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import Link from 'next/link'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { DotsMenu, MenuItem } from '../../../_ui/menu.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
 import { activityHref } from '../activity/_filters.ts'
 import type { PersonView } from './person.types.ts'
-import { PlaceDrawer } from './place-drawer.tsx'
-import { RemoveDialog } from './remove-dialog.tsx'
 import { useRefreshPeople } from './use-refresh-people.ts'
+
+const PlaceDrawer = dynamic(() => import('./place-drawer.tsx').then((module) => module.PlaceDrawer))
+const RemoveDialog = dynamic(() => import('./remove-dialog.tsx').then((module) => module.RemoveDialog))
 
 /** What the one who looks may do about somebody. */
 export function PersonMenu({ person, seesActivity }: { person: PersonView; seesActivity: boolean }) {
@@ -33,46 +34,32 @@ export function PersonMenu({ person, seesActivity }: { person: PersonView; seesA
 
   return (
     <>
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
-          <ActionIcon aria-label={`Actions for ${fullName}`} size={44}>
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {status === 'removed' ? (
-            <Menu.Item
-              leftSection={<IconArrowBackUp size={16} aria-hidden />}
-              onClick={() => restore.mutate({ personId })}
-            >
-              Bring back
-            </Menu.Item>
-          ) : (
-            <>
-              {status !== 'active' && (
-                <Menu.Item leftSection={<IconMail size={16} aria-hidden />} onClick={() => resend.mutate({ personId })}>
-                  {status === 'invited' ? 'Send the invitation again' : 'Invite'}
-                </Menu.Item>
-              )}
-              <Menu.Item leftSection={<IconReplace size={16} aria-hidden />} onClick={() => setOpen('place')}>
-                Change role or office
-              </Menu.Item>
-              <Menu.Item leftSection={<IconUserMinus size={16} aria-hidden />} onClick={() => setOpen('remove')}>
-                Remove
-              </Menu.Item>
-            </>
-          )}
-          {seesActivity && (
-            <Menu.Item
-              component={Link}
-              href={activityHref({ personId })}
-              leftSection={<IconHistory size={16} aria-hidden />}
-            >
-              What was done to them
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <DotsMenu label={`Actions for ${fullName}`} size={44}>
+        {status === 'removed' ? (
+          <MenuItem icon={<IconArrowBackUp size={16} aria-hidden />} onClick={() => restore.mutate({ personId })}>
+            Bring back
+          </MenuItem>
+        ) : (
+          <>
+            {status !== 'active' && (
+              <MenuItem icon={<IconMail size={16} aria-hidden />} onClick={() => resend.mutate({ personId })}>
+                {status === 'invited' ? 'Send the invitation again' : 'Invite'}
+              </MenuItem>
+            )}
+            <MenuItem icon={<IconReplace size={16} aria-hidden />} onClick={() => setOpen('place')}>
+              Change role or office
+            </MenuItem>
+            <MenuItem icon={<IconUserMinus size={16} aria-hidden />} onClick={() => setOpen('remove')}>
+              Remove
+            </MenuItem>
+          </>
+        )}
+        {seesActivity && (
+          <MenuItem href={activityHref({ personId })} icon={<IconHistory size={16} aria-hidden />}>
+            What was done to them
+          </MenuItem>
+        )}
+      </DotsMenu>
       {open === 'place' && <PlaceDrawer person={person} onClose={close} />}
       {open === 'remove' && <RemoveDialog person={person} onClose={close} />}
     </>

@@ -1,7 +1,7 @@
 'use client'
 
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { DotsMenu, MenuItem } from '../../../_ui/menu.tsx'
 
 type Props = {
   /** Whose menu it is, for screen readers. */
@@ -14,19 +14,12 @@ type Props = {
 
 /** What can be done about an office or a team. */
 export const RowMenu = ({ name, editWords, onEdit, onRemove }: Props) => (
-  <Menu position="bottom-end" width={200}>
-    <Menu.Target>
-      <ActionIcon aria-label={`Actions for ${name}`} size={44}>
-        <IconDots size={18} aria-hidden />
-      </ActionIcon>
-    </Menu.Target>
-    <Menu.Dropdown>
-      <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
-        {editWords}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
-        Remove
-      </Menu.Item>
-    </Menu.Dropdown>
-  </Menu>
+  <DotsMenu label={`Actions for ${name}`} size={44}>
+    <MenuItem icon={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
+      {editWords}
+    </MenuItem>
+    <MenuItem icon={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
+      Remove
+    </MenuItem>
+  </DotsMenu>
 )

@@ -1,8 +1,8 @@
 'use client'
 
-import { ActionIcon, Menu, Switch } from '@mantine/core'
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
-import Link from 'next/link'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { DotsMenu, MenuItem } from '../../../_ui/menu.tsx'
+import { Toggle } from '../../../_ui/toggle.tsx'
 import type { AlertItem } from '../_queries.ts'
 import classes from './alert-actions.module.css'
 import { useAlertChanges } from './use-alert-changes.ts'
@@ -13,29 +13,21 @@ export function AlertActions({ alert }: { alert: AlertItem }) {
   const { id, name, activeYN, contact } = alert
   return (
     <span className={classes.actions}>
-      <Switch
-        aria-label={`Mails for ${name}`}
+      <Toggle
+        label={`Mails for ${name}`}
         checked={activeYN}
         // Nothing could be sent: the way out stands beside the state.
         disabled={!activeYN && !contact.email}
-        onChange={({ currentTarget }) => setActive(alert, currentTarget.checked)}
-        classNames={{ body: classes.switch ?? '', track: classes.track ?? '' }}
+        onChange={(on) => setActive(alert, on)}
       />
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon aria-label={`More for ${name}`}>
-            <IconDots size={18} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item component={Link} href={`/alerts/${id}`} leftSection={<IconPencil size={16} aria-hidden />}>
-            Edit
-          </Menu.Item>
-          <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => remove(alert)}>
-            Remove
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <DotsMenu label={`More for ${name}`}>
+        <MenuItem href={`/alerts/${id}`} icon={<IconPencil size={16} aria-hidden />}>
+          Edit
+        </MenuItem>
+        <MenuItem danger icon={<IconTrash size={16} aria-hidden />} onClick={() => remove(alert)}>
+          Remove
+        </MenuItem>
+      </DotsMenu>
     </span>
   )
 }

@@ -1,11 +1,10 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconBellPlus, IconBellSearch } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { ActionLink } from '../../../_ui/action-link.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { formatCount } from '../../../_ui/format.ts'
 import { Section } from '../../../_ui/section.tsx'
@@ -32,11 +31,7 @@ const NoAlerts = ({ isFiltered }: { isFiltered: boolean }) => (
       <EmptyState
         icon={IconBellSearch}
         title="No alert fits these filters"
-        action={
-          <Button component={Link} href="/alerts?view=all" variant="default">
-            Show all alerts
-          </Button>
-        }
+        action={<ActionLink href="/alerts?view=all">Show all alerts</ActionLink>}
       >
         Look by another name, or let a filter go.
       </EmptyState>
@@ -45,9 +40,9 @@ const NoAlerts = ({ isFiltered }: { isFiltered: boolean }) => (
         icon={IconBellPlus}
         title="Nobody is waiting for homes yet"
         action={
-          <Button component={Link} href="/alerts/new" leftSection={<IconBellPlus size={16} aria-hidden />}>
+          <ActionLink primary icon={IconBellPlus} href="/alerts/new">
             New alert
-          </Button>
+          </ActionLink>
         }
       >
         Say what somebody looks for, and they hear of each home that fits within 15 minutes.

@@ -1,13 +1,13 @@
 'use client'
 
-import { Button, SegmentedControl } from '@mantine/core'
 import { IconBellPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useDeferredValue } from 'react'
 import { AlertsStopped } from '../../../_shell/alerts-stopped.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { ActionLink } from '../../../_ui/action-link.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
+import { Segments } from '../../../_ui/segments.tsx'
 import { ListFrame } from '../../_lists/list-frame.tsx'
 import { useUrlFilters } from '../../_lists/use-url-filters.ts'
 import { useViews } from '../../_lists/use-views.ts'
@@ -51,9 +51,9 @@ export function Alerts() {
         actions={
           <>
             <ToApprove />
-            <Button component={Link} href="/alerts/new" leftSection={<IconBellPlus size={16} aria-hidden />}>
+            <ActionLink primary icon={IconBellPlus} href="/alerts/new">
               New alert
-            </Button>
+            </ActionLink>
           </>
         }
       />
@@ -64,9 +64,9 @@ export function Alerts() {
         q={q}
         onSearch={(next) => setFilters({ ...filters, q: next }, 'replace')}
         controls={
-          <SegmentedControl
-            aria-label="State"
-            data={STATES}
+          <Segments
+            label="State"
+            options={STATES}
             value={state ?? 'all'}
             onChange={(value) => setFilters({ ...filters, state: toState(value) })}
           />

@@ -1,11 +1,11 @@
 'use client'
 
-import { Menu } from '@mantine/core'
 import { IconArrowsExchange, IconChevronDown, IconFlag, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { CONTACT_STAGES } from '#server/domain/contacts/contacts.words.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { Action } from '../../../_ui/action.tsx'
+import { Menu, MenuItem } from '../../../_ui/menu.tsx'
 import { BulkBar } from '../../_lists/bulk-bar.tsx'
 import type { Picking } from '../../_lists/use-selection.ts'
 import type { ContactFilters } from '../_filters.ts'
@@ -21,34 +21,34 @@ export function ContactBulk({ picking, filters, count, loaded }: Props) {
   const { setStage, handOver, remove, busy } = useManyContacts(picking, filters)
   return (
     <BulkBar picking={picking} count={count} loaded={loaded} noun="contacts" busy={busy}>
-      <Menu position="top">
-        <Menu.Target>
-          <Action icon={IconFlag} after={IconChevronDown}>
+      <Menu
+        label="Stage"
+        button={(props) => (
+          <Action icon={IconFlag} after={IconChevronDown} {...props}>
             Stage
           </Action>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {CONTACT_STAGES.map((stage) => (
-            <Menu.Item key={stage} onClick={() => setStage(stage)}>
-              {STAGES[stage].label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
+        )}
+      >
+        {CONTACT_STAGES.map((stage) => (
+          <MenuItem key={stage} onClick={() => setStage(stage)}>
+            {STAGES[stage].label}
+          </MenuItem>
+        ))}
       </Menu>
       {agents.length > 1 && (
-        <Menu position="top">
-          <Menu.Target>
-            <Action icon={IconArrowsExchange} after={IconChevronDown}>
+        <Menu
+          label="Hand over"
+          button={(props) => (
+            <Action icon={IconArrowsExchange} after={IconChevronDown} {...props}>
               Hand over
             </Action>
-          </Menu.Target>
-          <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
-            {agents.map((agent) => (
-              <Menu.Item key={agent.id} onClick={() => handOver(agent)}>
-                {agent.fullName}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
+          )}
+        >
+          {agents.map((agent) => (
+            <MenuItem key={agent.id} onClick={() => handOver(agent)}>
+              {agent.fullName}
+            </MenuItem>
+          ))}
         </Menu>
       )}
       <Action icon={IconTrash} onClick={remove}>

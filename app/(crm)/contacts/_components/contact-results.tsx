@@ -1,11 +1,10 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconUserPlus, IconUserSearch } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { ActionLink } from '../../../_ui/action-link.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { formatCount } from '../../../_ui/format.ts'
 import { Section } from '../../../_ui/section.tsx'
@@ -27,9 +26,9 @@ export function ContactCount({ filters }: { filters: ContactFilters }) {
 }
 
 const NewContact = () => (
-  <Button component={Link} href="/contacts/new" leftSection={<IconUserPlus size={16} aria-hidden />}>
+  <ActionLink primary icon={IconUserPlus} href="/contacts/new">
     New contact
-  </Button>
+  </ActionLink>
 )
 
 const NoContacts = ({ isFiltered }: { isFiltered: boolean }) => (
@@ -40,9 +39,7 @@ const NoContacts = ({ isFiltered }: { isFiltered: boolean }) => (
         title="Nobody fits these filters"
         action={
           <>
-            <Button component={Link} href="/contacts?view=all" variant="default">
-              Show everybody
-            </Button>
+            <ActionLink href="/contacts?view=all">Show everybody</ActionLink>
             <NewContact />
           </>
         }

@@ -1,8 +1,8 @@
 'use client'
 
-import { ActionIcon } from '@mantine/core'
 import { IconMail, IconPhone } from '@tabler/icons-react'
 import { Face } from '../../../_ui/face.tsx'
+import { IconAnchor } from '../../../_ui/icon-action.tsx'
 import { type Column, ListRows } from '../../_lists/list-rows.tsx'
 import { RowLink } from '../../_lists/row-link.tsx'
 import type { Picking } from '../../_lists/use-selection.ts'
@@ -11,16 +11,8 @@ import classes from './contact-rows.module.css'
 
 const Ways = ({ contact: { phone, email, fullName } }: { contact: ContactItem }) => (
   <span className={classes.ways}>
-    {phone && (
-      <ActionIcon component="a" href={`tel:${phone}`} aria-label={`Call ${fullName}`}>
-        <IconPhone size={18} aria-hidden />
-      </ActionIcon>
-    )}
-    {email && (
-      <ActionIcon component="a" href={`mailto:${email}`} aria-label={`Write to ${fullName}`}>
-        <IconMail size={18} aria-hidden />
-      </ActionIcon>
-    )}
+    {phone && <IconAnchor icon={IconPhone} href={`tel:${phone}`} aria-label={`Call ${fullName}`} />}
+    {email && <IconAnchor icon={IconMail} href={`mailto:${email}`} aria-label={`Write to ${fullName}`} />}
   </span>
 )
 

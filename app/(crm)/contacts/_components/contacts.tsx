@@ -1,13 +1,14 @@
 'use client'
 
-import { Button, SegmentedControl, Select } from '@mantine/core'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useDeferredValue } from 'react'
 import { CONTACT_STAGES } from '#server/domain/contacts/contacts.words.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { ActionLink } from '../../../_ui/action-link.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
+import { PlainSelect } from '../../../_ui/plain-select.tsx'
+import { Segments } from '../../../_ui/segments.tsx'
 import { ListFrame } from '../../_lists/list-frame.tsx'
 import { useUrlFilters } from '../../_lists/use-url-filters.ts'
 import { useViews } from '../../_lists/use-views.ts'
@@ -46,9 +47,9 @@ export function Contacts() {
       <PageHeader
         title="Contacts"
         actions={
-          <Button component={Link} href="/contacts/new" leftSection={<IconUserPlus size={16} aria-hidden />}>
+          <ActionLink primary icon={IconUserPlus} href="/contacts/new">
             New contact
-          </Button>
+          </ActionLink>
         }
       />
       <ViewTabs views={views} filters={filters} read={readFilters} viewId={viewId} onOpen={openView} />
@@ -58,21 +59,21 @@ export function Contacts() {
         onSearch={(next) => setFilters({ ...filters, q: next }, 'replace')}
         controls={
           <>
-            <SegmentedControl
-              aria-label="Stage"
-              data={STAGE_OPTIONS}
+            <Segments
+              label="Stage"
+              options={STAGE_OPTIONS}
               value={stage ?? 'all'}
               onChange={(value) => setFilters({ ...filters, stage: isStage(value) ? value : undefined })}
             />
             {agents.length > 1 && (
-              <Select
-                aria-label="Agent"
-                placeholder="Any agent"
-                searchable
-                clearable
-                data={agents.map(({ id, fullName }) => ({ value: id, label: fullName }))}
-                value={agentId ?? null}
-                onChange={(value) => setFilters({ ...filters, agentId: value ?? undefined })}
+              <PlainSelect
+                label="Agent"
+                options={[
+                  { value: '', label: 'Any agent' },
+                  ...agents.map(({ id, fullName }) => ({ value: id, label: fullName })),
+                ]}
+                value={agentId ?? ''}
+                onChange={(value) => setFilters({ ...filters, agentId: value || undefined })}
               />
             )}
           </>
