@@ -1,6 +1,6 @@
 'use client'
 
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { type HomeDetail, whyForNobody } from '../../_queries.ts'
@@ -9,8 +9,9 @@ import classes from './people-for-home.module.css'
 
 /** Why no alert fits this home, and the next step. */
 export function NobodyForHome({ home }: { home: HomeDetail }) {
-  const { data } = useSuspenseQuery(whyForNobody(useTRPC(), home.id))
-  const { because, wishes } = whyNobody(data)
+  // Asked by the browser alone: whether it is asked at all, the server knows only once it has answered who it is for.
+  const { data } = useQuery(whyForNobody(useTRPC(), home.id))
+  const { because, wishes } = data ? whyNobody(data) : { because: '\u00a0', wishes: [] }
   return (
     <div className={classes.nobody}>
       <p className={classes.none}>No alert fits this home</p>
