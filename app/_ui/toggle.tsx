@@ -1,9 +1,16 @@
 import classes from './toggle.module.css'
 
-type Props = { label: string; checked: boolean; disabled?: boolean; onChange: (checked: boolean) => void }
+type Props = {
+  label: string
+  /** The label stands beside it; else it is only read out. */
+  named?: boolean
+  checked: boolean
+  disabled?: boolean
+  onChange: (checked: boolean) => void
+}
 
 /** On or off, at once; the label is read out. */
-export const Toggle = ({ label, checked, disabled, onChange }: Props) => (
+export const Toggle = ({ label, named, checked, disabled, onChange }: Props) => (
   <label className={classes.toggle}>
     <input
       type="checkbox"
@@ -15,5 +22,6 @@ export const Toggle = ({ label, checked, disabled, onChange }: Props) => (
       onChange={({ currentTarget }) => onChange(currentTarget.checked)}
     />
     <span className={classes.track} />
+    {named && <span aria-hidden>{label}</span>}
   </label>
 )

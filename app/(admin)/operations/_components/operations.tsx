@@ -1,9 +1,9 @@
 'use client'
 
-import { Anchor, Button } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { ActionLink } from '../../../_ui/action-link.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
@@ -52,21 +52,11 @@ export function Operations() {
         description={<Truth overview={data} />}
         actions={
           <>
-            <Button component={Link} href="/operations/legacy" variant="default">
-              Legacy sync
-            </Button>
-            <Button component={Link} href="/operations/outbox" variant="default">
-              Outbox
-            </Button>
-            <Button component={Link} href="/operations/mail" variant="default">
-              Deliverability
-            </Button>
-            <Button component={Link} href="/operations/year" variant="default">
-              The year
-            </Button>
-            <Button component={Link} href="/operations/house" variant="default">
-              Housekeeping
-            </Button>
+            <ActionLink href="/operations/legacy">Legacy sync</ActionLink>
+            <ActionLink href="/operations/outbox">Outbox</ActionLink>
+            <ActionLink href="/operations/mail">Deliverability</ActionLink>
+            <ActionLink href="/operations/year">The year</ActionLink>
+            <ActionLink href="/operations/house">Housekeeping</ActionLink>
           </>
         }
       />

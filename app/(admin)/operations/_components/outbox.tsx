@@ -2,6 +2,7 @@
 
 import { Anchor, Button } from '@mantine/core'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { AlertsStopped } from '../../../_shell/alerts-stopped.tsx'
@@ -12,9 +13,10 @@ import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
 import { type OutboxState, outboxHref, outboxLook, readMailId } from '../_outbox.words.ts'
 import { outboxPages } from '../_queries.ts'
-import { MailDrawer } from './mail-drawer.tsx'
 import classes from './outbox.module.css'
 import { OutboxRows } from './outbox-rows.tsx'
+
+const MailDrawer = dynamic(() => import('./mail-drawer.tsx').then((module) => module.MailDrawer))
 
 const EMPTY: Partial<Record<OutboxState, string>> = {
   failed: 'No mail has failed',

@@ -1,16 +1,18 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
-import { ConfirmDialog } from './confirm-dialog.tsx'
-import { OfficeDrawer } from './office-drawer.tsx'
 import type { OfficeView } from './person.types.ts'
 import { RowMenu } from './row-menu.tsx'
 import classes from './settings.module.css'
 import { useRefreshPeople } from './use-refresh-people.ts'
+
+const OfficeDrawer = dynamic(() => import('./office-drawer.tsx').then((module) => module.OfficeDrawer))
+const ConfirmDialog = dynamic(() => import('./confirm-dialog.tsx').then((module) => module.ConfirmDialog))
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 

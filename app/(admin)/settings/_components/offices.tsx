@@ -1,16 +1,18 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { Action } from '../../../_ui/action.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
 import { me, offices } from '../_queries.ts'
-import { OfficeDrawer } from './office-drawer.tsx'
 import { OfficeRow } from './office-row.tsx'
 import classes from './settings.module.css'
+
+const OfficeDrawer = dynamic(() => import('./office-drawer.tsx').then((module) => module.OfficeDrawer))
 
 /** The firm's offices. Their postal address stands at the foot of every mail. */
 export function Offices() {
@@ -26,9 +28,9 @@ export function Offices() {
         description="The postal address stands at the foot of every mail that leaves."
         actions={
           mayChange && (
-            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+            <Action primary icon={IconPlus} onClick={() => setAdding(true)}>
               New office
-            </Button>
+            </Action>
           )
         }
       />

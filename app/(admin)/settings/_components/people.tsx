@@ -1,18 +1,23 @@
 'use client'
 
-import { Button, Select, Switch, TextInput } from '@mantine/core'
-import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react'
+import { IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { Action } from '../../../_ui/action.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
+import { PlainSelect } from '../../../_ui/plain-select.tsx'
+import { SearchField } from '../../../_ui/search-field.tsx'
 import { Section } from '../../../_ui/section.tsx'
+import { Toggle } from '../../../_ui/toggle.tsx'
 import { me, offices, people } from '../_queries.ts'
-import { InviteDrawer } from './invite-drawer.tsx'
 import { PersonRow } from './person-row.tsx'
 import classes from './settings.module.css'
 import { usePeopleFilters } from './use-people-filters.ts'
+
+const InviteDrawer = dynamic(() => import('./invite-drawer.tsx').then((module) => module.InviteDrawer))
 
 /** Everybody who works here, as far as one may see them. */
 export function People() {
@@ -24,9 +29,9 @@ export function People() {
   const [inviting, setInviting] = useState(false)
   const rows = data.pages.flatMap((page) => page.people)
   const invite = (
-    <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setInviting(true)}>
+    <Action primary icon={IconUserPlus} onClick={() => setInviting(true)}>
       Invite somebody
-    </Button>
+    </Action>
   )
 
   return (
@@ -37,30 +42,28 @@ export function People() {
         actions={self.may.managePeople && invite}
       />
       <div className={classes.bar}>
-        <TextInput
+        <SearchField
           className={classes.search}
-          aria-label="Find by name or e-mail"
-          placeholder="Find by name or e-mail"
-          type="search"
-          leftSection={<IconSearch size={16} aria-hidden />}
+          label="Find by name or e-mail"
           value={asked.search ?? ''}
-          onChange={(event) => set({ search: event.currentTarget.value })}
+          onChange={(search) => set({ search })}
         />
         {places.length > 1 && (
-          <Select
-            aria-label="Office"
-            placeholder="All offices"
-            clearable
-            clearButtonProps={{ 'aria-label': 'All offices' }}
-            data={places.map(({ id, name }) => ({ value: id, label: name }))}
-            value={asked.officeId ?? null}
-            onChange={(officeId) => set({ officeId: officeId ?? '' })}
+          <PlainSelect
+            label="Office"
+            options={[
+              { value: '', label: 'All offices' },
+              ...places.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={asked.officeId ?? ''}
+            onChange={(officeId) => set({ officeId })}
           />
         )}
-        <Switch
+        <Toggle
           label="Show removed people"
+          named
           checked={asked.withRemoved ?? false}
-          onChange={(event) => set({ withRemoved: event.currentTarget.checked })}
+          onChange={(withRemoved) => set({ withRemoved })}
         />
       </div>
       <Section flush>
@@ -78,12 +81,12 @@ export function People() {
       </Section>
       {hasNextPage && (
         <div className={classes.foot}>
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
+          <Action disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
             Show more
-          </Button>
+          </Action>
         </div>
       )}
-      <InviteDrawer opened={inviting} onClose={() => setInviting(false)} />
+      {inviting && <InviteDrawer opened onClose={() => setInviting(false)} />}
     </div>
   )
 }

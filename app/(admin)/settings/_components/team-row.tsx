@@ -1,15 +1,17 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
-import { ConfirmDialog } from './confirm-dialog.tsx'
 import type { TeamView } from './person.types.ts'
 import { RowMenu } from './row-menu.tsx'
 import classes from './settings.module.css'
-import { TeamDialog } from './team-dialog.tsx'
 import { useRefreshPeople } from './use-refresh-people.ts'
+
+const TeamDialog = dynamic(() => import('./team-dialog.tsx').then((module) => module.TeamDialog))
+const ConfirmDialog = dynamic(() => import('./confirm-dialog.tsx').then((module) => module.ConfirmDialog))
 
 export function TeamRow({ team }: { team: TeamView }) {
   const trpc = useTRPC()

@@ -1,17 +1,19 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { Action } from '../../../_ui/action.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
 import { me, teams } from '../_queries.ts'
 import classes from './settings.module.css'
-import { TeamDialog } from './team-dialog.tsx'
 import { TeamRow } from './team-row.tsx'
+
+const TeamDialog = dynamic(() => import('./team-dialog.tsx').then((module) => module.TeamDialog))
 
 /** Teams share their contacts with their lead. */
 export function Teams() {
@@ -20,9 +22,9 @@ export function Teams() {
   const { data } = useSuspenseQuery(teams(trpc))
   const [adding, setAdding] = useState(false)
   const add = self.may.managePeople && (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+    <Action primary icon={IconPlus} onClick={() => setAdding(true)}>
       New team
-    </Button>
+    </Action>
   )
   return (
     <div className={classes.page}>

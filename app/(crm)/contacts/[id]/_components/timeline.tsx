@@ -2,14 +2,16 @@
 
 import { Button } from '@mantine/core'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import { iconOf, refsOf } from '../../_facts.ts'
 import { type Fact, timelinePages } from '../../_queries.ts'
-import { SentMailDialog } from './sent-mail-dialog.tsx'
 import classes from './timeline.module.css'
+
+const SentMailDialog = dynamic(() => import('./sent-mail-dialog.tsx').then((module) => module.SentMailDialog))
 
 function Words({ fact, onMail }: { fact: Fact; onMail: (mailId: string) => void }) {
   const { mailId, searchId } = refsOf(fact.refs)

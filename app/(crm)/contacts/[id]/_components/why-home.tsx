@@ -1,10 +1,14 @@
 'use client'
 
 import { IconHelpCircle } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Action } from '../../../../_ui/action.tsx'
 import { HomePicker } from '../../../alerts/_components/why/home-picker.tsx'
-import { WhyDialog } from '../../../alerts/_components/why/why-dialog.tsx'
+
+const WhyDialog = dynamic(() =>
+  import('../../../alerts/_components/why/why-dialog.tsx').then((module) => module.WhyDialog),
+)
 
 /** For the call that begins with "why did I not hear of the house on the corner?". */
 export function WhyHome({ contactId }: { contactId: string }) {

@@ -1,11 +1,15 @@
 'use client'
 
 import { IconHelpCircle } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Action } from '../../../../_ui/action.tsx'
 import { ContactPicker } from '../../../alerts/_components/editor/contact-picker.tsx'
-import { WhyDialog } from '../../../alerts/_components/why/why-dialog.tsx'
 import type { PickedContact } from '../../../alerts/_draft.ts'
+
+const WhyDialog = dynamic(() =>
+  import('../../../alerts/_components/why/why-dialog.tsx').then((module) => module.WhyDialog),
+)
 
 /** For the agent who wonders why one of their people is not among those whom the home fits. */
 export function WhyPerson({ listingId }: { listingId: string }) {
