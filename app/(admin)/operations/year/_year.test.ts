@@ -17,9 +17,9 @@ test('a day has the tone of its worst run, and says how many there were', () => 
 
 test('a year is said in one line, and days when a job was paused are no days of work', () => {
   const days = [aDay({ day: '2026-11-19', bad: 1 }), aDay({ day: '2026-11-20' }), aDay({ skipped: 96 })]
-  expect(yearInWords(days).words).toBe('Bad on 1 of 2 days, last on Thu, Nov 19')
-  expect(yearInWords(days.slice(1)).words).toBe('Good on its only day')
-  expect(yearInWords([]).words).toBe('Not run yet')
+  expect(yearInWords(days)).toBe('Bad on 1 of 2 days, last on Thu, Nov 19')
+  expect(yearInWords(days.slice(1))).toBe('Good on its only day')
+  expect(yearInWords([])).toBe('Not run yet')
 })
 
 test('the columns are weeks, and each month stands over the week in which it begins', () => {

@@ -51,14 +51,13 @@ export function dayInWords(day: string, counted: JobDay | undefined): string {
 }
 
 /** "Bad on 2 of 31 days, last on Tue, Nov 3". */
-export function yearInWords(days: readonly JobDay[]): { tone: Tone; words: string } {
+export function yearInWords(days: readonly JobDay[]): string {
   const worked = days.filter((day) => day.runs > day.skipped)
   const bad = worked.filter((day) => day.bad > 0)
   const last = bad.at(-1)
-  if (worked.length === 0) return { tone: 'neutral', words: 'Not run yet' }
-  if (!last)
-    return { tone: 'good', words: worked.length === 1 ? 'Good on its only day' : `Good on all ${worked.length} days` }
-  return { tone: 'bad', words: `Bad on ${bad.length} of ${worked.length} days, last on ${dayName(last.day)}` }
+  if (worked.length === 0) return 'Not run yet'
+  if (last) return `Bad on ${bad.length} of ${worked.length} days, last on ${dayName(last.day)}`
+  return worked.length === 1 ? 'Good on its only day' : `Good on all ${worked.length} days`
 }
 
 /** "Sat, Nov 21: 87 mails". */

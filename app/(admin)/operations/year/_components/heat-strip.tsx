@@ -1,9 +1,9 @@
 'use client'
 
+import { ScrubPlot } from '../../../../_ui/scrub-plot.tsx'
 import tones from '../../../../_ui/tone.module.css'
 import type { Tone } from '../../../../_ui/tone.ts'
 import { dayInWords, type JobDay, toneOfDay } from '../_year.words.ts'
-import { DayPlot } from './day-plot.tsx'
 import classes from './heat-strip.module.css'
 
 const WEEKS = 53
@@ -29,22 +29,33 @@ export function HeatStrip({ name, dates, days }: { name: string; dates: readonly
   const indicesOf = Map.groupBy(dates.keys(), (index) => toneOfDay(byDay.get(dates[index] ?? '')) ?? 'none')
   const wordsOf = (index: number) => dayInWords(dates[index] ?? '', byDay.get(dates[index] ?? ''))
   return (
-    <DayPlot
+    <ScrubPlot
       label={`Days of ${name}`}
       count={dates.length}
       wordsOf={wordsOf}
-      dayAt={(x, y) => Math.floor(x * WEEKS) * 7 + Math.min(6, Math.floor(y * 7))}
+      indexAt={(x, y) => Math.floor(x * WEEKS) * 7 + Math.min(6, Math.floor(y * 7))}
       placeOf={(index) => (Math.floor(index / 7) + 0.5) / WEEKS}
       sideways={7}
     >
-      <svg viewBox={`0 0 ${WEEKS * CELL} ${7 * CELL}`} className={classes.strip} aria-hidden="true">
-        {[...indicesOf].map(([tone, indices]) => (
-          <g key={tone} className={tone === 'none' ? classes.none : `${tones[tone]} ${classes[tone]}`}>
-            <path d={pathOf(indices, SHAPES[tone])} fillRule="evenodd" />
-            {tone === 'bad' && <path d={pathOf(indices, CROSS)} className={classes.cross} />}
-          </g>
-        ))}
-      </svg>
-    </DayPlot>
+      {(active) => (
+        <svg viewBox={`0 0 ${WEEKS * CELL} ${7 * CELL}`} className={classes.strip} aria-hidden="true">
+          {[...indicesOf].map(([tone, indices]) => (
+            <g key={tone} className={tone === 'none' ? classes.none : `${tones[tone]} ${classes[tone]}`}>
+              <path d={pathOf(indices, SHAPES[tone])} fillRule="evenodd" />
+              {tone === 'bad' && <path d={pathOf(indices, CROSS)} className={classes.cross} />}
+            </g>
+          ))}
+          {active !== null && (
+            <rect
+              x={Math.floor(active / 7) * CELL}
+              y={(active % 7) * CELL}
+              width={CELL}
+              height={CELL}
+              className={classes.active}
+            />
+          )}
+        </svg>
+      )}
+    </ScrubPlot>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
 import { formatCount } from '../../../../_ui/format.ts'
+import { ScrubPlot } from '../../../../_ui/scrub-plot.tsx'
 import type { Year } from '../../_queries.ts'
 import { dayName, mailedInWords } from '../_year.words.ts'
-import { DayPlot } from './day-plot.tsx'
 import classes from './mailed-days.module.css'
 
 /** Of a hundred units, so that the smallest day can still be seen. */
@@ -26,23 +26,25 @@ export function MailedDays({ dates, mailed }: { dates: readonly string[]; mailed
         <strong>{formatCount(total)}</strong> {total === 1 ? 'mail' : 'mails'}
         {best.mailed > 0 && `, most on ${dayName(best.day)} with ${formatCount(best.mailed)}`}
       </p>
-      <DayPlot
+      <ScrubPlot
         label="People mailed on each day"
         count={dates.length}
         wordsOf={(index) => mailedInWords(dates[index] ?? '', mailedOn(index))}
-        dayAt={(x) => Math.floor(x * dates.length)}
+        indexAt={(x) => Math.floor(x * dates.length)}
         placeOf={(index) => (index + 0.5) / dates.length}
-        sideways={1}
       >
-        <svg
-          viewBox={`0 0 ${dates.length} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          className={classes.bars}
-          aria-hidden="true"
-        >
-          <path d={[...dates.keys()].map(barAt).join('')} />
-        </svg>
-      </DayPlot>
+        {(active) => (
+          <svg
+            viewBox={`0 0 ${dates.length} ${HEIGHT}`}
+            preserveAspectRatio="none"
+            className={classes.bars}
+            aria-hidden="true"
+          >
+            <path d={[...dates.keys()].map(barAt).join('')} />
+            {active !== null && <rect x={active} width={1} height={HEIGHT} className={classes.active} />}
+          </svg>
+        )}
+      </ScrubPlot>
     </>
   )
 }

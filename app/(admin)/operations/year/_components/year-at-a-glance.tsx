@@ -15,13 +15,11 @@ import { MonthNames } from './month-names.tsx'
 import classes from './year-at-a-glance.module.css'
 
 function Line({ job: { name, days }, dates }: { job: JobYear; dates: readonly string[] }) {
-  const { tone, words } = yearInWords(days)
   return (
     <li className={classes.line}>
       <div className={classes.name}>
         <h3>{name}</h3>
-        <p>{words}</p>
-        {tone === 'neutral' && <StatusBadge tone="neutral">No day yet</StatusBadge>}
+        <p>{yearInWords(days)}</p>
       </div>
       <div className={classes.strip}>
         <MonthNames dates={dates} />

@@ -1,32 +1,33 @@
 'use client'
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react'
-import classes from './day-plot.module.css'
+import classes from './scrub-plot.module.css'
 
 type Props = {
   label: string
-  /** How many days there are; the last is today. */
+  /** How many figures there are; the last is the latest. */
   count: number
-  /** All that a day says. */
+  /** All that one of them says. */
   wordsOf: (index: number) => string
-  /** The day under a point, given as shares of the plot's width and height. */
-  dayAt: (x: number, y: number) => number
-  /** The point in the middle of a day, as a share of the width. */
+  /** The figure at a place, given as shares of the plot's width and height. */
+  indexAt: (x: number, y: number) => number
+  /** The middle of a figure, as a share of the width. */
   placeOf: (index: number) => number
-  /** Days that the arrows go: a day and a week, or a day alone. */
-  sideways: 1 | 7
-  children: ReactNode
+  /** Figures that the arrows to the left and right pass; up and down go one by one. */
+  sideways?: number
+  /** Draws the plot; the figure that speaks is marked. */
+  children: (active: number | null) => ReactNode
 }
 
-/** A plot of days in which one day speaks: the one under the pointer, or the one that the arrows have come to. One tab stop. */
-export function DayPlot({ label, count, wordsOf, dayAt, placeOf, sideways, children }: Props) {
+/** A plot in which one figure speaks: the one under the pointer, or the one that the arrows have come to. One tab stop. */
+export function ScrubPlot({ label, count, wordsOf, indexAt, placeOf, sideways = 1, children }: Props) {
   const [active, setActive] = useState<number | null>(null)
   const last = count - 1
   const clamp = (index: number) => Math.min(last, Math.max(0, index))
 
   const onPointer = (event: PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect()
-    const index = dayAt((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height)
+    const index = indexAt((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height)
     setActive(index >= 0 && index <= last ? index : null)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -60,7 +61,7 @@ export function DayPlot({ label, count, wordsOf, dayAt, placeOf, sideways, child
         onPointerDown={onPointer}
         onPointerLeave={(event) => event.pointerType === 'mouse' && setActive(null)}
       >
-        {children}
+        {children(active)}
       </div>
       {active !== null && (
         <div className={classes.words} aria-hidden style={{ '--at': placeOf(active) } as React.CSSProperties}>
