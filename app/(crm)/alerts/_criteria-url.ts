@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FEATURES, PROPERTY_SUB_TYPES, SEARCH_STATUSES } from '#server/domain/alerts/searches.schema.ts'
+import { FEATURES, PROPERTY_SUB_TYPES, SEARCH_STATUSES } from '#server/domain/alerts/criteria.words.ts'
 import { anyCriteria, type CriteriaDraft } from './_draft.ts'
 
 const whole = z.coerce.number().int().min(0).max(1_000_000_000).optional().catch(undefined)

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { criteriaSchema } from '#server/domain/alerts/searches.schema.ts'
 import { milesBetween } from '#server/domain/listings/listings.tokens.ts'
 import { ringOf } from './_circle.ts'
 import { readCriteria } from './_criteria-url.ts'
-import { AT_ONCE, anyCriteria, type CriteriaDraft, type Draft, parseDraft, problemsOf } from './_draft.ts'
+import { AT_ONCE, anyCriteria, type CriteriaDraft, type Draft } from './_draft.ts'
+import { parseDraft, problemsOf } from './_draft-check.ts'
 import { eventHints } from './_event-hints.words.ts'
 import { stateOf } from './_states.words.ts'
 import { suggestName } from './_suggest-name.words.ts'
@@ -11,6 +13,10 @@ const contact = { id: crypto.randomUUID(), fullName: 'Ann Lee', email: null }
 const draft = (over: Partial<Draft> = {}): Draft => ({
   ...{ contact, name: null, criteria: anyCriteria, rhythm: AT_ONCE, basedOnVersion: 0 },
   ...over,
+})
+
+test('criteria that nobody chose are what the schema makes of nothing', () => {
+  expect(anyCriteria).toEqual(criteriaSchema.parse({}))
 })
 
 test.each([

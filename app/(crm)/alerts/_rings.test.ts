@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anyCriteria } from './_draft.ts'
-import { askablePrices } from './_prices.ts'
+import { askablePrices } from './_draft-check.ts'
 import { barsInWords } from './_prices.words.ts'
 import { cornerAt, crossesItself, type Ring, ringInWords, squareMiles, withCorner, withoutCorner } from './_rings.ts'
 

@@ -1,4 +1,3 @@
-import { createContactInput } from '#server/domain/contacts/contacts.schema.ts'
 import type { ContactDetail } from './_queries.ts'
 
 /** What the form holds: text as it is typed. */
@@ -20,12 +19,3 @@ export const contactDraftOf = ({ fullName, email, phone, source, stage, agent }:
   ...{ fullName, email: email ?? '', phone: phone ?? '', source: source ?? '' },
   ...{ stage, agentId: agent.id },
 })
-
-/** The draft as the server takes it, or what is wrong with each field. */
-export function checkContact(draft: ContactDraft) {
-  const checked = createContactInput.safeParse(draft)
-  if (checked.success) return { contact: checked.data, problems: {} }
-  const problems: Partial<Record<string, string>> = {}
-  for (const { path, message } of checked.error.issues) problems[String(path[0])] ??= message
-  return { contact: null, problems }
-}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkContact, contactDraftOf, emptyContact } from './_contact-form.ts'
+import { checkContact } from './_contact-check.ts'
+import { contactDraftOf, emptyContact } from './_contact-form.ts'
 import { refsOf } from './_facts.ts'
 import { readFilters } from './_filters.ts'
 import { patternInWords } from './_verdicts.words.ts'

@@ -7,11 +7,11 @@ import { aListingEvent, aPlacedListing, aSearch } from '#server/testing/alert-fa
 import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { aContact, anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
+import { SEARCH_EVENTS } from './criteria.words.ts'
 import { matchByJoin } from './matching/match-by-join.sql.ts'
 import { matchInSql } from './matching/match-in-sql.ts'
 import { type Round, roundArb } from './matching/rounds.arbitrary.ts'
 import { planAlerts } from './run/plan-alerts.ts'
-import { SEARCH_EVENTS } from './searches.schema.ts'
 
 let db: RootDb
 let agent: Person

@@ -1,32 +1,14 @@
 import { z } from 'zod'
 import { plainWords } from '#server/domain/listings/listings.words.ts'
+import {
+  FEATURES,
+  PROPERTY_SUB_TYPES,
+  PROPERTY_TYPES,
+  SEARCH_EVENTS,
+  SEARCH_STATUSES,
+  USUAL_EVENTS,
+} from './criteria.words.ts'
 import { rhythmSchema } from './rhythm/rhythm.schema.ts'
-
-export const PROPERTY_SUB_TYPES = [
-  'SingleFamilyResidence',
-  'Townhouse',
-  'Condominium',
-  'ManufacturedHome',
-  'Duplex',
-  'UnimprovedLand',
-] as const
-export const PROPERTY_TYPES = ['Residential', 'ResidentialIncome', 'Land', 'ManufacturedInPark', 'Farm'] as const
-export const FEATURES = [
-  ...['Pool', 'Waterfront', 'WaterView', 'OceanView', 'Dock', 'Garage', 'Fireplace', 'NewConstruction'],
-  ...['SingleStory', 'PrimaryDownstairs', 'ScreenedPorch', 'FencedYard', 'GuestQuarters', 'Gated', 'Elevator'],
-  'GolfCourse',
-] as const
-export const SEARCH_STATUSES = ['Active', 'ComingSoon', 'ActiveUnderContract', 'Pending', 'Closed'] as const
-export const SEARCH_EVENTS = [
-  'New',
-  'PriceDrop',
-  'BackOnMarket',
-  'MovedIntoRange',
-  'StatusChange',
-  'OpenHouse',
-] as const
-/** What a search asks to be told of when nobody chose. */
-const USUAL_EVENTS = ['New', 'PriceDrop', 'BackOnMarket'] as const
 
 const dollars = z.number().int('Use whole dollars.').min(0).max(1_000_000_000)
 const squareFeet = z.number().int().min(0).max(1_000_000)

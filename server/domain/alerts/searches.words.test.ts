@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Criteria, criteriaSchema, FEATURES } from './searches.schema.ts'
+import { FEATURES } from './criteria.words.ts'
+import { type Criteria, criteriaSchema } from './searches.schema.ts'
 import { joinWords, summariseCriteria, summariseEvents } from './searches.words.ts'
 
 const of = (over: Partial<Criteria>) => criteriaSchema.parse(over)

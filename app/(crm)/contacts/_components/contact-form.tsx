@@ -8,10 +8,12 @@ import type { CreateContactInput } from '#server/domain/contacts/contacts.schema
 import { CONTACT_STAGES } from '#server/domain/contacts/contacts.words.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { Kbd } from '../../../_ui/kbd.tsx'
-import { type ContactDraft, checkContact } from '../_contact-form.ts'
+import { useLater } from '../../../_ui/use-later.ts'
+import type { ContactDraft } from '../_contact-form.ts'
 import { agentsToPick } from '../_queries.ts'
 import { isStage, STAGES } from '../_stages.words.ts'
 import classes from './contact-form.module.css'
+import { loadContactCheck } from './use-kept-draft.ts'
 
 type Props = {
   draft: ContactDraft
@@ -32,13 +34,14 @@ const STAGE_OPTIONS = CONTACT_STAGES.map((value) => ({ value, label: STAGES[valu
 export function ContactForm({ draft, onChange, onSave, onCancel, isSaving, problem, notice, saveWord }: Props) {
   const agents = useQuery(agentsToPick(useTRPC())).data ?? []
   const [isTried, setTried] = useState(false)
-  const { contact, problems } = checkContact(draft)
-  const shown: Partial<Record<string, string>> = isTried ? problems : {}
-  const save = () => {
+  const check = useLater(loadContactCheck)
+  const shown: Partial<Record<string, string>> = (isTried && check?.checkContact(draft).problems) || {}
+  const save = async () => {
+    const { contact } = (check ?? (await loadContactCheck())).checkContact(draft)
     if (contact) onSave(contact)
     else setTried(true)
   }
-  useHotkeys([['mod+Enter', save]], [])
+  useHotkeys([['mod+Enter', () => void save()]], [])
   const text = (key: 'fullName' | 'email' | 'phone' | 'source') => ({
     value: draft[key],
     error: shown[key],
@@ -50,7 +53,7 @@ export function ContactForm({ draft, onChange, onSave, onCancel, isSaving, probl
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        save()
+        void save()
       }}
     >
       <Stack>

@@ -1,34 +1,20 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { z } from 'zod'
-import { CONTACT_STAGES } from '#server/domain/contacts/contacts.words.ts'
+import { useLater } from '../../../_ui/use-later.ts'
 import type { ContactDraft } from '../_contact-form.ts'
 
-const text = z.string().max(500)
-const stored = z.object({
-  ...{ fullName: text, email: text, phone: text, source: text },
-  ...{ stage: z.enum(CONTACT_STAGES), agentId: z.uuid().optional() },
-})
-
-function read(key: string): ContactDraft | null {
-  const kept = sessionStorage.getItem(key)
-  if (!kept) return null
-  try {
-    const { agentId, ...rest } = stored.parse(JSON.parse(kept))
-    return { ...rest, agentId }
-  } catch {
-    return null
-  }
-}
+/** What a draft is checked with: it brings the parser, and no page waits for that. */
+export const loadContactCheck = () => import('../_contact-check.ts')
 
 /** What is typed into a contact's form; kept in this tab until it is saved or given up. */
 export function useKeptDraft(key: string, initial: ContactDraft) {
   const [draft, setDraft] = useState(initial)
+  const check = useLater(loadContactCheck)
   useEffect(() => {
-    const kept = read(key)
+    const kept = check?.parseContactDraft(sessionStorage.getItem(key))
     if (kept) setDraft(kept)
-  }, [key])
+  }, [key, check])
   return {
     draft,
     change: (next: ContactDraft) => {

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import type { ListingEventKind, OpenHouseStatus, StandardStatus } from '#server/generated/prisma/enums.ts'
-import {
-  type Criteria,
-  criteriaSchema,
-  FEATURES,
-  PROPERTY_SUB_TYPES,
-  PROPERTY_TYPES,
-  SEARCH_EVENTS,
-  SEARCH_STATUSES,
-} from '../searches.schema.ts'
+import { FEATURES, PROPERTY_SUB_TYPES, PROPERTY_TYPES, SEARCH_EVENTS, SEARCH_STATUSES } from '../criteria.words.ts'
+import { type Criteria, criteriaSchema } from '../searches.schema.ts'
 import { CENTRES, placeArb, ringArb } from './places.arbitrary.ts'
 
 const TOWNS = ['mount-pleasant', 'beaufort', 'summerville'] as const

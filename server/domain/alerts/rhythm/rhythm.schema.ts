@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-export const CADENCES = ['Instant', 'Daily', 'Weekly', 'Monthly'] as const
-export type Cadence = (typeof CADENCES)[number]
+import { CADENCES } from './rhythm.words.ts'
 
 /** How often a search writes, and whether an agent looks first. */
 export const rhythmSchema = z.object({ cadence: z.enum(CADENCES), conciergeYN: z.boolean() })

@@ -123,7 +123,7 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
           <PlaceFields {...wishes} mapStyleUrl={mapStyleUrl} />
         </Section>
         <Section title="Price and size">
-          <PriceFields {...wishes} />
+          <PriceFields {...wishes} priceless={form.priceless} />
         </Section>
         <Section title="Home">
           <HomeFields {...wishes} />

@@ -1,7 +1,7 @@
 'use client'
 
 import { Input } from '@mantine/core'
-import { SEARCH_EVENTS } from '#server/domain/alerts/searches.schema.ts'
+import { SEARCH_EVENTS } from '#server/domain/alerts/criteria.words.ts'
 import { eventHints } from '../../_event-hints.words.ts'
 import { Choices } from './choices.tsx'
 import type { AlertDraft } from './use-alert-draft.ts'

@@ -1,7 +1,7 @@
 'use client'
 
 import { SimpleGrid, Stack } from '@mantine/core'
-import { PROPERTY_SUB_TYPES, PROPERTY_TYPES, SEARCH_STATUSES } from '#server/domain/alerts/searches.schema.ts'
+import { PROPERTY_SUB_TYPES, PROPERTY_TYPES, SEARCH_STATUSES } from '#server/domain/alerts/criteria.words.ts'
 import { PROPERTY_TYPE_WORD, STATUS_WORD, TYPE_WORD } from '../../../../_homes/home.words.ts'
 import { AtLeast } from './at-least.tsx'
 import { Choices } from './choices.tsx'

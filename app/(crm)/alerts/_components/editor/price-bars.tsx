@@ -3,22 +3,20 @@
 import { Skeleton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { formatMoneyShort } from '../../../../_ui/format.ts'
-import type { CriteriaDraft } from '../../_draft.ts'
-import { askablePrices } from '../../_prices.ts'
+import { anyCriteria, type CriteriaDraft } from '../../_draft.ts'
 import { barsInWords } from '../../_prices.words.ts'
 import classes from './price-bars.module.css'
 
 /** Where the prices lie of homes that fit but for the price; what the range takes in stands out. */
-export function PriceBars({ criteria }: { criteria: CriteriaDraft }) {
-  const [settled] = useDebouncedValue(
-    useMemo(() => askablePrices(criteria), [criteria]),
-    300,
-  )
+export function PriceBars({ criteria, priceless }: { criteria: CriteriaDraft; priceless: CriteriaDraft | null }) {
+  const [settled] = useDebouncedValue(priceless, 300)
   const { data: bars, isPlaceholderData } = useQuery(
-    useTRPC().alerts.prices.queryOptions({ criteria: settled }, { placeholderData: keepPreviousData }),
+    useTRPC().alerts.prices.queryOptions(
+      { criteria: settled ?? anyCriteria },
+      { enabled: settled !== null, placeholderData: keepPreviousData },
+    ),
   )
   if (!bars) return <Skeleton height={112} />
   if (bars.length === 0) return <p className={classes.none}>No home fits all the rest, whatever it costs.</p>

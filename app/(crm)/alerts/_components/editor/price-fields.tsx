@@ -5,7 +5,7 @@ import { NumberRange } from './number-range.tsx'
 import { PriceBars } from './price-bars.tsx'
 import type { AlertDraft } from './use-alert-draft.ts'
 
-type Props = Pick<AlertDraft, 'ask' | 'problems'> & { criteria: AlertDraft['draft']['criteria'] }
+type Props = Pick<AlertDraft, 'ask' | 'problems' | 'priceless'> & { criteria: AlertDraft['draft']['criteria'] }
 
 const ACRE = 43_560
 const acres = (feet: number | undefined) => (feet === undefined ? null : `${Number((feet / ACRE).toFixed(2))}`)
@@ -18,9 +18,9 @@ function lotInAcres(min: number | undefined, max: number | undefined): string {
 }
 
 /** What it costs and how large it is. */
-export const PriceFields = ({ criteria, problems, ask }: Props) => (
+export const PriceFields = ({ criteria, priceless, problems, ask }: Props) => (
   <Stack>
-    <PriceBars criteria={criteria} />
+    <PriceBars criteria={criteria} priceless={priceless} />
     <NumberRange
       label="Price"
       prefix="$"

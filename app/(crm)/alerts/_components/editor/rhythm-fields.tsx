@@ -1,7 +1,8 @@
 'use client'
 
 import { Input, SegmentedControl, Stack, Switch } from '@mantine/core'
-import { CADENCES, type Cadence, type SearchRhythmInput } from '#server/domain/alerts/rhythm/rhythm.schema.ts'
+import type { SearchRhythmInput } from '#server/domain/alerts/rhythm/rhythm.schema.ts'
+import { CADENCES, type Cadence } from '#server/domain/alerts/rhythm/rhythm.words.ts'
 
 const WORD: Record<Cadence, string> = { Instant: 'At once', Daily: 'Daily', Weekly: 'Weekly', Monthly: 'Monthly' }
 const WHEN: Record<Cadence, string> = {

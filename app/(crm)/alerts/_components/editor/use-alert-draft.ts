@@ -1,9 +1,11 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
-import { criteriaSchema } from '#server/domain/alerts/searches.schema.ts'
-import { type CriteriaDraft, type Draft, parseDraft, problemsOf } from '../../_draft.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLater } from '../../../../_ui/use-later.ts'
+import type { CriteriaDraft, Draft } from '../../_draft.ts'
 import { suggestName } from '../../_suggest-name.words.ts'
+
+const loadCheck = () => import('../../_draft-check.ts')
 
 const same = (a: Draft, b: Draft) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -13,16 +15,21 @@ export function useAlertDraft(key: string, initial: Draft) {
   const [draft, setDraft] = useState(initial)
   const [isRestored, setRestored] = useState(false)
   const [isTried, setTried] = useState(false)
+  const check = useLater(loadCheck)
+  const isTouched = useRef(false)
 
   // The server knows nothing of this tab: the draft comes back once the page is alive.
   useEffect(() => {
-    const kept = parseDraft(sessionStorage.getItem(key))
-    if (!kept) return
+    const kept = check?.parseDraft(sessionStorage.getItem(key))
+    // Who already types has begun anew.
+    if (!kept || isTouched.current) return
+    isTouched.current = true
     setDraft(kept)
     setRestored(true)
-  }, [key])
+  }, [key, check])
 
   const change = (part: Partial<Draft>) => {
+    isTouched.current = true
     const next = { ...draft, ...part }
     setDraft(next)
     sessionStorage.setItem(key, JSON.stringify(next))
@@ -33,15 +40,20 @@ export function useAlertDraft(key: string, initial: Draft) {
     setTried(false)
   }
 
-  const criteria = useMemo(() => criteriaSchema.safeParse(draft.criteria).data ?? null, [draft.criteria])
-  const { contact, name, ...wrong } = problemsOf(draft)
+  // Until the check is here, what the server gave stands as it is.
+  const criteria = useMemo(() => (check ? check.askable(draft.criteria) : draft.criteria), [check, draft.criteria])
+  const priceless = useMemo(() => (check ? check.askablePrices(draft.criteria) : null), [check, draft.criteria])
+  const found: Partial<Record<string, string>> = check?.problemsOf(draft) ?? {}
+  const { contact, name, ...wrong } = found
   const problems: Partial<Record<string, string>> = isTried ? { ...wrong, contact, name } : wrong
   return {
     draft,
     /** The criteria when they can be searched for; null while something is wrong with them. */
     criteria,
+    /** The same without the price, for the picture of prices; null until it can be asked. */
+    priceless,
     problems,
-    isComplete: criteria !== null && !contact && !name,
+    isComplete: check !== null && criteria !== null && !contact && !name,
     isDirty: !same(draft, start),
     isRestored,
     name: draft.name?.trim() || suggestName(draft.criteria),

@@ -1,7 +1,7 @@
 'use client'
 
 import { Stack, TagsInput } from '@mantine/core'
-import { FEATURES } from '#server/domain/alerts/searches.schema.ts'
+import { FEATURES } from '#server/domain/alerts/criteria.words.ts'
 import { FEATURE_WORD } from '../../../../_homes/home.words.ts'
 import { Choices } from './choices.tsx'
 import type { AlertDraft } from './use-alert-draft.ts'

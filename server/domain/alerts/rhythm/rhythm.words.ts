@@ -1,0 +1,2 @@
+export const CADENCES = ['Instant', 'Daily', 'Weekly', 'Monthly'] as const
+export type Cadence = (typeof CADENCES)[number]
