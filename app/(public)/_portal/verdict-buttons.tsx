@@ -1,6 +1,6 @@
 'use client'
 
-import { VERDICTS, type Verdict } from '#server/domain/alerts/portal/portal.schema.ts'
+import { VERDICTS, type Verdict } from '#server/domain/alerts/portal/portal.words.ts'
 import { VERDICT_LOOKS } from './verdict.words.ts'
 import classes from './verdict-buttons.module.css'
 

@@ -1,5 +1,5 @@
 import { IconHeart, IconHeartFilled, IconThumbUp, IconThumbUpFilled, IconX, type TablerIcon } from '@tabler/icons-react'
-import type { Verdict } from '#server/domain/alerts/portal/portal.schema.ts'
+import type { Verdict } from '#server/domain/alerts/portal/portal.words.ts'
 
 type Look = { word: string; icon: TablerIcon; chosen: TablerIcon }
 

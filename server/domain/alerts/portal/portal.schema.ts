@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { preferencesSchema } from '../preferences.schema.ts'
-
-/** RESO ContactListingPreference. */
-export const VERDICTS = ['Favorite', 'Possible', 'Discard'] as const
-export type Verdict = (typeof VERDICTS)[number]
+import { VERDICTS } from './portal.words.ts'
 
 /** How long a pause lasts. */
 export const PAUSE_DAYS = 30

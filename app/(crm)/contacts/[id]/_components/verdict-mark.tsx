@@ -1,5 +1,5 @@
 import { IconHeartFilled, IconThumbUpFilled, IconX, type TablerIcon } from '@tabler/icons-react'
-import type { Verdict } from '#server/domain/alerts/portal/portal.schema.ts'
+import type { Verdict } from '#server/domain/alerts/portal/portal.words.ts'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
 import type { Tone } from '../../../../_ui/tone.ts'
 

@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Verdict } from '#server/domain/alerts/portal/portal.schema.ts'
+import type { Verdict } from '#server/domain/alerts/portal/portal.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { showUndo } from '../../../../_ui/toast.tsx'
 import { VerdictButtons } from '../../../_portal/verdict-buttons.tsx'

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import type { Verdict } from '#server/domain/alerts/portal/portal.schema.ts'
+import type { Verdict } from '#server/domain/alerts/portal/portal.words.ts'
 import { bathsOf, streetLine, townLine } from '../../../../_homes/home.words.ts'
 import { HomeStatus } from '../../../../_homes/home-status.tsx'
 import { PriceChange } from '../../../../_homes/price-change.tsx'

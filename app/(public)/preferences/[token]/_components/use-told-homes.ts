@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import type { Verdict } from '#server/domain/alerts/portal/portal.schema.ts'
+import type { Verdict } from '#server/domain/alerts/portal/portal.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { showUndo } from '../../../../_ui/toast.tsx'
 import type { ToldHome } from '../_preferences.ts'
