@@ -108,6 +108,7 @@ export default defineRights<Rows>({
     'rhythm.skip': { input: ({ holdId }) => ({ holdId }), ...refused },
     'rhythm.undecide': { input: ({ decidedHoldId }) => ({ holdId: decidedHoldId }), ...refused },
     'portal.verdictsOf': { input: ({ contactId }) => ({ contactId }), ...refused },
+    'alerts.performance': { allowed: followsAgent, otherwise: 'hidden' },
     'alerts.runs': { allowed: adminsOnly, otherwise: 'refused' },
     'alerts.runOf': { input: ({ jobRunId }) => ({ jobRunId }), allowed: adminsOnly, otherwise: 'refused' },
     'alerts.replayRun': { input: ({ jobRunId }) => ({ jobRunId }), allowed: adminsOnly, otherwise: 'refused' },

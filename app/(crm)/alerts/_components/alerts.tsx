@@ -1,6 +1,6 @@
 'use client'
 
-import { IconBellPlus } from '@tabler/icons-react'
+import { IconBellPlus, IconChartBar } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { AlertsStopped } from '../../../_shell/alerts-stopped.tsx'
@@ -51,6 +51,9 @@ export function Alerts() {
         actions={
           <>
             <ToApprove />
+            <ActionLink icon={IconChartBar} href="/alerts/performance">
+              Performance
+            </ActionLink>
             <ActionLink primary icon={IconBellPlus} href="/alerts/new">
               New alert
             </ActionLink>

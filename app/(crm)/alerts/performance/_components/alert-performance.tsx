@@ -1,0 +1,78 @@
+'use client'
+
+import { Anchor } from '@mantine/core'
+import { IconBellPlus, IconChartBar } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTRPC } from '../../../../_trpc/client.tsx'
+import { ActionLink } from '../../../../_ui/action-link.tsx'
+import { EmptyState } from '../../../../_ui/empty-state.tsx'
+import { PageHeader } from '../../../../_ui/page-header.tsx'
+import { Section } from '../../../../_ui/section.tsx'
+import { totalOf } from '../_measures.words.ts'
+import { performanceOfAlerts } from '../_queries.ts'
+import classes from './alert-performance.module.css'
+import { RankedSearches } from './ranked-searches.tsx'
+import { Stages } from './stages.tsx'
+
+/** What became of the alerts of the people one looks after: week by week, and by search. */
+export function AlertPerformance() {
+  const { data } = useSuspenseQuery(performanceOfAlerts(useTRPC()))
+  const { weeks, isTold, leastMails, judged, best, worst } = data
+  const something = isTold ? 'a visit or an answer' : 'an answer'
+  return (
+    <div className={classes.page}>
+      <PageHeader
+        trail={
+          <Anchor component={Link} href="/alerts" fz="inherit">
+            Alerts
+          </Anchor>
+        }
+        title="Alert performance"
+        description="What became of the alerts to the people whose contacts you may see."
+      />
+      {totalOf(weeks, 'sent') === 0 ? (
+        <Section>
+          <EmptyState
+            icon={IconChartBar}
+            title={`No alert has left in the last ${weeks.length} weeks`}
+            action={
+              <ActionLink href="/alerts/new" icon={IconBellPlus} primary>
+                New alert
+              </ActionLink>
+            }
+          >
+            Once homes that your people want come on the market, what their mails lead to is shown here.
+          </EmptyState>
+        </Section>
+      ) : (
+        <>
+          <Stages weeks={weeks} isTold={isTold} />
+          {best.length > 0 && (
+            <RankedSearches
+              title="Searches that do best"
+              aside={`Of ${judged} with at least ${leastMails} mails: above their average in leading to ${something}`}
+              searches={best}
+              isTold={isTold}
+            />
+          )}
+          {worst.length > 0 && (
+            <RankedSearches
+              title="Searches worth a talk"
+              aside={`Below the average in leading to ${something}: what they ask for may have changed`}
+              searches={worst}
+              isTold={isTold}
+            />
+          )}
+          {best.length + worst.length === 0 && (
+            <Section title="Searches">
+              <EmptyState title="No search stands out yet">
+                Searches are compared from {leastMails} mails on, once one of them has led to {something}.
+              </EmptyState>
+            </Section>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

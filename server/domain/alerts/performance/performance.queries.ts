@@ -1,0 +1,27 @@
+import type { Context } from '#server/context.ts'
+import { env } from '#server/env.ts'
+import { countWeeks, findFirstMonday, rankSearches } from './performance.sql.ts'
+
+const WEEKS = 12
+/** With fewer mails a share says nothing. */
+const LEAST_MAILS = 5
+const EACH_SIDE = 8
+
+/** How alerts fare with the people that the actor may see: week by week, and the searches that do best and worst. */
+export async function getPerformance({ db, actor, now }: Context) {
+  const at = now()
+  const from = await findFirstMonday(db, { now: at, weeks: WEEKS })
+  const [weeks, ranked] = await Promise.all([
+    countWeeks(db, actor, { from, now: at }),
+    rankSearches(db, actor, { from, least: LEAST_MAILS, take: EACH_SIDE }),
+  ])
+  return {
+    /** Whether anybody tells us what became of a mail after it had left. */
+    isTold: env.MAILGUN_API_KEY !== undefined && env.MAILGUN_SIGNING_KEY !== undefined,
+    leastMails: LEAST_MAILS,
+    weeks,
+    judged: ranked[0]?.judged ?? 0,
+    best: ranked.filter(({ side }) => side === 'best'),
+    worst: ranked.filter(({ side }) => side === 'worst'),
+  }
+}
