@@ -176,7 +176,8 @@ test('events are handed over in full batches at once, and what is left when its 
 test('each key has its own batch, an event that the condition leaves out has its own run, a repeated one none', async () => {
   const { engine, batches } = await aCollector({ key: 'event.data.k', if: 'event.data.k != "alone"' })
   await sendAll(engine, 'x', [{ n: 0, k: 'a' }, { n: 1, k: 'b' }, { n: 2, k: 'alone' }, ...times(2, { k: 'a' })])
-  expect(batches).toEqual([[2], [0, 0, 1]])
+  // Two runs at once: either may end first.
+  expect(batches.toSorted((a, b) => a.length - b.length)).toEqual([[2], [0, 0, 1]])
   for (const _ of [1, 2, 3]) await engine.send({ name: 'x', id: 'same', data: { n: 5, k: 'b' } })
   await engine.advance('20s')
   expect(batches.slice(2)).toEqual([[1, 5]])
