@@ -1,30 +1,37 @@
 'use client'
 
-import { Alert, Anchor, Button, Stack, Text, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
-import { IconHistory } from '@tabler/icons-react'
-import Link from 'next/link'
+import dynamic from 'next/dynamic'
 import { summariseCriteria } from '#server/domain/alerts/searches.words.ts'
+import { Action } from '../../../../_ui/action.tsx'
+import { Bone } from '../../../../_ui/bone.tsx'
 import { Kbd } from '../../../../_ui/kbd.tsx'
+import { Note } from '../../../../_ui/note.tsx'
 import { Section } from '../../../../_ui/section.tsx'
+import { TextField } from '../../../../_ui/text-field.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import type { Draft } from '../../_draft.ts'
 import { draftOf } from '../../_draft-of.ts'
 import { suggestName } from '../../_suggest-name.words.ts'
-import { ConflictNotice } from './conflict-notice.tsx'
-import { ContactPicker } from './contact-picker.tsx'
 import classes from './editor.module.css'
-import { EventFields } from './event-fields.tsx'
-import { HomeFields } from './home-fields.tsx'
 import { LiveSample } from './live-sample.tsx'
 import { MailSentence } from './mail-sentence.tsx'
-import { PlaceFields } from './place-fields.tsx'
-import { PriceFields } from './price-fields.tsx'
 import { RelaxHint } from './relax-hint.tsx'
-import { RhythmFields } from './rhythm-fields.tsx'
 import { useAlertDraft } from './use-alert-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { useSaveAlert } from './use-save-alert.ts'
-import { WordFields } from './word-fields.tsx'
+import { WishSkeleton } from './wish-skeleton.tsx'
+
+const ConflictNotice = dynamic(() => import('./conflict-notice.tsx').then((part) => part.ConflictNotice))
+// The fields bring the kit's pickers: the page stands, with their places kept, while they come.
+const ContactPicker = dynamic(() => import('./contact-picker.tsx').then((part) => part.ContactPicker), {
+  ssr: false,
+  loading: () => <Bone height={60} />,
+})
+const WishFields = dynamic(() => import('./wish-fields.tsx').then((part) => part.WishFields), {
+  ssr: false,
+  loading: () => <WishSkeleton />,
+})
 
 type Props = {
   /** Null: a new alert. */
@@ -65,12 +72,10 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
       <MailSentence criteria={draft.criteria} to={contact?.fullName ?? null} />
       <div className={classes.notices}>
         {form.isRestored && (
-          <Alert color="gray" icon={<IconHistory size={20} aria-hidden />} title="What you had typed is back">
+          <Note title="What you had typed is back">
             <p>It was never saved.</p>
-            <Button variant="default" onClick={() => form.restart()}>
-              Start over
-            </Button>
-          </Alert>
+            <Action onClick={() => form.restart()}>Start over</Action>
+          </Note>
         )}
         {saving.theirs && (
           <ConflictNotice
@@ -85,22 +90,19 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
           />
         )}
         {saving.problem && (
-          <Alert color="red" role="alert" title="The alert was not saved">
+          <Note tone="bad" title="The alert was not saved">
             {saving.problem} Nothing you typed is lost.
-          </Alert>
+          </Note>
         )}
       </div>
       <div className={classes.form}>
         <Section title="For whom">
-          <Stack>
+          <div className={classes.fields}>
             {searchId && contact ? (
-              <Text>
-                For{' '}
-                <Anchor component={Link} href={`/contacts/${contact.id}`} fw={550}>
-                  {contact.fullName}
-                </Anchor>
+              <p className={classes.whom}>
+                For <TextLink href={`/contacts/${contact.id}`}>{contact.fullName}</TextLink>
                 {contact.email ? `, ${contact.email}` : ', who has no e-mail address yet'}
-              </Text>
+              </p>
             ) : (
               <ContactPicker
                 picked={contact}
@@ -108,39 +110,28 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
                 onPick={(picked) => change({ contact: picked })}
               />
             )}
-            <TextInput
+            <TextField
               label="Name"
               description="Stands in the mail beside each home it found."
               placeholder={suggestName(draft.criteria)}
               maxLength={120}
               value={draft.name ?? ''}
-              error={problems.name}
-              onChange={({ currentTarget: { value } }) => change({ name: value === '' ? null : value })}
+              problem={problems.name}
+              onChange={(value) => change({ name: value === '' ? null : value })}
             />
-          </Stack>
+          </div>
         </Section>
-        <Section title="Where">
-          <PlaceFields {...wishes} mapStyleUrl={mapStyleUrl} />
-        </Section>
-        <Section title="Price and size">
-          <PriceFields {...wishes} priceless={form.priceless} />
-        </Section>
-        <Section title="Home">
-          <HomeFields {...wishes} />
-        </Section>
-        <Section title="Features and words">
-          <WordFields {...wishes} />
-        </Section>
-        <Section title="When to write">
-          <EventFields {...wishes} />
-        </Section>
-        <Section title="How often">
-          <RhythmFields rhythm={draft.rhythm} onChange={(rhythm) => change({ rhythm })} />
-        </Section>
+        <WishFields
+          {...wishes}
+          priceless={form.priceless}
+          rhythm={draft.rhythm}
+          mapStyleUrl={mapStyleUrl}
+          onRhythm={(rhythm) => change({ rhythm })}
+        />
         <div className={classes.foot}>
-          <Button type="submit" loading={saving.isSaving}>
+          <Action primary type="submit" disabled={saving.isSaving} aria-busy={saving.isSaving || undefined}>
             {searchId ? 'Save changes' : 'Save alert'}
-          </Button>
+          </Action>
           <span className={classes.found} aria-hidden data-figures>
             {preview.words}
           </span>
