@@ -1,14 +1,13 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
 import { IconBellPlus, IconChartBar } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { totalOf } from '../_measures.words.ts'
 import { performanceOfAlerts } from '../_queries.ts'
 import classes from './alert-performance.module.css'
@@ -23,11 +22,7 @@ export function AlertPerformance() {
   return (
     <div className={classes.page}>
       <PageHeader
-        trail={
-          <Anchor component={Link} href="/alerts" fz="inherit">
-            Alerts
-          </Anchor>
-        }
+        trail={<TextLink href="/alerts">Alerts</TextLink>}
         title="Alert performance"
         description="What became of the alerts to the people whose contacts you may see."
       />

@@ -30,10 +30,10 @@ export const RankedSearches = ({ title, aside, searches, isTold }: Props) => (
               </Link>
               <span className={classes.person}>{contactName}</span>
             </th>
-            <td data-label="Mails">{formatCount(mails)}</td>
-            {isTold && <td data-label="Visited">{formatCount(clicked)}</td>}
-            <td data-label="Answered">{formatCount(answered)}</td>
-            <td data-label="Led to something">
+            <td data-label="mails">{formatCount(mails)}</td>
+            {isTold && <td data-label="visited">{formatCount(clicked)}</td>}
+            <td data-label="answered">{formatCount(answered)}</td>
+            <td data-label="led to something">
               <strong>{shareInWords(share, 1)}</strong>
             </td>
           </tr>
