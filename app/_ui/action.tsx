@@ -5,21 +5,25 @@ import classes from './action.module.css'
 export type Look = {
   primary?: boolean
   pill?: boolean
+  /** As wide as what it stands in. */
+  wide?: boolean
   icon?: TablerIcon
   after?: TablerIcon
   className?: string | undefined
 }
 
-export const looks = ({ primary, pill, className }: Look) => ({
+export const looks = ({ primary, pill, wide, className }: Look) => ({
   className: [classes.action, className].filter(Boolean).join(' '),
   'data-primary': primary || undefined,
   'data-pill': pill || undefined,
+  'data-wide': wide || undefined,
 })
 
 /** A button as light as the page it stands on; looks like the kit's own. */
 export function Action({
   primary,
   pill,
+  wide,
   icon: Icon,
   after: After,
   className,
@@ -27,7 +31,7 @@ export function Action({
   ...button
 }: Look & ComponentProps<'button'>) {
   return (
-    <button type="button" {...button} {...looks({ primary, pill, className })}>
+    <button type="button" {...button} {...looks({ primary, pill, wide, className })}>
       {Icon && <Icon size={16} aria-hidden />}
       {children}
       {After && <After size={14} aria-hidden />}
@@ -39,12 +43,13 @@ export function Action({
 export const ActionAnchor = ({
   primary,
   pill,
+  wide,
   icon: Icon,
   className,
   children,
   ...link
 }: Look & ComponentProps<'a'>) => (
-  <a {...link} {...looks({ primary, pill, className })}>
+  <a {...link} {...looks({ primary, pill, wide, className })}>
     {Icon && <Icon size={16} aria-hidden />}
     {children}
   </a>

@@ -12,14 +12,14 @@ const looks = ({ size = 36, bordered }: Pick<Look, 'size' | 'bordered'>) => ({
 
 /** A button of an icon alone, as light as `Action`. */
 export const IconAction = ({ icon: Icon, size, bordered, ...button }: Look & Omit<ComponentProps<'button'>, 'ref'>) => (
-  <button type="button" {...button} {...looks({ ...(size ? { size } : {}), ...(bordered ? { bordered } : {}) })}>
+  <button type="button" {...button} {...looks({ size, bordered })}>
     <Icon size={18} aria-hidden />
   </button>
 )
 
 /** The same for leaving: to call, to write. */
 export const IconAnchor = ({ icon: Icon, size, bordered, ...link }: Look & ComponentProps<'a'>) => (
-  <a {...link} {...looks({ ...(size ? { size } : {}), ...(bordered ? { bordered } : {}) })}>
+  <a {...link} {...looks({ size, bordered })}>
     <Icon size={18} aria-hidden />
   </a>
 )

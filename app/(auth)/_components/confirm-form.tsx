@@ -1,10 +1,10 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTRPC } from '../../_trpc/client.tsx'
 import { wordsOf } from '../../_trpc/form-failure.ts'
+import { Action } from '../../_ui/action.tsx'
+import { ActionLink } from '../../_ui/action-link.tsx'
 import classes from './auth.module.css'
 import { Problem } from './problem.tsx'
 
@@ -18,18 +18,18 @@ export function ConfirmForm({ token }: { token: string }) {
         <p className={classes.notice} role="status">
           From now on you sign in as {confirm.data.email}.
         </p>
-        <Button component={Link} href="/listings" size="md">
+        <ActionLink primary href="/listings">
           Go on
-        </Button>
+        </ActionLink>
       </div>
     )
   }
   return (
     <div className={classes.form}>
       <Problem>{wordsOf(confirm.error)}</Problem>
-      <Button size="md" autoFocus loading={confirm.isPending} onClick={() => confirm.mutate({ token })}>
+      <Action primary autoFocus disabled={confirm.isPending} onClick={() => confirm.mutate({ token })}>
         Use this address
-      </Button>
+      </Action>
     </div>
   )
 }

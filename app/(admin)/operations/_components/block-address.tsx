@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { Action } from '../../../_ui/action.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
 import { blockedInWords, mayOpen } from '../_outbox.words.ts'
 
@@ -23,14 +23,9 @@ export function BlockAddress({ mail: { id: mailId, recipient, blockedBecause } }
     <>
       {blockedInWords(blockedBecause)}{' '}
       {mayOpen(blockedBecause) && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={change.isPending}
-          onClick={() => change.mutate({ mailId, blocked: blockedBecause === null })}
-        >
+        <Action disabled={change.isPending} onClick={() => change.mutate({ mailId, blocked: blockedBecause === null })}>
           {blockedBecause === null ? 'Block it' : 'Let mails go to it again'}
-        </Button>
+        </Action>
       )}
     </>
   )

@@ -1,9 +1,8 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
-import Link from 'next/link'
 import { spokenDuration } from '#server/domain/jobs/alarms.words.ts'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
+import { TextLink } from '../../../_ui/text-link.tsx'
 import { When } from '../../../_ui/when.tsx'
 import type { Incident } from '../_queries.ts'
 import classes from './incident-list.module.css'
@@ -43,9 +42,9 @@ function Entry({ incident }: { incident: Incident }) {
         {href && href !== '/operations' && (
           <>
             {' '}
-            <Anchor component={Link} href={href} fz="inherit" underline="always">
+            <TextLink underlined href={href}>
               {href.startsWith('/operations/runs/') ? 'Open the run' : 'See more'}
-            </Anchor>
+            </TextLink>
           </>
         )}
       </p>

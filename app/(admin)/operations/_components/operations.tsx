@@ -1,6 +1,5 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { ActionLink } from '../../../_ui/action-link.tsx'
@@ -8,6 +7,7 @@ import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
+import { TextAnchor } from '../../../_ui/text-link.tsx'
 import { When } from '../../../_ui/when.tsx'
 import { incidents, type Overview, overview } from '../_queries.ts'
 import { FireDrills } from './fire-drills.tsx'
@@ -84,9 +84,9 @@ export function Operations() {
       </Section>
       <p className={classes.foot}>
         An uptime probe can watch{' '}
-        <Anchor href="/api/health/jobs" fz="inherit" underline="always">
+        <TextAnchor underlined href="/api/health/jobs">
           /api/health/jobs
-        </Anchor>
+        </TextAnchor>
         : it answers 503, with the reasons, as soon as a job is late, stuck or broken.
       </p>
     </div>

@@ -1,9 +1,8 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
-import Link from 'next/link'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
 import table from '../../../_ui/table.module.css'
+import { TextLink } from '../../../_ui/text-link.tsx'
 import { When } from '../../../_ui/when.tsx'
 import { mailKindInWords, outboxLook } from '../_outbox.words.ts'
 import type { OutboxRow } from '../_queries.ts'
@@ -37,13 +36,7 @@ function Row({ mail, onOpen }: { mail: OutboxRow } & Opens) {
         </StatusBadge>
       </td>
       <th scope="row">
-        {mail.contactId ? (
-          <Anchor component={Link} href={`/contacts/${mail.contactId}`} fz="inherit">
-            {mail.recipient}
-          </Anchor>
-        ) : (
-          mail.recipient
-        )}
+        {mail.contactId ? <TextLink href={`/contacts/${mail.contactId}`}>{mail.recipient}</TextLink> : mail.recipient}
       </th>
       <td>
         <button type="button" className={classes.open} onClick={() => onOpen(mail.id)}>

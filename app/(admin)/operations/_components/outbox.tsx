@@ -1,16 +1,16 @@
 'use client'
 
-import { Anchor, Button } from '@mantine/core'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { AlertsStopped } from '../../../_shell/alerts-stopped.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { Action } from '../../../_ui/action.tsx'
 import { EmptyState } from '../../../_ui/empty-state.tsx'
 import { LinkTabs } from '../../../_ui/link-tabs.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
+import { TextLink } from '../../../_ui/text-link.tsx'
 import { type OutboxState, outboxHref, outboxLook, readMailId } from '../_outbox.words.ts'
 import { outboxPages } from '../_queries.ts'
 import classes from './outbox.module.css'
@@ -45,18 +45,14 @@ export function Outbox({ state }: { state: OutboxState | undefined }) {
   return (
     <div className={classes.page}>
       <PageHeader
-        trail={
-          <Anchor component={Link} href="/operations" fz="inherit">
-            Operations
-          </Anchor>
-        }
+        trail={<TextLink href="/operations">Operations</TextLink>}
         title="Outbox"
         description={state ? outboxLook[state].about : 'Every mail that waits, left, or could not leave.'}
       />
       <AlertsStopped>
-        <Anchor component={Link} href="/operations/mail" fz="inherit" underline="always">
+        <TextLink underlined href="/operations/mail">
           See why, and let them go on
-        </Anchor>
+        </TextLink>
       </AlertsStopped>
       <LinkTabs label="Mails by state" tabs={tabs} />
       <Section flush>
@@ -69,9 +65,9 @@ export function Outbox({ state }: { state: OutboxState | undefined }) {
         )}
       </Section>
       {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
+        <Action disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
           Show older mails
-        </Button>
+        </Action>
       )}
       {mailId && <MailDrawer mailId={mailId} onClose={() => open(null)} />}
     </div>

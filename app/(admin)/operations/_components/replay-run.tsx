@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { Action } from '../../../_ui/action.tsx'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
 import type { Tone } from '../../../_ui/tone.ts'
 import { replayOf } from '../_queries.ts'
@@ -21,9 +21,9 @@ export function ReplayRun({ jobRunId }: { jobRunId: string }) {
   const verdict = replay.data && VERDICTS[replay.data.verdict]
   return (
     <div className={classes.replay}>
-      <Button variant="default" loading={replay.isFetching} onClick={() => replay.refetch()}>
+      <Action disabled={replay.isFetching} onClick={() => replay.refetch()}>
         Replay this run
-      </Button>
+      </Action>
       <p className={classes.answer} role="status">
         {replay.isError ? (
           'It could not be run again. Nothing was changed; try once more.'

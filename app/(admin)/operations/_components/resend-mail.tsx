@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { Action } from '../../../_ui/action.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
 
 /** Puts a dead letter back into the queue. */
@@ -16,14 +16,12 @@ export function ResendMail({ mail }: { mail: { id: string; recipient: string } }
     }),
   )
   return (
-    <Button
-      size="compact-sm"
-      variant="light"
-      loading={resend.isPending}
+    <Action
+      disabled={resend.isPending}
       onClick={() => resend.mutate({ mailId: mail.id })}
       aria-label={`Send again to ${mail.recipient}`}
     >
       Send again
-    </Button>
+    </Action>
   )
 }

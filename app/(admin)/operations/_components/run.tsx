@@ -1,15 +1,15 @@
 'use client'
 
-import { Anchor, Button } from '@mantine/core'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { latenessInWords, triggerInWords } from '#server/domain/jobs/jobs.words.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { Action, ActionAnchor } from '../../../_ui/action.tsx'
 import { Fact, Facts } from '../../../_ui/fact.tsx'
 import { formatCount, formatDuration } from '../../../_ui/format.ts'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
+import { TextLink } from '../../../_ui/text-link.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
 import { When } from '../../../_ui/when.tsx'
 import { type Run as RunData, runById } from '../_queries.ts'
@@ -30,28 +30,24 @@ function Actions({ run }: { run: RunData }) {
   return (
     <>
       {run.dashboardUrl && (
-        <Button component="a" href={run.dashboardUrl} target="_blank" rel="noreferrer" variant="default">
+        <ActionAnchor href={run.dashboardUrl} target="_blank" rel="noreferrer">
           Open in Inngest
-        </Button>
+        </ActionAnchor>
       )}
       {run.canRunAgain && run.status !== 'running' && (
-        <Button
-          variant={isBad ? 'filled' : 'default'}
-          loading={retry.isPending || runNow.isPending}
+        <Action
+          primary={isBad}
+          disabled={retry.isPending || runNow.isPending}
           onClick={() => (isBad ? retry.mutate({ runId: run.runId }) : runNow.mutate({ functionId: run.functionId }))}
         >
           {isBad ? 'Retry' : 'Run now'}
-        </Button>
+        </Action>
       )}
     </>
   )
 }
 
-const runLink = (runId: string, words: string) => (
-  <Anchor component={Link} href={`/operations/runs/${runId}`} fz="inherit">
-    {words}
-  </Anchor>
-)
+const runLink = (runId: string, words: string) => <TextLink href={`/operations/runs/${runId}`}>{words}</TextLink>
 
 /** One run: what it did in words, how the work went through it, its steps, its figures. */
 export function Run({ runId }: { runId: string }) {
@@ -61,11 +57,7 @@ export function Run({ runId }: { runId: string }) {
   return (
     <div className={classes.page}>
       <PageHeader
-        trail={
-          <Anchor component={Link} href="/operations" fz="inherit">
-            Operations
-          </Anchor>
-        }
+        trail={<TextLink href="/operations">Operations</TextLink>}
         title={run.name}
         aside={<StatusBadge tone={toneOfRun(run)}>{wordOfRun(run)}</StatusBadge>}
         description={run.words ?? (run.status === 'running' ? 'Under way.' : run.purpose)}

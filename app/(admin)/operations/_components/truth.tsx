@@ -1,8 +1,7 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
-import Link from 'next/link'
 import { spokenDuration } from '#server/domain/jobs/alarms.words.ts'
+import { TextLink } from '../../../_ui/text-link.tsx'
 import { When } from '../../../_ui/when.tsx'
 import type { Overview } from '../_queries.ts'
 
@@ -15,9 +14,9 @@ export function Truth({ overview: { sentence, lastAlert, alertDelay } }: Props) 
       {sentence}{' '}
       {lastAlert ? (
         <>
-          <Anchor component={Link} href={`/operations/runs/${lastAlert.runId}`} fz="inherit" underline="always">
+          <TextLink underlined href={`/operations/runs/${lastAlert.runId}`}>
             Last alert run
-          </Anchor>{' '}
+          </TextLink>{' '}
           <When at={lastAlert.at} />
           {lastAlert.words ? `: ${lastAlert.words}` : '.'}
         </>
@@ -28,9 +27,9 @@ export function Truth({ overview: { sentence, lastAlert, alertDelay } }: Props) 
         <>
           {' '}
           In the last day half of the alerts left within {spokenDuration(alertDelay.p50Ms)} of the change,{' '}
-          <Anchor component={Link} href="/operations/mail" fz="inherit" underline="always">
+          <TextLink underlined href="/operations/mail">
             all but one in twenty
-          </Anchor>{' '}
+          </TextLink>{' '}
           within {spokenDuration(alertDelay.p95Ms)}.
         </>
       )}

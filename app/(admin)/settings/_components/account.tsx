@@ -1,9 +1,9 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { roleWords } from '#server/domain/org/org.words.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { Action } from '../../../_ui/action.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
@@ -41,9 +41,9 @@ export function Account() {
             Left a browser open at the office, or lost a phone? Sign out everywhere but here.
           </p>
           <div className={classes.foot}>
-            <Button variant="default" loading={end.isPending} onClick={() => end.mutate()}>
+            <Action disabled={end.isPending} onClick={() => end.mutate()}>
               Sign out everywhere else
-            </Button>
+            </Action>
           </div>
         </div>
       </Section>

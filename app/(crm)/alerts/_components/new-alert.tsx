@@ -1,9 +1,8 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { PageHeader } from '../../../_ui/page-header.tsx'
+import { TextLink } from '../../../_ui/text-link.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
 import type { Draft } from '../_draft.ts'
 import { AlertEditor } from './editor/alert-editor.tsx'
@@ -14,14 +13,7 @@ export function NewAlert({ draftKey, initial, mapStyleUrl }: Props) {
   const router = useRouter()
   return (
     <>
-      <PageHeader
-        title="New alert"
-        trail={
-          <Anchor component={Link} href="/alerts" fz="inherit">
-            Alerts
-          </Anchor>
-        }
-      />
+      <PageHeader title="New alert" trail={<TextLink href="/alerts">Alerts</TextLink>} />
       <AlertEditor
         searchId={null}
         draftKey={draftKey}

@@ -1,12 +1,11 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
+import { TextLink } from '../../../_ui/text-link.tsx'
 import { emptyContact } from '../_contact-form.ts'
 import { ContactForm } from './contact-form.tsx'
 import classes from './new-contact.module.css'
@@ -30,14 +29,7 @@ export function NewContact() {
   )
   return (
     <div className={classes.page}>
-      <PageHeader
-        title="New contact"
-        trail={
-          <Anchor component={Link} href="/contacts" fz="inherit">
-            Contacts
-          </Anchor>
-        }
-      />
+      <PageHeader title="New contact" trail={<TextLink href="/contacts">Contacts</TextLink>} />
       <Section>
         <ContactForm
           draft={draft}

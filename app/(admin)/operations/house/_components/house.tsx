@@ -1,11 +1,10 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { house } from '../../_queries.ts'
 import classes from './house.module.css'
 import { Months } from './months.tsx'
@@ -18,11 +17,7 @@ export function House() {
   return (
     <div className={classes.page}>
       <PageHeader
-        trail={
-          <Anchor component={Link} href="/operations" fz="inherit">
-            Operations
-          </Anchor>
-        }
+        trail={<TextLink href="/operations">Operations</TextLink>}
         title="Housekeeping"
         description="Each night what is older than its period is removed, a little at a time."
       />

@@ -1,14 +1,14 @@
 'use client'
 
-import { Anchor, Button } from '@mantine/core'
 import { IconDatabaseImport } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTRPC } from '../../../../_trpc/client.tsx'
+import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { useNow } from '../../../../_ui/use-now.ts'
 import { When } from '../../../../_ui/when.tsx'
 import { feed, type StreamState, streams } from '../_queries.ts'
@@ -45,11 +45,7 @@ export function Legacy() {
   return (
     <div className={classes.page}>
       <PageHeader
-        trail={
-          <Anchor component={Link} href="/operations" fz="inherit">
-            Operations
-          </Anchor>
-        }
+        trail={<TextLink href="/operations">Operations</TextLink>}
         title="Legacy sync"
         aside={<StatusBadge tone={tone}>{WORDS[tone]}</StatusBadge>}
         description={
@@ -61,13 +57,7 @@ export function Legacy() {
             'Each minute the old system is asked what has changed.'
           )
         }
-        actions={
-          lastRun && (
-            <Button component={Link} href={`/operations/runs/${lastRun.jobRunId}`} variant="default">
-              Last run
-            </Button>
-          )
-        }
+        actions={lastRun && <ActionLink href={`/operations/runs/${lastRun.jobRunId}`}>Last run</ActionLink>}
       />
       {lastRun ? (
         <>
@@ -86,9 +76,9 @@ export function Legacy() {
             icon={IconDatabaseImport}
             title="Nothing has come over yet"
             action={
-              <Button component={Link} href="/operations">
+              <ActionLink primary href="/operations">
                 Go to the jobs
-              </Button>
+              </ActionLink>
             }
           >
             The first run of the sync brings agents, contacts, listings and saved searches. It starts within a minute

@@ -1,10 +1,10 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconCircleCheck, IconFilterOff } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTRPC } from '../../../../_trpc/client.tsx'
+import { Action } from '../../../../_ui/action.tsx'
+import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import table from '../../../../_ui/table.module.css'
 import { hrefOf, type QuarantineFilters } from '../_filters.ts'
@@ -18,9 +18,9 @@ const Nothing = ({ filtered }: { filtered: boolean }) =>
       icon={IconFilterOff}
       title="No document is in quarantine for this"
       action={
-        <Button component={Link} href={hrefOf({})} scroll={false} variant="default">
+        <ActionLink href={hrefOf({})} scroll={false}>
           Show everything
-        </Button>
+        </ActionLink>
       }
     >
       It may have been let out in the meantime: a document follows by itself once it is mended in the old system.
@@ -62,9 +62,9 @@ export function QuarantineRows({ shown, filters }: Props) {
       </table>
       {list.hasNextPage && (
         <div className={classes.more}>
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          <Action disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
             Show more
-          </Button>
+          </Action>
         </div>
       )}
     </>

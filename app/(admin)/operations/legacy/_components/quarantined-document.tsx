@@ -1,12 +1,11 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { STREAM_WORDS } from '#server/domain/legacy/legacy.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { Fact, Facts } from '../../../../_ui/fact.tsx'
 import { formatCount } from '../../../../_ui/format.ts'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import { hrefOf, type Opened } from '../_filters.ts'
 import { type Quarantined, quarantined } from '../_queries.ts'
@@ -21,9 +20,9 @@ const PAGES: Partial<Record<Opened['stream'], string>> = {
 }
 
 const link = (href: string, words: string) => (
-  <Anchor component={Link} href={href} scroll={false} fz="inherit" underline="always">
+  <TextLink underlined href={href} scroll={false}>
     {words}
-  </Anchor>
+  </TextLink>
 )
 
 function WaitsFor({ waitsFor }: { waitsFor: NonNullable<Quarantined['waitsFor']> }) {

@@ -1,13 +1,12 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { STREAM_WORDS } from '#server/domain/legacy/legacy.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { formatCount } from '../../../../_ui/format.ts'
 import { Section } from '../../../../_ui/section.tsx'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { type SyncCounts, syncOfRun } from '../_queries.ts'
 import { clockInWords } from '../_streams.words.ts'
 import { CountsPlot } from './counts-plot.tsx'
@@ -35,11 +34,7 @@ function StreamOfRun({ counts }: { counts: SyncCounts }) {
   )
 }
 
-const LegacyLink = () => (
-  <Anchor component={Link} href="/operations/legacy" fz="sm">
-    Legacy sync
-  </Anchor>
-)
+const LegacyLink = () => <TextLink href="/operations/legacy">Legacy sync</TextLink>
 
 /** What a run of the sync did, stream by stream; nothing for runs of other jobs. */
 export function SyncRun({ runId }: { runId: string }) {

@@ -1,11 +1,11 @@
 'use client'
 
-import { Anchor, Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTRPC } from '../../../../_trpc/client.tsx'
+import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { deliverability } from '../_queries.ts'
 import { Brake } from './brake.tsx'
 import { Delays } from './delays.tsx'
@@ -18,11 +18,7 @@ export function Deliverability() {
   return (
     <div className={classes.page}>
       <PageHeader
-        trail={
-          <Anchor component={Link} href="/operations" fz="inherit">
-            Operations
-          </Anchor>
-        }
+        trail={<TextLink href="/operations">Operations</TextLink>}
         title="Deliverability"
         aside={
           data.brake ? (
@@ -36,11 +32,7 @@ export function Deliverability() {
             ? 'What leaves by Mailgun, how fast, and what it tells us of each mail afterwards.'
             : 'What leaves by the mail server, and how fast.'
         }
-        actions={
-          <Button component={Link} href="/operations/outbox" variant="default">
-            Outbox
-          </Button>
-        }
+        actions={<ActionLink href="/operations/outbox">Outbox</ActionLink>}
       />
       <Brake data={data} />
       <Delays delay={data.delay} />

@@ -1,12 +1,11 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { type JobYear, year } from '../../_queries.ts'
 import { daysBetween, yearInWords } from '../_year.words.ts'
 import { HeatStrip } from './heat-strip.tsx'
@@ -36,11 +35,7 @@ export function YearAtAGlance() {
   return (
     <div className={classes.page}>
       <PageHeader
-        trail={
-          <Anchor component={Link} href="/operations" fz="inherit">
-            Operations
-          </Anchor>
-        }
+        trail={<TextLink href="/operations">Operations</TextLink>}
         title="The year at a glance"
         description="Each square is a day in New York, in the tone of its worst run. Point at a day, or go to it with the arrow keys."
       />

@@ -1,13 +1,14 @@
 'use client'
 
-import { Button, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useDeferredValue } from 'react'
 import { AUDIT_GROUP_NAMES, AUDIT_GROUPS } from '#server/domain/audit/audit.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
+import { Action } from '../../../../_ui/action.tsx'
+import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import { FilterChips } from '../../../../_ui/filter-chips.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
@@ -72,13 +73,7 @@ export function Activity() {
           <EmptyState
             icon={IconHistory}
             title={isFiltered ? 'Nothing like that was done' : 'Nothing was done yet'}
-            action={
-              isFiltered && (
-                <Button component={Link} href="/settings/activity" variant="default">
-                  Show everything
-                </Button>
-              )
-            }
+            action={isFiltered && <ActionLink href="/settings/activity">Show everything</ActionLink>}
           >
             Invitations, roles, removals, ended sessions, mails sent again and jobs started by hand are written down
             here from now on.
@@ -87,9 +82,9 @@ export function Activity() {
       </Section>
       {hasNextPage && (
         <div>
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
+          <Action disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
             Show older activity
-          </Button>
+          </Action>
         </div>
       )}
     </div>

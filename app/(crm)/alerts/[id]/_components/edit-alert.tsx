@@ -1,13 +1,12 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
 import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { showDone } from '../../../../_ui/toast.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import { AlertActions } from '../../_components/alert-actions.tsx'
@@ -27,19 +26,15 @@ function Loaded({ id, mapStyleUrl }: Props) {
     <>
       <PageHeader
         title={name}
-        trail={
-          <Anchor component={Link} href="/alerts" fz="inherit">
-            Alerts
-          </Anchor>
-        }
+        trail={<TextLink href="/alerts">Alerts</TextLink>}
         aside={<AlertState alert={alert} />}
         description={
           lastMail ? (
             <>
               Last mail{' '}
-              <Anchor component={Link} href={`/mails/${lastMail.id}`} fz="inherit">
+              <TextLink href={`/mails/${lastMail.id}`}>
                 <When at={lastMail.sentAt} />
-              </Anchor>
+              </TextLink>
               {lastMail.subject && `: ${lastMail.subject}`}
             </>
           ) : (

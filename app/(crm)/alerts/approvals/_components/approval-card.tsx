@@ -1,12 +1,13 @@
 'use client'
 
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import Link from 'next/link'
 import { type KeyboardEvent, useState } from 'react'
 import { bathsOf, streetLine } from '../../../../_homes/home.words.ts'
 import { HomeStatus } from '../../../../_homes/home-status.tsx'
 import { PriceChange } from '../../../../_homes/price-change.tsx'
 import { Rooms } from '../../../../_homes/rooms.tsx'
+import { Action } from '../../../../_ui/action.tsx'
 import { Kbd } from '../../../../_ui/kbd.tsx'
 import { Money } from '../../../../_ui/money.tsx'
 import { Photo } from '../../../../_ui/photo.tsx'
@@ -79,12 +80,10 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
         ))}
       </ul>
       <footer className={classes.foot}>
-        <Button onClick={approve} disabled={picked.length === 0}>
+        <Action primary onClick={approve} disabled={picked.length === 0}>
           {approveWord(picked.length, homes.length)}
-        </Button>
-        <Button variant="default" onClick={() => decide.skip(approval)}>
-          Skip
-        </Button>
+        </Action>
+        <Action onClick={() => decide.skip(approval)}>Skip</Action>
         <span className={classes.keys}>
           <Kbd keys="a" /> approves, <Kbd keys="s" /> skips
         </span>

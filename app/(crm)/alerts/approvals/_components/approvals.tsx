@@ -1,14 +1,14 @@
 'use client'
 
-import { Anchor, Button } from '@mantine/core'
 import { IconMailCheck } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
+import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { useListKeys } from '../../../../_ui/use-list-keys.ts'
 import { When } from '../../../../_ui/when.tsx'
 import { approvals } from '../../_queries.ts'
@@ -23,11 +23,7 @@ function Waiting() {
       <EmptyState
         icon={IconMailCheck}
         title="Nothing waits for you"
-        action={
-          <Button component={Link} href="/alerts" variant="default">
-            All alerts
-          </Button>
-        }
+        action={<ActionLink href="/alerts">All alerts</ActionLink>}
       >
         Alerts that you look at first put here what they find. Switch it on in an alert, under “How often”.
       </EmptyState>
@@ -56,11 +52,7 @@ export const Approvals = () => (
     <PageHeader
       title="To approve"
       description="Homes that wait for your word. What nobody approves in 48 hours is not sent."
-      trail={
-        <Anchor component={Link} href="/alerts" fz="sm">
-          Alerts
-        </Anchor>
-      }
+      trail={<TextLink href="/alerts">Alerts</TextLink>}
     />
     <QueryBoundary
       loading={<ListSkeleton shape="rows" label="Looking what waits for you" />}

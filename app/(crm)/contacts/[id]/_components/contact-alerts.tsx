@@ -1,12 +1,13 @@
 'use client'
 
-import { Anchor, Button } from '@mantine/core'
 import { IconBellPlus } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useTRPC } from '../../../../_trpc/client.tsx'
+import { Action } from '../../../../_ui/action.tsx'
+import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import { Section } from '../../../../_ui/section.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { OF_ONE_PERSON } from '../../../alerts/_columns.tsx'
 import { AlertRows } from '../../../alerts/_components/alert-rows.tsx'
 import { alertPages } from '../../../alerts/_queries.ts'
@@ -17,17 +18,7 @@ export function ContactAlerts({ contactId }: { contactId: string }) {
   const alerts = list.data.pages.flatMap(({ items }) => items)
   const add = `/alerts/new?contactId=${contactId}`
   return (
-    <Section
-      title="What they look for"
-      flush
-      actions={
-        alerts.length > 0 && (
-          <Anchor component={Link} href={add} fz="sm">
-            New alert
-          </Anchor>
-        )
-      }
-    >
+    <Section title="What they look for" flush actions={alerts.length > 0 && <TextLink href={add}>New alert</TextLink>}>
       {alerts.length > 0 ? (
         <AlertRows alerts={alerts} columns={OF_ONE_PERSON} compact />
       ) : (
@@ -35,18 +26,18 @@ export function ContactAlerts({ contactId }: { contactId: string }) {
           icon={IconBellPlus}
           title="No alert is set up"
           action={
-            <Button component={Link} href={add}>
+            <ActionLink primary href={add}>
               New alert
-            </Button>
+            </ActionLink>
           }
         >
           Say what they look for, and they hear of each home that fits within 15 minutes.
         </EmptyState>
       )}
       {list.hasNextPage && (
-        <Button variant="subtle" fullWidth loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+        <Action wide disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
           Show more
-        </Button>
+        </Action>
       )}
     </Section>
   )

@@ -1,17 +1,18 @@
 'use client'
 
-import { Anchor, Button } from '@mantine/core'
 import { IconBellPlus, IconMail, IconPencil, IconPhone } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
+import { Action, ActionAnchor } from '../../../../_ui/action.tsx'
+import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { Face } from '../../../../_ui/face.tsx'
 import { Fact, Facts } from '../../../../_ui/fact.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
+import { TextAnchor, TextLink } from '../../../../_ui/text-link.tsx'
 import { useKeySequences } from '../../../../_ui/use-key-sequences.ts'
 import { When } from '../../../../_ui/when.tsx'
 import { contactById } from '../../_queries.ts'
@@ -33,11 +34,7 @@ export function ContactHead({ id }: { id: string }) {
   return (
     <>
       <PageHeader
-        trail={
-          <Anchor component={Link} href="/contacts" fz="inherit">
-            Contacts
-          </Anchor>
-        }
+        trail={<TextLink href="/contacts">Contacts</TextLink>}
         title={
           <span className={classes.name}>
             <Face name={fullName} size={44} />
@@ -48,32 +45,18 @@ export function ContactHead({ id }: { id: string }) {
         actions={
           <>
             {phone && (
-              <Button
-                component="a"
-                href={`tel:${phone}`}
-                variant="default"
-                leftSection={<IconPhone size={16} aria-hidden />}
-              >
+              <ActionAnchor href={`tel:${phone}`} icon={IconPhone}>
                 Call
-              </Button>
+              </ActionAnchor>
             )}
             {email && (
-              <Button
-                component="a"
-                href={`mailto:${email}`}
-                variant="default"
-                leftSection={<IconMail size={16} aria-hidden />}
-              >
+              <ActionAnchor href={`mailto:${email}`} icon={IconMail}>
                 Write
-              </Button>
+              </ActionAnchor>
             )}
-            <Button
-              component={Link}
-              href={`/alerts/new?contactId=${id}`}
-              leftSection={<IconBellPlus size={16} aria-hidden />}
-            >
+            <ActionLink primary href={`/alerts/new?contactId=${id}`} icon={IconBellPlus}>
               New alert
-            </Button>
+            </ActionLink>
             <ContactMenu contact={contact} onEdit={() => setEditing(true)} />
           </>
         }
@@ -86,23 +69,9 @@ export function ContactHead({ id }: { id: string }) {
           <div className={classes.facts}>
             <Facts columns={3}>
               <Fact label="E-mail">
-                {email ? (
-                  <Anchor href={`mailto:${email}`} fz="inherit">
-                    {email}
-                  </Anchor>
-                ) : (
-                  'None: no alert can reach them'
-                )}
+                {email ? <TextAnchor href={`mailto:${email}`}>{email}</TextAnchor> : 'None: no alert can reach them'}
               </Fact>
-              <Fact label="Phone">
-                {phone ? (
-                  <Anchor href={`tel:${phone}`} fz="inherit">
-                    {phone}
-                  </Anchor>
-                ) : (
-                  'None'
-                )}
-              </Fact>
+              <Fact label="Phone">{phone ? <TextAnchor href={`tel:${phone}`}>{phone}</TextAnchor> : 'None'}</Fact>
               <Fact label="Agent">
                 {agent.fullName}, {office.name}
               </Fact>
@@ -114,14 +83,9 @@ export function ContactHead({ id }: { id: string }) {
                 <When at={updatedAt} />
               </Fact>
             </Facts>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              leftSection={<IconPencil size={14} aria-hidden />}
-              onClick={() => setEditing(true)}
-            >
+            <Action icon={IconPencil} onClick={() => setEditing(true)}>
               Edit
-            </Button>
+            </Action>
           </div>
         )}
       </Section>

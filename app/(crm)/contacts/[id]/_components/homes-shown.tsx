@@ -1,6 +1,5 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useState } from 'react'
@@ -10,6 +9,7 @@ import { HomeStatus } from '../../../../_homes/home-status.tsx'
 import { PriceChange } from '../../../../_homes/price-change.tsx'
 import { Rooms } from '../../../../_homes/rooms.tsx'
 import { useTRPC } from '../../../../_trpc/client.tsx'
+import { Action } from '../../../../_ui/action.tsx'
 import { Money } from '../../../../_ui/money.tsx'
 import { Photo } from '../../../../_ui/photo.tsx'
 import { When } from '../../../../_ui/when.tsx'
@@ -62,9 +62,9 @@ export function HomesShown({ contactId }: { contactId: string }) {
         ))}
       </ul>
       {!isOpen && homes.length > FIRST && (
-        <Button variant="subtle" fullWidth mt={8} onClick={() => setOpen(true)}>
+        <Action wide onClick={() => setOpen(true)}>
           Show {homes.length - FIRST} more
-        </Button>
+        </Action>
       )}
     </>
   )

@@ -1,11 +1,11 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
+import { Action } from '../../../../_ui/action.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import { iconOf, refsOf } from '../../_facts.ts'
 import { type Fact, timelinePages } from '../../_queries.ts'
@@ -70,9 +70,9 @@ export function Timeline({ contactId }: { contactId: string }) {
         })}
       </ol>
       {list.hasNextPage && (
-        <Button variant="subtle" fullWidth loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+        <Action wide disabled={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
           Show earlier
-        </Button>
+        </Action>
       )}
       <SentMailDialog mailId={mailId} onClose={() => setMailId(null)} />
     </>

@@ -1,6 +1,6 @@
-import { Alert, Anchor } from '@mantine/core'
+import { Alert } from '@mantine/core'
 import { IconMailX } from '@tabler/icons-react'
-import Link from 'next/link'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import type { ContactDetail } from '../../_queries.ts'
 import classes from './contact-head.module.css'
@@ -20,10 +20,7 @@ export function UndeliveredMails({ mails }: { mails: ContactDetail['mails'] }) {
       <ul>
         {failed.slice(0, 3).map(({ id, subject, createdAt }) => (
           <li key={id}>
-            <Anchor component={Link} href={`/mails/${id}`} fz="inherit">
-              {subject ?? 'A mail'}
-            </Anchor>
-            , <When at={createdAt} />
+            <TextLink href={`/mails/${id}`}>{subject ?? 'A mail'}</TextLink>, <When at={createdAt} />
           </li>
         ))}
       </ul>

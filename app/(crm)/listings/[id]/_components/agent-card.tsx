@@ -1,6 +1,7 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { IconMail, IconPhone } from '@tabler/icons-react'
 import { portraitUrl } from '../../../../_homes/portrait.ts'
+import { ActionAnchor } from '../../../../_ui/action.tsx'
 import { Face } from '../../../../_ui/face.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import type { HomeDetail } from '../../_queries.ts'
@@ -22,23 +23,13 @@ export const AgentCard = ({ agent, officeName, photoOrigin }: Props) => (
         </div>
         <Group grow gap="xs" mt="md">
           {agent.phone && (
-            <Button
-              component="a"
-              href={`tel:${agent.phone}`}
-              variant="default"
-              leftSection={<IconPhone size={16} aria-hidden />}
-            >
+            <ActionAnchor href={`tel:${agent.phone}`} icon={IconPhone}>
               Call
-            </Button>
+            </ActionAnchor>
           )}
-          <Button
-            component="a"
-            href={`mailto:${agent.email}`}
-            variant="default"
-            leftSection={<IconMail size={16} aria-hidden />}
-          >
+          <ActionAnchor href={`mailto:${agent.email}`} icon={IconMail}>
             Write
-          </Button>
+          </ActionAnchor>
         </Group>
       </>
     ) : (

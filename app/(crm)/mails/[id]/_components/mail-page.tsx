@@ -1,8 +1,6 @@
 'use client'
 
-import { Anchor } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { STATE_LOOK, whyNotSent } from '../../../../_mails/mail.words.ts'
 import { MailBody } from '../../../../_mails/mail-body.tsx'
 import { MailFate } from '../../../../_mails/mail-fate.tsx'
@@ -13,6 +11,7 @@ import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import classes from './mail-page.module.css'
 
@@ -23,13 +22,7 @@ function Loaded({ id }: { id: string }) {
     <div className={classes.page}>
       <PageHeader
         trail={
-          mail.contactId ? (
-            <Anchor component={Link} href={`/contacts/${mail.contactId}`} fz="inherit">
-              {mail.recipient}
-            </Anchor>
-          ) : (
-            mail.recipient
-          )
+          mail.contactId ? <TextLink href={`/contacts/${mail.contactId}`}>{mail.recipient}</TextLink> : mail.recipient
         }
         title={mail.subject ?? 'A mail that has not left yet'}
         aside={<StatusBadge tone={tone}>{label}</StatusBadge>}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconBuilding, IconMail, IconPhone } from '@tabler/icons-react'
 import { streetLine } from '../../../../_homes/home.words.ts'
+import { ActionAnchor } from '../../../../_ui/action.tsx'
 import { Face } from '../../../../_ui/face.tsx'
 import type { PublicHome } from '../_home.ts'
 import classes from './ask-the-agent.module.css'
@@ -31,9 +32,9 @@ export function AskTheAgent({ home, portrait, firm }: Props) {
       </div>
       <div className={classes.ways}>
         {phone && (
-          <Button component="a" size="md" href={`tel:${phone}`} leftSection={<IconPhone size={18} aria-hidden />}>
+          <ActionAnchor primary href={`tel:${phone}`} icon={IconPhone}>
             Call
-          </Button>
+          </ActionAnchor>
         )}
         {agent && (
           <Button

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { Action } from '../../../../_ui/action.tsx'
 import classes from './preferences.module.css'
 
 type Props = { token: string; onStop: () => void }
@@ -17,9 +17,9 @@ export const StopEverything = ({ token, onStop }: Props) => (
     }}
   >
     <input type="hidden" name="List-Unsubscribe" value="One-Click" />
-    <Button type="submit" variant="default" size="md" fullWidth>
+    <Action type="submit" wide>
       Stop everything
-    </Button>
+    </Action>
     <p className={classes.small}>No more home alerts to this address. You can start again here at any time.</p>
   </form>
 )

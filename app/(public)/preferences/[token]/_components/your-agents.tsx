@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
 import { portraitUrl } from '../../../../_homes/portrait.ts'
+import { ActionAnchor } from '../../../../_ui/action.tsx'
 import { Face } from '../../../../_ui/face.tsx'
 import type { PreferredSearch } from '../_preferences.ts'
 import classes from './preferences.module.css'
@@ -20,16 +20,9 @@ export function YourAgents({ searches, photoOrigin }: Props) {
         </p>
       </div>
       {phone && (
-        <Button
-          component="a"
-          href={`tel:${phone}`}
-          variant="light"
-          size="md"
-          leftSection={<IconPhone size={18} aria-hidden />}
-          aria-label={`Call ${fullName}`}
-        >
+        <ActionAnchor href={`tel:${phone}`} icon={IconPhone} aria-label={`Call ${fullName}`}>
           Call
-        </Button>
+        </ActionAnchor>
       )}
     </aside>
   ))
