@@ -24,12 +24,22 @@ function stepsOf(source: string): string[] {
   })
 }
 
-/** The failpoints in the files whose functions a step calls. */
+const readServer = (file: string) => readFile(new URL(file, ROOT), 'utf8')
+
+/** A file with those beside it that it imports: a use case may be laid out over a few. */
+async function readUseCase(file: string): Promise<string> {
+  const text = await readServer(file)
+  const beside = [...text.matchAll(/^import \{[^}]+\} from '\.\/([^']+)'/gm)].map(([, name = '']) => name)
+  const folder = file.slice(0, file.lastIndexOf('/'))
+  return [text, ...(await Promise.all(beside.map((name) => readServer(`${folder}/${name}`))))].join('\n')
+}
+
+/** The failpoints in the use cases that a step calls. */
 async function failpointsOf(step: string, source: string): Promise<string[]> {
   const files = [...source.matchAll(IMPORT)].flatMap(([, names = '', file = '']) =>
     names.split(',').some((name) => new RegExp(`\\b${name.trim()}\\(`).test(step)) ? [file] : [],
   )
-  const texts = await Promise.all(files.map((file) => readFile(new URL(file, ROOT), 'utf8')))
+  const texts = await Promise.all(files.map(readUseCase))
   return texts.flatMap((text) => [...text.matchAll(FAILPOINT)].map(([, name = '']) => name))
 }
 
