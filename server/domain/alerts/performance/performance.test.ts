@@ -135,5 +135,6 @@ test("an agent sees no other agent's people, though one address be both's; their
   expect((await performanceOf(colleague)).weeks.at(-1)?.sent).toBe(0)
   expect(ids(await performanceOf(colleague))).toEqual([])
   const manager = await anAgent(office.id, { role: 'manager' })
+  expect((await performanceOf(manager)).weeks).toHaveLength(4)
   expect(ids(await performanceOf(manager))).toEqual(expect.arrayContaining([search.id, theirs.id]))
 })
