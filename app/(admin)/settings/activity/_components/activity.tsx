@@ -1,6 +1,5 @@
 'use client'
 
-import { Select } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
@@ -12,13 +11,17 @@ import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import { FilterChips } from '../../../../_ui/filter-chips.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
+import { PlainSelect } from '../../../../_ui/plain-select.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { type ActivityFilters, activityHref, readActivityFilters } from '../_filters.ts'
 import { deeds } from '../_queries.ts'
 import classes from './activity.module.css'
 import { DeedRows } from './deed-rows.tsx'
 
-const groups = AUDIT_GROUP_NAMES.map((value) => ({ value, label: AUDIT_GROUPS[value].label }))
+const groups = [
+  { value: '', label: 'Everything' },
+  ...AUDIT_GROUP_NAMES.map((value) => ({ value, label: AUDIT_GROUPS[value].label })),
+]
 const go = (filters: ActivityFilters) => window.history.pushState(null, '', activityHref(filters))
 
 /** Who did what to whom: what cannot be changed afterwards, by anybody. */
@@ -56,13 +59,10 @@ export function Activity() {
     <div className={classes.page}>
       <PageHeader title="Activity" description="Who did what to whom. Nobody can change or remove a line of it." />
       <FilterChips chips={chips} onClear={() => go({ group })}>
-        <Select
-          aria-label="What was done"
-          placeholder="Everything"
-          clearable
-          clearButtonProps={{ 'aria-label': 'Everything' }}
-          data={groups}
-          value={group ?? null}
+        <PlainSelect
+          label="What was done"
+          options={groups}
+          value={group ?? ''}
           onChange={(value) => go({ ...filters, group: AUDIT_GROUP_NAMES.find((name) => name === value) })}
         />
       </FilterChips>

@@ -74,7 +74,7 @@ export function Timeline({ contactId }: { contactId: string }) {
           Show earlier
         </Action>
       )}
-      <SentMailDialog mailId={mailId} onClose={() => setMailId(null)} />
+      {mailId && <SentMailDialog mailId={mailId} onClose={() => setMailId(null)} />}
     </>
   )
 }

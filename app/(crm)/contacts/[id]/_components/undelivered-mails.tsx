@@ -1,5 +1,5 @@
-import { Alert } from '@mantine/core'
 import { IconMailX } from '@tabler/icons-react'
+import { Note } from '../../../../_ui/note.tsx'
 import { TextLink } from '../../../../_ui/text-link.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import type { ContactDetail } from '../../_queries.ts'
@@ -10,20 +10,19 @@ export function UndeliveredMails({ mails }: { mails: ContactDetail['mails'] }) {
   const failed = mails.filter(({ state }) => state === 'failed')
   if (failed.length === 0) return null
   return (
-    <Alert
-      color="coral"
-      className={classes.notice}
-      icon={<IconMailX size={20} aria-hidden />}
+    <Note
+      tone="bad"
+      icon={IconMailX}
       title={failed.length === 1 ? 'A mail could not be delivered' : `${failed.length} mails could not be delivered`}
     >
       Check the e-mail address with them.
-      <ul>
+      <ul className={classes.failed}>
         {failed.slice(0, 3).map(({ id, subject, createdAt }) => (
           <li key={id}>
             <TextLink href={`/mails/${id}`}>{subject ?? 'A mail'}</TextLink>, <When at={createdAt} />
           </li>
         ))}
       </ul>
-    </Alert>
+    </Note>
   )
 }

@@ -4,8 +4,10 @@ import { IconHelpCircle } from '@tabler/icons-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Action } from '../../../../_ui/action.tsx'
-import { HomePicker } from '../../../alerts/_components/why/home-picker.tsx'
 
+const HomePicker = dynamic(() =>
+  import('../../../alerts/_components/why/home-picker.tsx').then((module) => module.HomePicker),
+)
 const WhyDialog = dynamic(() =>
   import('../../../alerts/_components/why/why-dialog.tsx').then((module) => module.WhyDialog),
 )
@@ -23,15 +25,17 @@ export function WhyHome({ contactId }: { contactId: string }) {
       <Action icon={IconHelpCircle} onClick={() => setOpen(true)}>
         Why, or why not?
       </Action>
-      <WhyDialog
-        opened={isOpen}
-        onClose={close}
-        pair={listingId ? { contactId, listingId } : null}
-        title="Why did they hear of a home, or why not?"
-        hint="Pick any home. Each of their alerts is held against it, criterion by criterion."
-      >
-        <HomePicker onPick={pick} />
-      </WhyDialog>
+      {isOpen && (
+        <WhyDialog
+          opened
+          onClose={close}
+          pair={listingId ? { contactId, listingId } : null}
+          title="Why did they hear of a home, or why not?"
+          hint="Pick any home. Each of their alerts is held against it, criterion by criterion."
+        >
+          <HomePicker onPick={pick} />
+        </WhyDialog>
+      )}
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { Group } from '@mantine/core'
 import { IconMail, IconPhone } from '@tabler/icons-react'
 import { portraitUrl } from '../../../../_homes/portrait.ts'
 import { ActionAnchor } from '../../../../_ui/action.tsx'
@@ -21,7 +20,7 @@ export const AgentCard = ({ agent, officeName, photoOrigin }: Props) => (
             <p className={classes.title}>{[agent.title, officeName].filter(Boolean).join(' · ')}</p>
           </div>
         </div>
-        <Group grow gap="xs" mt="md">
+        <div className={classes.ways}>
           {agent.phone && (
             <ActionAnchor href={`tel:${agent.phone}`} icon={IconPhone}>
               Call
@@ -30,7 +29,7 @@ export const AgentCard = ({ agent, officeName, photoOrigin }: Props) => (
           <ActionAnchor href={`mailto:${agent.email}`} icon={IconMail}>
             Write
           </ActionAnchor>
-        </Group>
+        </div>
       </>
     ) : (
       <p className={classes.title}>{officeName}. The feed names no agent of ours.</p>

@@ -1,8 +1,9 @@
 'use client'
 
-import { ActionIcon, Button } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
 import { IconCheck, IconExternalLink, IconLink } from '@tabler/icons-react'
+import { ActionAnchor } from '../../../../_ui/action.tsx'
+import { IconAction } from '../../../../_ui/icon-action.tsx'
 
 /** The page that clients see: open it, or copy its address into a message. */
 export function PublicLinks({ listingKey }: { listingKey: string }) {
@@ -10,24 +11,16 @@ export function PublicLinks({ listingKey }: { listingKey: string }) {
   const { copied, copy } = useClipboard()
   return (
     <>
-      <ActionIcon
-        variant="default"
-        size={36}
+      <IconAction
+        bordered
+        icon={copied ? IconCheck : IconLink}
         aria-label={copied ? 'Copied' : 'Copy the public link'}
         title="Copy the public link"
         onClick={() => copy(new URL(path, window.location.href).href)}
-      >
-        {copied ? <IconCheck size={18} aria-hidden /> : <IconLink size={18} aria-hidden />}
-      </ActionIcon>
-      <Button
-        component="a"
-        href={path}
-        target="_blank"
-        variant="default"
-        rightSection={<IconExternalLink size={16} aria-hidden />}
-      >
+      />
+      <ActionAnchor icon={IconExternalLink} href={path} target="_blank">
         Public page
-      </Button>
+      </ActionAnchor>
     </>
   )
 }
