@@ -19,9 +19,10 @@ export async function getPerformance({ db, actor, now }: Context) {
     countWeeks(db, actor, { from, now: at }),
     rankSearches(db, actor, { from, least: LEAST_MAILS, take: EACH_SIDE }),
   ])
+  const isConnected = env.MAILGUN_API_KEY !== undefined && env.MAILGUN_SIGNING_KEY !== undefined
   return {
-    /** Whether anybody tells us what became of a mail after it had left. */
-    isTold: env.MAILGUN_API_KEY !== undefined && env.MAILGUN_SIGNING_KEY !== undefined,
+    /** Whether anybody tells us what became of a mail after it had left, or did: clicks of then are counted, and shown. */
+    isTold: isConnected || weeks.some(({ delivered }) => delivered > 0),
     leastMails: LEAST_MAILS,
     weeks,
     judged: ranked[0]?.judged ?? 0,

@@ -84,7 +84,8 @@ test('each mail counts in the week in New York that it left in, once for each th
   // Said between the two mails: an answer to the first alone.
   await verdict(db, contact, home.id, ago(1))
 
-  const { weeks } = await performanceOf(agent)
+  const { weeks, isTold } = await performanceOf(agent)
+  expect(isTold).toBe(true)
   expect(weeks).toHaveLength(12)
   expect(weeks[0]).toEqual({ week: '2026-08-31', sent: 0, delivered: 0, opened: 0, clicked: 0, answered: 0 })
   expect(weeks.slice(-2)).toEqual([
@@ -133,7 +134,7 @@ test("an agent sees no other agent's people, though one address be both's; their
     [...best, ...worst].map((row) => row.searchId)
   expect(ids(await performanceOf(agent))).toEqual([search.id])
   expect((await performanceOf(colleague)).weeks.at(-1)?.sent).toBe(0)
-  expect(ids(await performanceOf(colleague))).toEqual([])
+  expect(await performanceOf(colleague)).toMatchObject({ isTold: false, best: [], worst: [], judged: 0 })
   const manager = await anAgent(office.id, { role: 'manager' })
   expect((await performanceOf(manager)).weeks).toHaveLength(4)
   expect(ids(await performanceOf(manager))).toEqual(expect.arrayContaining([search.id, theirs.id]))
