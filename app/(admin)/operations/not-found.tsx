@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ActionAnchor } from '../../_ui/action.tsx'
 import { EmptyState } from '../../_ui/empty-state.tsx'
 
 /** A run that is gone, or never was. */
@@ -7,9 +7,9 @@ export default function RunNotFound() {
     <EmptyState
       title="There is no such run"
       action={
-        <Button component="a" href="/operations">
+        <ActionAnchor primary href="/operations">
           See all jobs
-        </Button>
+        </ActionAnchor>
       }
     >
       Runs are kept for 30 days. The address may be mistyped, too.

@@ -9,11 +9,15 @@ import type { View } from './_queries.ts'
 import { currentView } from './current-view.ts'
 import { listUrl, type UrlFilters } from './list-url.ts'
 import type { Views } from './use-views.ts'
-import { ViewMenu } from './view-menu.tsx'
 import classes from './view-tabs.module.css'
 
 // Fetched when somebody first names a view.
 const ViewDialog = dynamic(() => import('./view-dialog.tsx').then((module) => module.ViewDialog))
+
+const ViewMenu = dynamic(() => import('./view-menu.tsx').then((module) => module.ViewMenu), {
+  ssr: false,
+  loading: () => <span className={classes.menuPlace} />,
+})
 
 type Props = {
   views: Views

@@ -2,6 +2,7 @@
 
 import { IconBellPlus, IconBellSearch } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { ActionLink } from '../../../_ui/action-link.tsx'
@@ -15,8 +16,10 @@ import { useRowKeys } from '../../_lists/use-row-keys.ts'
 import { useSelection } from '../../_lists/use-selection.ts'
 import type { AlertFilters } from '../_filters.ts'
 import { type AlertItem, alertPages } from '../_queries.ts'
-import { AlertBulk } from './alert-bulk.tsx'
 import { AlertRows } from './alert-rows.tsx'
+
+// Nothing is picked yet: it comes after the rows.
+const AlertBulk = dynamic(() => import('./alert-bulk.tsx').then((module) => module.AlertBulk), { ssr: false })
 
 /** "87 alerts"; more than the server counts is "1,000+". */
 export function AlertCount({ filters }: { filters: AlertFilters }) {

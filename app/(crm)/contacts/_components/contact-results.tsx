@@ -2,6 +2,7 @@
 
 import { IconUserPlus, IconUserSearch } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { ActionLink } from '../../../_ui/action-link.tsx'
@@ -15,8 +16,10 @@ import { useRowKeys } from '../../_lists/use-row-keys.ts'
 import { useSelection } from '../../_lists/use-selection.ts'
 import type { ContactFilters } from '../_filters.ts'
 import { type ContactItem, contactPages } from '../_queries.ts'
-import { ContactBulk } from './contact-bulk.tsx'
 import { ContactRows } from './contact-rows.tsx'
+
+// Nothing is picked yet: it comes after the rows.
+const ContactBulk = dynamic(() => import('./contact-bulk.tsx').then((module) => module.ContactBulk), { ssr: false })
 
 /** "632 people"; more than the server counts is "1,000+". */
 export function ContactCount({ filters }: { filters: ContactFilters }) {

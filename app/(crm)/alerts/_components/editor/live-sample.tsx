@@ -1,8 +1,8 @@
 'use client'
 
-import { Skeleton } from '@mantine/core'
 import Link from 'next/link'
 import { Rooms } from '../../../../_homes/rooms.tsx'
+import { Bone } from '../../../../_ui/bone.tsx'
 import { Money } from '../../../../_ui/money.tsx'
 import { Photo } from '../../../../_ui/photo.tsx'
 import type { Preview } from '../../_queries.ts'
@@ -40,10 +40,10 @@ export const LiveSample = ({ count, homes, words, isStale }: ReturnType<typeof u
         ? homes.map((home) => <Sample key={home.id} home={home} />)
         : [1, 2, 3, 4].map((place) => (
             <li key={place} className={classes.home}>
-              <Skeleton height={76} />
+              <Bone height={76} />
               <span className={classes.words}>
-                <Skeleton height={12} width="40%" mb={8} />
-                <Skeleton height={12} width="70%" />
+                <Bone width="40%" style={{ marginBottom: 8 }} />
+                <Bone width="70%" />
               </span>
             </li>
           ))}
