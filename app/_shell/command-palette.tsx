@@ -62,7 +62,7 @@ export function CommandPalette({ person, asked, onHelp }: Props) {
     setRecents(readRecents())
     palette.open()
   }, [asked])
-  // What came in moved the lines: Enter takes the first of those that are shown, not the one that stood there before.
+  // Enter takes the first of the lines that are shown, not the one that stood there before.
   const answer = found.map(({ href }) => href).join(' ')
   useEffect(() => {
     if (answer || typed) selectFirstLine()
@@ -92,9 +92,10 @@ export function CommandPalette({ person, asked, onHelp }: Props) {
   ]
   const groups = [
     ...(typed ? [] : [{ name: 'Recent', lines: recents.map(toLine) }]),
-    ...GROUPS.map(({ kind, name }) => ({ name, lines: found.filter((each) => each.kind === kind).map(toLine) })),
+    // What is known at once stands first: the answer of the server comes below it and moves nothing.
     { name: 'Go to', lines: pages.filter(matches(typed)) },
     { name: 'Do', lines: actions.filter(matches(typed)) },
+    ...GROUPS.map(({ kind, name }) => ({ name, lines: found.filter((each) => each.kind === kind).map(toLine) })),
   ].filter(({ lines }) => lines.length > 0)
 
   return (
