@@ -1,15 +1,22 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTRPC } from '../../../_trpc/client.tsx'
+import { Bone } from '../../../_ui/bone.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
 import { TextLink } from '../../../_ui/text-link.tsx'
 import { emptyContact } from '../_contact-form.ts'
-import { ContactForm } from './contact-form.tsx'
 import classes from './new-contact.module.css'
 import { useKeptDraft } from './use-kept-draft.ts'
+
+// The fields bring the kit's pickers: the page stands, with their place kept, while they come.
+const ContactForm = dynamic(() => import('./contact-form.tsx').then((module) => module.ContactForm), {
+  ssr: false,
+  loading: () => <Bone height={336} />,
+})
 
 /** Adds somebody and opens their page. */
 export function NewContact() {
