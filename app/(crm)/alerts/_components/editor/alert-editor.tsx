@@ -100,7 +100,10 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
           <div className={classes.fields}>
             {searchId && contact ? (
               <p className={classes.whom}>
-                For <TextLink href={`/contacts/${contact.id}`}>{contact.fullName}</TextLink>
+                For{' '}
+                <TextLink underlined href={`/contacts/${contact.id}`}>
+                  {contact.fullName}
+                </TextLink>
                 {contact.email ? `, ${contact.email}` : ', who has no e-mail address yet'}
               </p>
             ) : (
