@@ -14,8 +14,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function AlertsPage({ searchParams }: Props) {
   const entries = entriesOf(await searchParams)
   void getQueryClient().prefetchInfiniteQuery(alertPages(trpc, readFilters(entries)))
-  void getQueryClient().prefetchQuery(agentsToPick(trpc))
-  await startFromView('alerts', entries)
+  // Awaited: a filter that is there for the browser and was not for the server breaks the page's first render.
+  await Promise.all([getQueryClient().prefetchQuery(agentsToPick(trpc)), startFromView('alerts', entries)])
   return (
     <Hydrate>
       <Alerts />

@@ -13,8 +13,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ContactsPage({ searchParams }: Props) {
   const entries = entriesOf(await searchParams)
   void getQueryClient().prefetchInfiniteQuery(contactPages(trpc, readFilters(entries)))
-  void getQueryClient().prefetchQuery(agentsToPick(trpc))
-  await startFromView('contacts', entries)
+  // Awaited: a filter that is there for the browser and was not for the server breaks the page's first render.
+  await Promise.all([getQueryClient().prefetchQuery(agentsToPick(trpc)), startFromView('contacts', entries)])
   return (
     <Hydrate>
       <Contacts />
