@@ -18,7 +18,7 @@ test('an agent picks contacts by keyboard, changes them at once, takes it back, 
   await context.addCookies([await sessionCookieFor(agent, { db })])
   const page = await context.newPage()
   await page.goto('/contacts')
-  await page.getByRole('textbox', { name: 'Name or e-mail address' }).fill(name)
+  await page.getByRole('searchbox', { name: 'Name or e-mail address' }).fill(name)
   await page.waitForURL(/q=Quill/)
   await expect(page.getByText('3 people')).toBeVisible()
   await page.getByRole('heading', { name: 'Contacts' }).click()

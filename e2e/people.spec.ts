@@ -52,6 +52,7 @@ test('an invited agent sets a password from the mail, works, and is out the mome
   await admin.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await expect(admin.getByText('Nia Drayton was removed.')).toBeVisible()
 
-  await page.goto('/contacts')
+  // The page that stands open may be on its way to the door by itself, and stops whatever else it was sent to.
+  await page.goto('/contacts').catch(() => null)
   await expect(page).toHaveURL(/\/sign-in/)
 })
