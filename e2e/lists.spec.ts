@@ -11,6 +11,8 @@ test('an agent picks contacts by keyboard, changes them at once, takes it back, 
   const agent = await anAgent(officeId, {}, db)
   const name = `Quill${Date.now()}`
   for (const each of ['Ada', 'Bo', 'Cy']) await aContact(agent, { fullName: `${each} ${name}`, stage: 'lead' }, db)
+  // Somebody whom the search leaves out: the count tells when it has been applied.
+  await aContact(agent, { fullName: 'Dee Elsewhere', stage: 'lead' }, db)
   const stages = async () =>
     (await db.contact.findMany({ where: { fullName: { endsWith: name } } })).map(({ stage }) => stage).join()
 
@@ -18,6 +20,7 @@ test('an agent picks contacts by keyboard, changes them at once, takes it back, 
   await context.addCookies([await sessionCookieFor(agent, { db })])
   const page = await context.newPage()
   await page.goto('/contacts')
+  await expect(page.getByText('4 people')).toBeVisible()
   await page.getByRole('searchbox', { name: 'Name or e-mail address' }).fill(name)
   await page.waitForURL(/q=Quill/)
   await expect(page.getByText('3 people')).toBeVisible()
