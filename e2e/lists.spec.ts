@@ -51,7 +51,7 @@ test('an agent picks contacts by keyboard, changes them at once, takes it back, 
   await page.keyboard.press('Enter')
   const tab = page.getByRole('link', { name: 'My quills' })
   await expect(tab).toHaveAttribute('aria-current', 'page')
-  await page.getByText('Leads', { exact: true }).click()
+  await page.getByRole('radio', { name: 'Leads' }).click()
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeHidden()
   await page.getByRole('button', { name: 'More for the view My quills' }).click()
