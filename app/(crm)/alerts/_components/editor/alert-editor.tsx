@@ -69,7 +69,7 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
         save()
       }}
     >
-      <MailSentence criteria={draft.criteria} to={contact?.fullName ?? null} />
+      <MailSentence criteria={draft.criteria} cadence={draft.rhythm.cadence} to={contact?.fullName ?? null} />
       <div className={classes.notices}>
         {form.isRestored && (
           <Note title="What you had typed is back">

@@ -5,6 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import { whyHome } from '../../_queries.ts'
 import { type Check, CRITERION_WORDS, STOPPED_WORDS, sayWhy, type WhySearch } from '../../_why.words.ts'
@@ -37,7 +38,9 @@ function Told({ why }: { why: WhySearch }) {
       {mail && (
         <>
           {' · '}
-          <Link href={`/mails/${mail.id}`}>Open the mail</Link>
+          <TextLink underlined href={`/mails/${mail.id}`}>
+            Open the mail
+          </TextLink>
         </>
       )}
     </p>
@@ -88,8 +91,10 @@ export function WhyAnswer({ contactId, listingId }: { contactId: string; listing
       {data.searches.length === 0 ? (
         <p className={classes.says}>
           {data.contact.fullName} has no alert yet.{' '}
-          <Link href={`/alerts/new?contactId=${contactId}`}>Say what they look for</Link>, and they hear of homes like
-          this.
+          <TextLink underlined href={`/alerts/new?contactId=${contactId}`}>
+            Say what they look for
+          </TextLink>
+          , and they hear of homes like this.
         </p>
       ) : (
         <ul className={classes.searches}>

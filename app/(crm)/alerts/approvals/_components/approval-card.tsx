@@ -11,6 +11,7 @@ import { Action } from '../../../../_ui/action.tsx'
 import { Kbd } from '../../../../_ui/kbd.tsx'
 import { Money } from '../../../../_ui/money.tsx'
 import { Photo } from '../../../../_ui/photo.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import type { Approval } from '../../_queries.ts'
 import { KIND_WORDS } from '../../_why.words.ts'
@@ -31,9 +32,9 @@ const Home = ({ home, isPicked, onToggle }: HomeProps) => (
         <PriceChange from={home.previousListPriceCents} to={home.listPriceCents} />
         <HomeStatus status={home.standardStatus} variant="plain" />
       </span>
-      <Link href={`/listings/${home.id}`}>
+      <TextLink underlined href={`/listings/${home.id}`}>
         {streetLine(home)}, {home.city}
-      </Link>
+      </TextLink>
       <span className={classes.line}>
         <Rooms beds={home.bedroomsTotal} baths={bathsOf(home)} sqft={home.livingAreaSqFt} />
         <span className={classes.soft}>{KIND_WORDS[home.kind]}</span>
@@ -67,7 +68,10 @@ export function ApprovalCard({ approval }: { approval: Approval }) {
             {contact.fullName}
           </Link>
           <p className={classes.soft}>
-            <Link href={`/alerts/${search.id}`}>{search.name}</Link> · {search.summary}
+            <TextLink underlined href={`/alerts/${search.id}`}>
+              {search.name}
+            </TextLink>{' '}
+            · {search.summary}
           </p>
         </div>
         <p className={classes.soft}>

@@ -1,11 +1,11 @@
 'use client'
 
 import { useSuspenseQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { streetLine } from '../../../../_homes/home.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { Money } from '../../../../_ui/money.tsx'
 import { Photo } from '../../../../_ui/photo.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import { nextMail } from '../../../alerts/_queries.ts'
 import { type NextMail as Foretold, KIND_WORDS, STOPPED_WORDS } from '../../../alerts/_why.words.ts'
@@ -17,9 +17,9 @@ const Home = ({ of: { home, because } }: { of: Foretold['homes'][number] }) => (
       <Photo src={home.photoUrl} alt="" sizes="72px" />
     </span>
     <span className={classes.words}>
-      <Link href={`/listings/${home.id}`}>
+      <TextLink underlined href={`/listings/${home.id}`}>
         {streetLine(home)}, {home.city}
-      </Link>
+      </TextLink>
       <span className={classes.because}>
         <Money cents={home.listPriceCents} /> ·{' '}
         {because.map(({ kind, name }) => `${KIND_WORDS[kind]} for “${name}”`).join(', ')}
