@@ -19,6 +19,7 @@ test('a year is said in one line, and days when a job was paused are no days of 
   const days = [aDay({ day: '2026-11-19', bad: 1 }), aDay({ day: '2026-11-20' }), aDay({ skipped: 96 })]
   expect(yearInWords(days)).toBe('Bad on 1 of 2 days, last on Thu, Nov 19')
   expect(yearInWords(days.slice(1))).toBe('Good on its only day')
+  expect(yearInWords([aDay({ warned: 3 }), aDay()])).toBe('Never bad; something to look at on 1 of 2 days')
   expect(yearInWords([])).toBe('Not run yet')
 })
 

@@ -57,6 +57,8 @@ export function yearInWords(days: readonly JobDay[]): string {
   const last = bad.at(-1)
   if (worked.length === 0) return 'Not run yet'
   if (last) return `Bad on ${bad.length} of ${worked.length} days, last on ${dayName(last.day)}`
+  const warned = worked.filter((day) => day.warned > 0).length
+  if (warned > 0) return `Never bad; something to look at on ${warned} of ${worked.length} days`
   return worked.length === 1 ? 'Good on its only day' : `Good on all ${worked.length} days`
 }
 
