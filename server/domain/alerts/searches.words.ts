@@ -3,7 +3,8 @@ import type { Criteria } from './searches.schema.ts'
 
 export { townName }
 
-const TYPES: Record<Criteria['propertySubTypes'][number], string> = {
+/** Kinds, types and statuses as an agent says them: in summaries, in answers and in advice alike. */
+export const SUB_TYPE_SAID: Record<Criteria['propertySubTypes'][number], string> = {
   SingleFamilyResidence: 'single-family homes',
   Townhouse: 'townhouses',
   Condominium: 'condos',
@@ -11,14 +12,14 @@ const TYPES: Record<Criteria['propertySubTypes'][number], string> = {
   Duplex: 'duplexes',
   UnimprovedLand: 'land',
 }
-const PROPERTY_TYPES: Record<Criteria['propertyTypes'][number], string> = {
+export const TYPE_SAID: Record<Criteria['propertyTypes'][number], string> = {
   Residential: 'homes to live in',
   ResidentialIncome: 'homes to rent out',
   Land: 'land',
   ManufacturedInPark: 'manufactured homes in parks',
   Farm: 'farms',
 }
-const STATUSES: Record<Criteria['statuses'][number], string> = {
+export const STATUS_SAID: Record<Criteria['statuses'][number], string> = {
   Active: 'for sale',
   ComingSoon: 'coming soon',
   ActiveUnderContract: 'under contract',
@@ -125,11 +126,11 @@ function placeWords({ citySlugs, postalCodes, subdivisions, radius, polygons }: 
 
 function whatWords({ propertyTypes, propertySubTypes }: Criteria) {
   const types = joinWords(
-    propertyTypes.map((type) => PROPERTY_TYPES[type]),
+    propertyTypes.map((type) => TYPE_SAID[type]),
     'and',
   )
   const subTypes = joinWords(
-    propertySubTypes.map((type) => TYPES[type]),
+    propertySubTypes.map((type) => SUB_TYPE_SAID[type]),
     'and',
   )
   if (types && subTypes) return `${subTypes} among ${types}`
@@ -154,7 +155,7 @@ export function summariseCriteria(criteria: Criteria): string {
     statuses.length === 1 && statuses[0] === 'Active'
       ? null
       : joinWords(
-          statuses.map((status) => STATUSES[status]),
+          statuses.map((status) => STATUS_SAID[status]),
           'or',
         ),
   ]

@@ -1,8 +1,8 @@
 import { FEATURE_WORDS } from '#server/domain/listings/listings.words.ts'
 import { townName } from '#server/domain/listings/town.words.ts'
-import type { PropertySubType, PropertyType, StandardStatus } from '#server/generated/prisma/enums.ts'
+import type { StandardStatus } from '#server/generated/prisma/enums.ts'
 import type { Criteria } from '../searches.schema.ts'
-import { dollars, joinWords } from '../searches.words.ts'
+import { dollars, joinWords, STATUS_SAID, SUB_TYPE_SAID, TYPE_SAID } from '../searches.words.ts'
 import type { CheckedHome, CriterionName } from './checks.ts'
 
 const UNKNOWN = 'not said'
@@ -20,34 +20,15 @@ const known = (value: number | null, say: (value: number) => string) => (value =
 const bathsOf = ({ bathroomsFull, bathroomsHalf }: CheckedHome) => bathroomsFull + bathroomsHalf / 2
 const lower = (words: string) => words.toLowerCase()
 
-/** A status in the words of an agent; the ones that a search can ask for, and those that a home can have besides. */
-export const STATUS_SAID: Record<StandardStatus, string> = {
-  Active: 'for sale',
-  ComingSoon: 'coming soon',
-  ActiveUnderContract: 'under contract',
-  Pending: 'pending',
-  Closed: 'sold',
+/** The statuses that a home can have besides those that a search can ask for. */
+const HOME_STATUS_SAID: Record<StandardStatus, string> = {
+  ...STATUS_SAID,
   Hold: 'on hold',
   Withdrawn: 'withdrawn',
   Canceled: 'canceled',
   Expired: 'expired',
   Incomplete: 'not ready',
   Delete: 'deleted',
-}
-export const SUB_TYPE_SAID: Record<PropertySubType, string> = {
-  SingleFamilyResidence: 'single-family homes',
-  Townhouse: 'townhouses',
-  Condominium: 'condos',
-  ManufacturedHome: 'manufactured homes',
-  Duplex: 'duplexes',
-  UnimprovedLand: 'land',
-}
-export const TYPE_SAID: Record<PropertyType, string> = {
-  Residential: 'residential homes',
-  ResidentialIncome: 'homes with income',
-  Land: 'land',
-  ManufacturedInPark: 'homes in a park',
-  Farm: 'farms',
 }
 
 function areaAsked({ citySlugs, postalCodes, subdivisions, radius, polygons }: Criteria): string {
@@ -103,7 +84,7 @@ export const askedWords: Record<CriterionName, (criteria: Criteria) => string> =
 /** What a home has, in the same words: "2". Of features and keywords only what was asked for and is there. */
 export const hasWords: Record<CriterionName, (home: CheckedHome, criteria: Criteria) => string> = {
   area: ({ city, postalCode, subdivisionName }) => [subdivisionName, city, postalCode].filter(Boolean).join(', '),
-  status: ({ standardStatus }) => STATUS_SAID[standardStatus],
+  status: ({ standardStatus }) => HOME_STATUS_SAID[standardStatus],
   price: ({ listPriceCents }) => dollars(Number(listPriceCents) / 100),
   bedrooms: ({ bedroomsTotal }) => String(bedroomsTotal),
   bathrooms: (home) => String(bathsOf(home)),
