@@ -13,10 +13,18 @@ const OFF: Record<AlertItem['reason'], Omit<State, 'label'> & { label?: string }
   ReActivated: { tone: 'neutral', why: null },
   Revised: { tone: 'neutral', why: 'Changed while it was off' },
   Started: { tone: 'neutral', why: null },
+  // Only the third of these ever switches one off; the others warn of it, or of something else.
+  InitialIgnoredWarning: { tone: 'neutral', why: null },
+  FinalIgnoredWarning: { tone: 'neutral', why: null },
+  Ignored: { tone: 'waiting', label: 'At rest', why: 'Nobody followed its mails for half a year' },
+  NoListingsFoundWarning: { tone: 'neutral', why: null },
+  NoListingsFound: { tone: 'neutral', why: null },
+  OverLimit: { tone: 'neutral', why: null },
 }
 const ON: Partial<Record<AlertItem['reason'], string>> = {
   ReActivated: 'Switched on again',
   Revised: 'Changed since it was set up',
+  Ignored: 'Slowed down: nobody followed its mails',
 }
 const STOPPED: Record<string, string> = {
   unsubscribed: 'They asked for no more mails',
