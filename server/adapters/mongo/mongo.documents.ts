@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { BSON } from 'mongodb'
+import { orderOf } from './mongo.order.ts'
 
 /** The collections that the sync follows, under the names the old system gave them. */
 export type SourceStream = 'agents' | 'contacts' | 'listings' | 'savedSearches'
@@ -13,6 +14,8 @@ export type SourceDocument = {
   sourceId: string
   /** The `_id` in canonical Extended JSON, for the cursor. */
   idJson: string
+  /** Its place among the ids of its collection, as bytes that compare as MongoDB compares the ids. */
+  order: Uint8Array
   /** Null when the document has no usable date of change. */
   updatedAt: Date | null
   /** SHA-256 of the raw document. */
@@ -50,6 +53,7 @@ export function decodeDocument(raw: Uint8Array): SourceDocument {
   return {
     sourceId: isTooLong ? `n:${_id.toString()}` : sourceIdOf(toPlain(_id)),
     idJson: BSON.EJSON.stringify({ _id }, { relaxed: false }),
+    order: orderOf(_id),
     updatedAt: updatedAt instanceof Date && !Number.isNaN(updatedAt.getTime()) ? updatedAt : null,
     hash: createHash('sha256').update(raw).digest(),
     raw,

@@ -2,10 +2,22 @@ import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } fro
 import { MongoClient } from 'mongodb'
 import { decodeDocument, idFromJson, type SourceDocument, type SourceStream } from './mongo.documents.ts'
 import { changedAfter, unreachableAt } from './mongo.filters.ts'
+import { idsAmong, idsInLane, LANE_COUNT, orderOf, startOfLane } from './mongo.order.ts'
 
 /** A place in a stream: the last document that was taken, in the order (updatedAt, _id). */
 export type SourceCursor = { updatedAt: Date; idJson: string }
 export type SourcePage = { documents: SourceDocument[]; next: SourceCursor | null; isLast: boolean }
+
+/** A place in a walk by `_id`: the type of ids it has come to, and the last one of them. */
+export type SweepPosition = { lane: number; idJson: string | null }
+export type SweptPage = {
+  documents: SourceDocument[]
+  /** Null when the walk has come to its end. */
+  next: SweepPosition | null
+  /** Every document with a place after `from` and up to `to` is in this page. */
+  from: Uint8Array
+  to: Uint8Array
+}
 
 /** Read access to the old system's database. */
 export type LegacySource = {
@@ -17,6 +29,10 @@ export type LegacySource = {
     cursor: SourceCursor | null,
     options: { limit: number; until: Date },
   ) => Promise<SourcePage>
+  /** The next documents in the order of their ids, whatever else they say of themselves. */
+  sweepPage: (stream: SourceStream, position: SweepPosition, options: { limit: number }) => Promise<SweptPage>
+  /** Those of these documents that are there now. */
+  lookUp: (stream: SourceStream, idJsons: readonly string[]) => Promise<SourceDocument[]>
   /** How many documents have no date of change, one that is no date, or one after `now`. */
   countUnreachable: (stream: SourceStream, now: Date) => Promise<number>
   close: () => Promise<void>
@@ -34,6 +50,9 @@ const reasonOf = (error: unknown) => {
     ? `${error.name}: ${error.message.replaceAll(/mongodb:\/\/\S+/g, 'its address').slice(0, 200)}`
     : 'unknown error'
 }
+
+const decodeAll = (found: readonly unknown[]) =>
+  found.filter((raw) => raw instanceof Uint8Array).map((raw) => decodeDocument(raw))
 
 type Options = { url: string; database: string; timeoutMs?: number }
 
@@ -79,10 +98,45 @@ export function connectLegacy({ url, database, timeoutMs = 10_000 }: Options): L
           .sort({ updatedAt: 1, _id: 1 })
           .limit(limit)
           .toArray()
-        const documents = found.filter((raw) => raw instanceof Uint8Array).map((raw) => decodeDocument(raw))
+        const documents = decodeAll(found)
         const last = documents.findLast(({ updatedAt }) => updatedAt !== null)
         const next = last?.updatedAt ? { updatedAt: last.updatedAt, idJson: last.idJson } : cursor
         return { documents, next, isLast: found.length < limit }
+      }),
+
+    sweepPage: async (stream, position, { limit }) => {
+      const from = position.idJson === null ? startOfLane(position.lane) : orderOf(idFromJson(position.idJson))
+      let { lane, idJson } = position
+      for (;;) {
+        const after = idJson === null ? null : { id: idFromJson(idJson) }
+        const documents = await ask(async () =>
+          decodeAll(
+            await db
+              .collection(stream)
+              .find(idsInLane(lane, after), { raw: true, maxTimeMS: timeoutMs, batchSize: limit })
+              .sort({ _id: 1 })
+              .limit(limit)
+              .toArray(),
+          ),
+        )
+        const last = documents.at(-1)
+        if (last && documents.length >= limit) {
+          return { documents, next: { lane, idJson: last.idJson }, from, to: last.order }
+        }
+        lane += 1
+        idJson = null
+        const isEnd = lane >= LANE_COUNT
+        if (isEnd || last) return { documents, next: isEnd ? null : { lane, idJson }, from, to: startOfLane(lane) }
+      }
+    },
+
+    lookUp: (stream, idJsons) =>
+      ask(async () => {
+        const found = await db
+          .collection(stream)
+          .find(idsAmong(idJsons.map(idFromJson)), { raw: true, maxTimeMS: timeoutMs })
+          .toArray()
+        return decodeAll(found)
       }),
 
     countUnreachable: (stream, now) =>
