@@ -1,4 +1,5 @@
 import { closeAlertBooks } from './functions/close-alert-books.ts'
+import { countAlertWeeks } from './functions/count-alert-weeks.ts'
 import { deliverWaitingMails } from './functions/deliver-mails.ts'
 import { failOnPurpose } from './functions/fail-on-purpose.ts'
 import { jobHistoryTerminal } from './functions/job-history-terminal.ts'
@@ -19,5 +20,6 @@ export const functionsFor = (kit: Kit) => [
   watchJobs(kit),
   failOnPurpose(kit),
   keepHouse(kit),
+  countAlertWeeks(kit),
   jobHistoryTerminal(kit),
 ]

@@ -7,6 +7,7 @@ import { whySchema } from './knowing/why.schema.ts'
 import { countPeopleForHomes, listPeopleForHome, whyForNobody } from './people-for.queries.ts'
 import { peopleForHomeSchema, peopleForHomesSchema, whyForNobodySchema } from './people-for.schema.ts'
 import { getPerformance } from './performance/performance.queries.ts'
+import { performanceSchema } from './performance/performance.schema.ts'
 import { preferencesSchema, setPreferenceSchema, stopEverythingSchema } from './preferences.schema.ts'
 import { getPreferences, setPreference, stopEverything } from './preferences.service.ts'
 import { countPrices, previewSearch } from './preview.queries.ts'
@@ -56,7 +57,7 @@ export const alertsRouter = router({
   restoreMany: memberProcedure
     .input(restoreManySearchesSchema)
     .mutation(({ ctx, input }) => many.restoreMany(ctx, input)),
-  performance: memberProcedure.query(({ ctx }) => getPerformance(ctx)),
+  performance: memberProcedure.input(performanceSchema).query(({ ctx, input }) => getPerformance(ctx, input)),
   runs: adminProcedure.query(({ ctx }) => listAlertRuns(ctx)),
   runOf: adminProcedure.input(alertRunOfSchema).query(({ ctx, input }) => getAlertRunOf(ctx, input)),
   replayRun: adminProcedure.input(alertRunOfSchema).query(({ ctx, input }) => replayAlertRun(ctx, input)),

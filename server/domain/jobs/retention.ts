@@ -153,6 +153,12 @@ export const retention = [
     reason: 'The year at a glance outlives the runs: eight small rows a day.',
   },
   {
+    id: 'alert-weeks',
+    name: 'what became of alerts, week by week',
+    how: 'forever',
+    reason: 'How alerts fare is asked over years, longer than their mails are kept: a small row an agent and week.',
+  },
+  {
     id: 'alert-runs',
     name: 'alert runs and their books',
     how: 'forever',

@@ -80,6 +80,14 @@ export const schedules = [
     graceSeconds: 900,
     stuckSeconds: 900,
   },
+  {
+    id: 'count-alert-weeks',
+    name: 'Alert weeks',
+    purpose: 'Counts, week by week, what became of the alerts, so that a year of them is there in a moment.',
+    cron: 'TZ=America/New_York 50 3 * * *',
+    graceSeconds: 900,
+    stuckSeconds: 900,
+  },
 ] as const satisfies readonly Schedule[]
 
 export type ScheduleId = (typeof schedules)[number]['id']

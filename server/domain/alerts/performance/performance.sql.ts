@@ -7,7 +7,7 @@ import { Prisma } from '#server/generated/prisma/client.ts'
 export const READS = ['contact', 'person', 'outbox_mail', 'mail_event'] as const
 
 /** The firm's weeks, as the schedules count the days. */
-const ZONE = 'America/New_York'
+export const ZONE = 'America/New_York'
 
 /** Mails, each counted in the week it left in: a click of today belongs to the mail that it followed. */
 export type PerformanceWeek = {
@@ -21,14 +21,17 @@ export type PerformanceWeek = {
   answered: number
 }
 
-/** Alert mails that have left since `from`, to contacts that the actor may see, each with what became of it. */
-const fates = (actor: Actor, from: Date) => Prisma.sql`
-  mail AS MATERIALIZED (
-    SELECT m.id, m.sent_at, tells.search_ids, tells.listing_ids, m.recipient
-      FROM contact p
-      JOIN outbox_mail m ON m.contact_id = p.id AND m.state = 'sent' AND m.sent_at >= ${from}
-      JOIN alert_mail tells ON tells.id = m.id
-     WHERE ${whereVisible(actor)}),
+/** Alert mails that have left since `from`, to contacts that the actor may see. */
+const mailsTo = (actor: Actor, from: Date) => Prisma.sql`
+  SELECT m.id, m.sent_at, tells.search_ids, tells.listing_ids, m.recipient
+    FROM contact p
+    JOIN outbox_mail m ON m.contact_id = p.id AND m.state = 'sent' AND m.sent_at >= ${from}
+    JOIN alert_mail tells ON tells.id = m.id
+   WHERE ${whereVisible(actor)}`
+
+/** Mails that left since `from`, each with what became of it: what a measure counts is a column of `fate` here. */
+export const fatesOf = (mails: Prisma.Sql, from: Date) => Prisma.sql`
+  mail AS MATERIALIZED (${mails}),
   heard AS (
     SELECT e.mail_id, bool_or(e.kind IN ('delivered', 'opened', 'clicked')) AS delivered,
            bool_or(e.kind = 'opened') AS opened, bool_or(e.kind = 'clicked') AS clicked
@@ -44,7 +47,10 @@ const fates = (actor: Actor, from: Date) => Prisma.sql`
            coalesce(heard.clicked, false) AS clicked, said.mail_id IS NOT NULL AS answered
       FROM mail LEFT JOIN heard ON heard.mail_id = mail.id LEFT JOIN said ON said.mail_id = mail.id)`
 
-const COUNTS = Prisma.sql`
+const fates = (actor: Actor, from: Date) => fatesOf(mailsTo(actor, from), from)
+
+/** Each measure as a count of `fate`, in the order of the columns of `alert_week_share`. */
+export const COUNTS = Prisma.sql`
   count(*)::int AS sent, count(*) FILTER (WHERE delivered)::int AS delivered,
   count(*) FILTER (WHERE opened)::int AS opened, count(*) FILTER (WHERE clicked)::int AS clicked,
   count(*) FILTER (WHERE answered)::int AS answered`
