@@ -7,7 +7,7 @@ type Outputs = inferRouterOutputs<AppRouter>['alerts']
 export type WhyHome = Outputs['whyHome']
 export type WhySearch = WhyHome['searches'][number]
 export type NextMail = Outputs['nextMail']
-type Kind = NextMail['homes'][number]['because'][number]['kind']
+type Kind = Extract<WhySearch, { answer: 'told' }>['told']['kind']
 export type Check = WhySearch['checks'][number]
 
 /** `tone` and `label` for the badge, `says` for the line beside it. */
@@ -20,6 +20,7 @@ export const KIND_WORDS: Record<Kind, string> = {
   MovedIntoRange: 'now in their price range',
   StatusChange: 'with a new status',
   OpenHouse: 'open to visit',
+  MatchesNow: 'a match now',
 }
 
 const HAPPENED: Record<Extract<WhySearch, { answer: 'not-asked' }>['happened'][number], string> = {
@@ -82,6 +83,7 @@ const WAITS: Record<Extract<WhySearch, { answer: 'waits' }>['reason'], string> =
   cadence: 'It was found, and waits for the day on which this alert writes.',
   quiet: 'It was found, and waits until they are up.',
   approval: 'It was found, and waits for the word of an agent, under “To approve”.',
+  firstSend: 'It is in the first mail, which leaves with the next run.',
 }
 const DROPPED: Record<string, string> = {
   'not-approved': 'It was found, and no agent approved it in time.',

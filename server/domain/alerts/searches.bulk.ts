@@ -57,7 +57,10 @@ const askedBy = (columns: Asked) =>
   ])
 
 /** Without what only happens here: that it was taken away, or paused. */
-type SearchRow = Omit<SavedSearch, 'removedAt' | 'pausedUntil' | 'cadence' | 'conciergeYN'>
+type SearchRow = Omit<
+  SavedSearch,
+  'removedAt' | 'pausedUntil' | 'cadence' | 'conciergeYN' | 'bccMeYN' | 'contactLeftAt'
+>
 
 const textOf = (row: SearchRow) =>
   JSON.stringify([

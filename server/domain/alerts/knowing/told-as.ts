@@ -1,4 +1,4 @@
-import type { ListingEventKind, SearchEventKind, StandardStatus } from '#server/generated/prisma/enums.ts'
+import type { ListingEventKind, StandardStatus } from '#server/generated/prisma/enums.ts'
 import type { Criteria } from '../searches.schema.ts'
 
 /** What happened to a home, and when it was written down. Prices in cents. */
@@ -14,6 +14,9 @@ export type Happening = {
   isOver: boolean
 }
 
+/** What searches ask to hear of. */
+type AskedKind = Criteria['events'][number]
+
 /** What a price is worth telling depends on what the home costs by now. */
 type PricedHome = { listPriceCents: bigint }
 
@@ -23,13 +26,13 @@ function isInRange(cents: bigint, { listPriceMin: min, listPriceMax: max }: Crit
 
 function priceChangeAs(criteria: Criteria, { fromPriceCents: from, toPriceCents: to }: Happening, home: PricedHome) {
   if (from === null) return []
-  const kinds: SearchEventKind[] = []
+  const kinds: AskedKind[] = []
   if (!isInRange(from, criteria) && isInRange(home.listPriceCents, criteria)) kinds.push('MovedIntoRange')
   if (to < from && home.listPriceCents <= to) kinds.push('PriceDrop')
   return kinds
 }
 
-function kindsOf(criteria: Criteria, happening: Happening, home: PricedHome): SearchEventKind[] {
+function kindsOf(criteria: Criteria, happening: Happening, home: PricedHome): AskedKind[] {
   switch (happening.kind) {
     case 'New':
     case 'BackOnMarket':
@@ -47,5 +50,5 @@ function kindsOf(criteria: Criteria, happening: Happening, home: PricedHome): Se
  * Under which kind a search hears of something that happened to a home that fits it, or null when it did not ask for
  * that, or when it is no longer so.
  */
-export const toldAs = (criteria: Criteria, happening: Happening, home: PricedHome): SearchEventKind | null =>
+export const toldAs = (criteria: Criteria, happening: Happening, home: PricedHome): AskedKind | null =>
   kindsOf(criteria, happening, home).find((kind) => criteria.events.includes(kind)) ?? null

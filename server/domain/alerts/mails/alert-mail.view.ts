@@ -40,7 +40,7 @@ export type AlertMailView = {
 }
 
 /** In the order in which a subject counts them. */
-const KINDS = ['New', 'PriceDrop', 'BackOnMarket', 'MovedIntoRange', 'OpenHouse', 'StatusChange'] as const
+const KINDS = ['New', 'PriceDrop', 'BackOnMarket', 'MovedIntoRange', 'OpenHouse', 'StatusChange', 'MatchesNow'] as const
 
 const money = (dollars: number) => `$${Math.round(dollars).toLocaleString('en-US')}`
 
@@ -51,6 +51,7 @@ const COUNTED: Record<SearchEventKind, string> = {
   MovedIntoRange: 'moved into your price range',
   StatusChange: 'with a new status',
   OpenHouse: 'with an open house',
+  MatchesNow: 'for sale now',
 }
 const NOW: Partial<Record<StandardStatus, string>> = {
   Active: 'Now for sale',
@@ -77,6 +78,8 @@ export function changeInWords(home: Pick<AlertHome, 'kind' | 'reducedBy' | 'stat
       return NOW[status] ?? 'New status'
     case 'OpenHouse':
       return visitsInWords(home)
+    case 'MatchesNow':
+      return 'Matches now'
     case 'PriceDrop':
       return reducedBy ? `Reduced by ${money(reducedBy)}` : 'Reduced'
   }

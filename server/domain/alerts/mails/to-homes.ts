@@ -11,6 +11,7 @@ const RANK: Record<SearchEventKind, number> = {
   PriceDrop: 3,
   OpenHouse: 4,
   StatusChange: 5,
+  MatchesNow: 6,
 }
 
 const dollars = (cents: bigint) => Number(cents) / 100

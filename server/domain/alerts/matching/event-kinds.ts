@@ -8,7 +8,8 @@ export const KIND_WORDS = {
   MovedIntoRange: 'Moved Into Range',
   StatusChange: 'Status Change',
   OpenHouse: 'Open House',
+  MatchesNow: 'Matches Now',
 } as const satisfies Record<SearchEventKind, string>
 
 /** Kinds by their place: packed matches carry the place. */
-export const EVENT_KINDS = ['New', 'PriceDrop', 'BackOnMarket', 'MovedIntoRange', 'StatusChange', 'OpenHouse'] as const
+export const EVENT_KINDS = ['New', 'PriceDrop', 'BackOnMarket', 'MovedIntoRange', 'StatusChange', 'OpenHouse', 'MatchesNow'] as const
