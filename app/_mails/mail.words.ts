@@ -1,14 +1,4 @@
-import type { Tone } from '../_ui/tone.ts'
 import type { SentMail } from './sent-mail.ts'
-
-export const STATE_LOOK: Record<SentMail['state'], { tone: Tone; label: string }> = {
-  queued: { tone: 'waiting', label: 'Waiting' },
-  sending: { tone: 'waiting', label: 'Leaving' },
-  sent: { tone: 'good', label: 'Sent' },
-  failed: { tone: 'bad', label: 'Not delivered' },
-  suppressed: { tone: 'neutral', label: 'Held back' },
-  unknown: { tone: 'warning', label: 'Uncertain' },
-}
 
 const HELD_BACK: Record<string, string> = {
   unsubscribed: 'They had asked for no more mails before it left.',

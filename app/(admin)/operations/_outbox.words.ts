@@ -1,20 +1,5 @@
 import type { MailKind } from '#server/domain/mail/mail.types.ts'
-import type { Tone } from '../../_ui/tone.ts'
-
-const OUTBOX_STATES = ['queued', 'sending', 'sent', 'failed', 'suppressed', 'unknown'] as const
-export type OutboxState = (typeof OUTBOX_STATES)[number]
-
-type Look = { label: string; tone: Tone; about: string }
-
-/** How each state of a mail is called, and what it means for the person it is for. */
-export const outboxLook: Record<OutboxState, Look> = {
-  queued: { label: 'Waiting', tone: 'waiting', about: 'Leaves with the next delivery.' },
-  sending: { label: 'Leaving', tone: 'waiting', about: 'Being handed to the mail server.' },
-  sent: { label: 'Sent', tone: 'good', about: 'The mail server has taken it.' },
-  failed: { label: 'Failed', tone: 'bad', about: 'It will not leave by itself any more.' },
-  suppressed: { label: 'Held back', tone: 'neutral', about: 'This address is not to be written to.' },
-  unknown: { label: 'Uncertain', tone: 'warning', about: 'The connection broke; it may or may not have arrived.' },
-}
+import { MAIL_STATES, type MailState } from '../../_mails/mail-states.words.ts'
 
 const KINDS = {
   alert: 'Property alert',
@@ -63,7 +48,7 @@ export const blockedInWords = (reason: string | null) =>
 export const mayOpen = (reason: string | null) => reason === null || reason === 'manual' || reason === 'bounced'
 
 /** The page's address: which mails, and which of them is open. */
-export function outboxHref({ state, mailId }: { state?: OutboxState | undefined; mailId?: string | null }): string {
+export function outboxHref({ state, mailId }: { state?: MailState | undefined; mailId?: string | null }): string {
   const params = new URLSearchParams({ ...(state ? { state } : {}), ...(mailId ? { mail: mailId } : {}) })
   return `/operations/outbox${params.size > 0 ? `?${params}` : ''}`
 }
@@ -73,4 +58,4 @@ export const readMailId = (value: string | null): string | null =>
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value ?? '') ? value : null
 
 /** Reads the state from the address bar; anything else means all. */
-export const readState = (value: unknown): OutboxState | undefined => OUTBOX_STATES.find((state) => state === value)
+export const readState = (value: unknown): MailState | undefined => MAIL_STATES.find((state) => state === value)

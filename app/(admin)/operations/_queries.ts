@@ -1,7 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import type { AppRouter } from '#server/trpc/root.ts'
-import type { OutboxState } from './_outbox.words.ts'
+import type { MailState } from '../../_mails/mail-states.words.ts'
 
 type Trpc = TRPCOptionsProxy<AppRouter>
 type Outputs = inferRouterOutputs<AppRouter>
@@ -25,5 +25,5 @@ export const alertRunOf = (trpc: Trpc, jobRunId: string) => trpc.alerts.runOf.qu
 
 export const replayOf = (trpc: Trpc, jobRunId: string) => trpc.alerts.replayRun.queryOptions({ jobRunId })
 
-export const outboxPages = (trpc: Trpc, state: OutboxState | undefined) =>
+export const outboxPages = (trpc: Trpc, state: MailState | undefined) =>
   trpc.mail.outbox.infiniteQueryOptions({ state }, { getNextPageParam: (page) => page.nextCursor })

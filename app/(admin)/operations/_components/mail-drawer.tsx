@@ -5,6 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { MailBody } from '../../../_mails/mail-body.tsx'
 import { MailFate } from '../../../_mails/mail-fate.tsx'
+import { MAIL_STATE_LOOKS } from '../../../_mails/mail-states.words.ts'
 import { mailById } from '../../../_mails/sent-mail.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../_trpc/query-boundary.tsx'
@@ -12,14 +13,14 @@ import { Fact, Facts } from '../../../_ui/fact.tsx'
 import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
 import { When } from '../../../_ui/when.tsx'
-import { mailKindInWords, outboxLook, remedyInWords } from '../_outbox.words.ts'
+import { mailKindInWords, remedyInWords } from '../_outbox.words.ts'
 import { BlockAddress } from './block-address.tsx'
 import classes from './mail-drawer.module.css'
 import { ResendMail } from './resend-mail.tsx'
 
 function Opened({ mailId }: { mailId: string }) {
   const { data: mail } = useSuspenseQuery(mailById(useTRPC(), mailId))
-  const { tone, label, about } = outboxLook[mail.state]
+  const { tone, label, about } = MAIL_STATE_LOOKS[mail.state]
   const isWaiting = mail.state === 'queued' || mail.state === 'unknown'
   return (
     <div className={classes.mail}>

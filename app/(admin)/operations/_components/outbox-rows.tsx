@@ -1,10 +1,11 @@
 'use client'
 
+import { MAIL_STATE_LOOKS } from '../../../_mails/mail-states.words.ts'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
 import table from '../../../_ui/table.module.css'
 import { TextLink } from '../../../_ui/text-link.tsx'
 import { When } from '../../../_ui/when.tsx'
-import { mailKindInWords, outboxLook } from '../_outbox.words.ts'
+import { mailKindInWords } from '../_outbox.words.ts'
 import type { OutboxRow } from '../_queries.ts'
 import classes from './outbox-rows.module.css'
 import { ResendMail } from './resend-mail.tsx'
@@ -27,7 +28,7 @@ function Story({ mail }: { mail: OutboxRow }) {
 type Opens = { onOpen: (mailId: string) => void }
 
 function Row({ mail, onOpen }: { mail: OutboxRow } & Opens) {
-  const { tone, label } = outboxLook[mail.state]
+  const { tone, label } = MAIL_STATE_LOOKS[mail.state]
   return (
     <tr data-row>
       <td>

@@ -3,6 +3,7 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useSearchParams } from 'next/navigation'
+import { MAIL_STATE_LOOKS, type MailState } from '../../../_mails/mail-states.words.ts'
 import { AlertsStopped } from '../../../_shell/alerts-stopped.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { Action } from '../../../_ui/action.tsx'
@@ -11,21 +12,21 @@ import { LinkTabs } from '../../../_ui/link-tabs.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
 import { TextLink } from '../../../_ui/text-link.tsx'
-import { type OutboxState, outboxHref, outboxLook, readMailId } from '../_outbox.words.ts'
+import { outboxHref, readMailId } from '../_outbox.words.ts'
 import { outboxPages } from '../_queries.ts'
 import classes from './outbox.module.css'
 import { OutboxRows } from './outbox-rows.tsx'
 
 const MailDrawer = dynamic(() => import('./mail-drawer.tsx').then((module) => module.MailDrawer))
 
-const EMPTY: Partial<Record<OutboxState, string>> = {
+const EMPTY: Partial<Record<MailState, string>> = {
   failed: 'No mail has failed',
   queued: 'No mail is waiting',
   unknown: 'No mail is uncertain',
 }
 
 /** What waits to leave, what left, and what could not; a state a click, the dead letters re-sent by hand. */
-export function Outbox({ state }: { state: OutboxState | undefined }) {
+export function Outbox({ state }: { state: MailState | undefined }) {
   const trpc = useTRPC()
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(outboxPages(trpc, state))
   const mailId = readMailId(useSearchParams().get('mail'))
@@ -37,7 +38,7 @@ export function Outbox({ state }: { state: OutboxState | undefined }) {
     ...counts.map(({ state: each, count }) => ({
       key: each,
       href: outboxHref({ state: each }),
-      label: outboxLook[each].label,
+      label: MAIL_STATE_LOOKS[each].label,
       count,
       here: state === each,
     })),
@@ -47,7 +48,7 @@ export function Outbox({ state }: { state: OutboxState | undefined }) {
       <PageHeader
         trail={<TextLink href="/operations">Operations</TextLink>}
         title="Outbox"
-        description={state ? outboxLook[state].about : 'Every mail that waits, left, or could not leave.'}
+        description={state ? MAIL_STATE_LOOKS[state].about : 'Every mail that waits, left, or could not leave.'}
       />
       <AlertsStopped>
         <TextLink underlined href="/operations/mail">

@@ -42,3 +42,10 @@ export function weekInWords(week: Week, key: Stage): string {
 }
 
 export const totalOf = (weeks: readonly Week[], key: Stage) => weeks.reduce((sum, week) => sum + week[key], 0)
+
+/** That weeks of before are counted otherwise: "Weeks before Oct 26 are counted each night, …". */
+export function olderInWords(weeks: readonly Week[], freshWeeks: number): string | null {
+  const first = weeks.at(-freshWeeks)
+  if (weeks.length <= freshWeeks || !first) return null
+  return `Weeks before ${mondayInWords(first.week)} are counted each night, by whose contacts the people were then.`
+}

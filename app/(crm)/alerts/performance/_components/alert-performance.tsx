@@ -2,22 +2,28 @@
 
 import { IconBellPlus, IconChartBar } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { TextLink } from '../../../../_ui/text-link.tsx'
+import { useUrlFilters } from '../../../_lists/use-url-filters.ts'
 import { totalOf } from '../_measures.words.ts'
-import { performanceOfAlerts } from '../_queries.ts'
+import { performanceOfAlerts, readSpan } from '../_queries.ts'
 import classes from './alert-performance.module.css'
 import { RankedSearches } from './ranked-searches.tsx'
+import { SpanPicker } from './span-picker.tsx'
 import { Stages } from './stages.tsx'
 
 /** What became of the alerts of the people one looks after: week by week, and by search. */
 export function AlertPerformance() {
-  const { data } = useSuspenseQuery(performanceOfAlerts(useTRPC()))
-  const { weeks, isTold, leastMails, judged, best, worst } = data
+  const { filters } = useUrlFilters(readSpan)
+  // The weeks shown stay, dimmed, until the others are here.
+  const shown = useDeferredValue(filters)
+  const { data } = useSuspenseQuery(performanceOfAlerts(useTRPC(), shown))
+  const { weeks, isTold, freshWeeks, leastMails, judged, best, worst } = data
   const something = isTold ? 'a visit or an answer' : 'an answer'
   return (
     <div className={classes.page}>
@@ -25,6 +31,7 @@ export function AlertPerformance() {
         trail={<TextLink href="/alerts">Alerts</TextLink>}
         title="Alert performance"
         description="What became of the alerts to the people whose contacts you may see."
+        actions={<SpanPicker />}
       />
       {totalOf(weeks, 'sent') === 0 ? (
         <Section>
@@ -42,11 +49,13 @@ export function AlertPerformance() {
         </Section>
       ) : (
         <>
-          <Stages weeks={weeks} isTold={isTold} />
+          <div data-stale={shown !== filters || undefined} className={classes.weeks}>
+            <Stages weeks={weeks} isTold={isTold} freshWeeks={freshWeeks} />
+          </div>
           {best.length > 0 && (
             <RankedSearches
               title="Searches that do best"
-              aside={`Of ${judged} with at least ${leastMails} mails: above their average in leading to ${something}`}
+              aside={`Of ${judged} with at least ${leastMails} mails in the last ${freshWeeks} weeks: above their average in leading to ${something}`}
               searches={best}
               isTold={isTold}
             />

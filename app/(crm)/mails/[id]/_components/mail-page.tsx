@@ -1,9 +1,10 @@
 'use client'
 
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { STATE_LOOK, whyNotSent } from '../../../../_mails/mail.words.ts'
+import { whyNotSent } from '../../../../_mails/mail.words.ts'
 import { MailBody } from '../../../../_mails/mail-body.tsx'
 import { MailFate } from '../../../../_mails/mail-fate.tsx'
+import { MAIL_STATE_LOOKS } from '../../../../_mails/mail-states.words.ts'
 import { mailById } from '../../../../_mails/sent-mail.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
@@ -17,7 +18,7 @@ import classes from './mail-page.module.css'
 
 function Loaded({ id }: { id: string }) {
   const { data: mail } = useSuspenseQuery(mailById(useTRPC(), id))
-  const { tone, label } = STATE_LOOK[mail.state]
+  const { tone, label } = MAIL_STATE_LOOKS[mail.state]
   return (
     <div className={classes.page}>
       <PageHeader
