@@ -20,7 +20,16 @@ export const FAILPOINTS = [
 ] as const
 export type Failpoint = (typeof FAILPOINTS)[number]
 
+/** Those of the walks through the old system, which no alert waits for. */
+export const SWEEP_FAILPOINTS = [
+  'sweep.before-page-commit',
+  'sweep.after-page-commit',
+  'sweep.before-tombstones',
+  'sweep.after-tombstones',
+] as const
+export type SweepFailpoint = (typeof SWEEP_FAILPOINTS)[number]
+
 /** Dies here, as a power cut would, when the test that started this process asked for it. */
-export function failpoint(name: Failpoint) {
+export function failpoint(name: Failpoint | SweepFailpoint) {
   if (env.PALMETTO_FAILPOINT === name) process.kill(process.pid, 'SIGKILL')
 }

@@ -2,6 +2,7 @@ import type { Db } from '#server/db.ts'
 import { tokensOfArea } from '#server/domain/listings/listings.tokens.ts'
 import type { SavedSearch, SavedSearchVersion } from '#server/generated/prisma/client.ts'
 import type { SearchReason } from '#server/generated/prisma/enums.ts'
+import { recordImports } from './consent/consent.service.ts'
 import { toVersionColumns } from './searches.rows.ts'
 import type { Criteria } from './searches.schema.ts'
 
@@ -127,11 +128,29 @@ export async function upsertSavedSearches(tx: Db, batch: readonly SavedSearchInp
       tokensOfArea(criteria).map((token) => ({ searchId: id, token })),
     ),
   })
+  await recordImports(
+    tx,
+    added.map(({ search }) => search),
+  )
   const changedRows = new Set(changed)
   return rows.map((row) => ({
     id: row.search.id,
     outcome: !row.before ? 'inserted' : changedRows.has(row) ? 'updated' : 'unchanged',
   }))
+}
+
+/** Removes searches that their source no longer has. Says which; those removed before are not among them. */
+export async function removeSearches(tx: Db, ids: readonly string[], at: Date): Promise<string[]> {
+  const rows = await tx.savedSearch.updateManyAndReturn({
+    where: { id: { in: [...ids] }, removedAt: null },
+    data: { removedAt: at },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+export async function restoreSearches(tx: Db, ids: readonly string[]): Promise<void> {
+  await tx.savedSearch.updateMany({ where: { id: { in: [...ids] } }, data: { removedAt: null } })
 }
 
 async function updateSearches(tx: Db, rows: SearchRow[]) {

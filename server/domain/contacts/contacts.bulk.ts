@@ -48,6 +48,20 @@ export async function upsertContacts(tx: Db, batch: readonly ContactInput[]): Pr
   return [...written, ...rest]
 }
 
+/** Removes contacts that their source no longer has. Says which; who was removed before is not among them. */
+export async function removeContacts(tx: Db, ids: readonly string[], at: Date): Promise<string[]> {
+  const rows = await tx.contact.updateManyAndReturn({
+    where: { id: { in: [...ids] }, removedAt: null },
+    data: { removedAt: at },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+export async function restoreContacts(tx: Db, ids: readonly string[]): Promise<void> {
+  await tx.contact.updateMany({ where: { id: { in: [...ids] } }, data: { removedAt: null } })
+}
+
 /** Contacts follow their agents to another office. */
 export async function followAgents(tx: Db, agentIds: readonly string[]): Promise<number> {
   if (agentIds.length === 0) return 0

@@ -213,3 +213,24 @@ export async function linkListAgents(
       FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS link("listingId" uuid, "agentId" uuid)
      WHERE listing.id = link."listingId" AND list_agent_id IS NULL`
 }
+
+/**
+ * Listings that their source no longer has get RESO's status for that, and the change is told as any other. Says which;
+ * the row stays, because mails and verdicts name it. When the source has them again, `upsertListings` brings them back.
+ */
+export async function markListingsDeleted(tx: Db, ids: readonly string[], at: Date): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH gone AS (
+      UPDATE listing SET standard_status = 'Delete', status_change_timestamp = ${at}::timestamptz
+       WHERE id = ANY(${[...ids]}::uuid[]) AND standard_status <> 'Delete'
+      RETURNING new.id, new.list_price_cents, old.standard_status AS old_status
+    ), told AS (
+      INSERT INTO listing_event (listing_id, kind, to_price_cents, from_price_cents, from_status, to_status, occurred_at, change_key)
+      SELECT id, 'Status Change', list_price_cents, list_price_cents, old_status, 'Delete', ${at}::timestamptz,
+             'gone:' || ${at.toISOString()}
+        FROM gone
+      ON CONFLICT (listing_id, kind, change_key) DO NOTHING
+    )
+    SELECT id::text FROM gone`
+  return rows.map(({ id }) => id)
+}

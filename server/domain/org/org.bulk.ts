@@ -77,3 +77,17 @@ export async function upsertPeople(tx: Db, batch: readonly PersonInput[]): Promi
                 ELSE 'unchanged' END AS outcome
       FROM input i`
 }
+
+/** Removes people whom their source no longer has. Who signs in here stays: that is decided on our pages. */
+export async function removePeople(tx: Db, ids: readonly string[], at: Date): Promise<string[]> {
+  const rows = await tx.person.updateManyAndReturn({
+    where: { id: { in: [...ids] }, removedAt: null, passwordHash: null, role: { notIn: ['owner', 'admin'] } },
+    data: { removedAt: at },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+export async function restorePeople(tx: Db, ids: readonly string[]): Promise<void> {
+  await tx.person.updateMany({ where: { id: { in: [...ids] } }, data: { removedAt: null } })
+}

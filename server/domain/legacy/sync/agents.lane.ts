@@ -1,11 +1,13 @@
 import { followAgents } from '#server/domain/contacts/contacts.bulk.ts'
-import { listOfficeIds, upsertPeople } from '#server/domain/org/org.bulk.ts'
+import { listOfficeIds, removePeople, restorePeople, upsertPeople } from '#server/domain/org/org.bulk.ts'
 import { newId } from '#server/ids.ts'
 import { type AgentRow, officeSlug, transformAgent } from './agents.transform.ts'
 import type { Lane } from './lane.ts'
 
 export const agentsLane: Lane<AgentRow> = {
   stream: 'agents',
+  remove: removePeople,
+  restore: restorePeople,
 
   async transform(tx) {
     const offices = await listOfficeIds(tx)

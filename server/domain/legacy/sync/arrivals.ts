@@ -4,6 +4,7 @@ import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import { addResolved } from './counts.store.ts'
 import { applyTo } from './lanes.ts'
 import { orphansOf } from './quarantine.store.ts'
+import { KEPT } from './reading.ts'
 import { listingsWaitingFor, stopWaiting, targetsOf } from './records.store.ts'
 
 type Arrival = { jobRunId: string; stream: LegacyStream; arrived: string[] }
@@ -18,7 +19,7 @@ export async function welcome(tx: Db, { jobRunId, stream, arrived }: Arrival): P
   const orphans = await orphansOf(tx, stream, arrived)
   for (const waiting of new Set(orphans.map((orphan) => orphan.stream))) {
     const documents = orphans.filter((orphan) => orphan.stream === waiting).map(({ document }) => document)
-    const result = await applyTo(tx, waiting, documents)
+    const result = await applyTo(tx, waiting, documents, KEPT)
     await addResolved(tx, { jobRunId, stream: waiting }, result.accepted.length)
     await welcome(tx, { jobRunId, stream: waiting, arrived: result.arrived })
   }

@@ -1,11 +1,13 @@
 import { searchFollowers } from '#server/domain/alerts/searches.followers.ts'
-import { upsertContacts } from '#server/domain/contacts/contacts.bulk.ts'
+import { removeContacts, restoreContacts, upsertContacts } from '#server/domain/contacts/contacts.bulk.ts'
 import { newId } from '#server/ids.ts'
 import { type ContactRow, transformContact } from './contacts.transform.ts'
 import type { Lane } from './lane.ts'
 
 export const contactsLane: Lane<ContactRow> = {
   stream: 'contacts',
+  remove: removeContacts,
+  restore: restoreContacts,
   transform: async () => transformContact,
 
   async write(tx, ready) {

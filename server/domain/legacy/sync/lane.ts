@@ -15,8 +15,15 @@ export type Ready<Row> = {
 }
 export type Written = { sourceId: string; targetId: string; outcome: Outcome }
 
+/** How the rows of a stream leave when their documents are gone, and come back with them. */
+export type Removing = {
+  /** Says which rows it took away; what people here have removed themselves stays theirs. */
+  remove: (tx: Db, targetIds: string[], at: Date) => Promise<string[]>
+  restore: (tx: Db, targetIds: string[]) => Promise<void>
+}
+
 /** One stream of the sync: how its documents are read and where they go. */
-export type Lane<Row> = {
+export type Lane<Row> = Removing & {
   stream: LegacyStream
   /** Made once a page, with what it has to look up. */
   transform: (tx: Db) => Promise<Transform<Row>>

@@ -3,22 +3,40 @@ import type { Db } from '#server/db.ts'
 import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import { agentsLane } from './agents.lane.ts'
 import { contactsLane } from './contacts.lane.ts'
+import type { Removing } from './lane.ts'
 import { listingsLane } from './listings.lane.ts'
 import { applyDocuments, type PageResult } from './page.ts'
+import type { Reading } from './reading.ts'
 import { searchesLane } from './searches.lane.ts'
 
 export { STREAMS } from '../legacy.words.ts'
 
 /** Takes documents into the tables of their stream. */
-export function applyTo(tx: Db, stream: LegacyStream, documents: readonly SourceDocument[]): Promise<PageResult> {
+export function applyTo(
+  tx: Db,
+  stream: LegacyStream,
+  documents: readonly SourceDocument[],
+  reading: Reading,
+): Promise<PageResult> {
   switch (stream) {
     case 'agents':
-      return applyDocuments(tx, agentsLane, documents)
+      return applyDocuments(tx, agentsLane, documents, reading)
     case 'contacts':
-      return applyDocuments(tx, contactsLane, documents)
+      return applyDocuments(tx, contactsLane, documents, reading)
     case 'listings':
-      return applyDocuments(tx, listingsLane, documents)
+      return applyDocuments(tx, listingsLane, documents, reading)
     case 'savedSearches':
-      return applyDocuments(tx, searchesLane, documents)
+      return applyDocuments(tx, searchesLane, documents, reading)
   }
 }
+
+const LANES = {
+  agents: agentsLane,
+  contacts: contactsLane,
+  listings: listingsLane,
+  savedSearches: searchesLane,
+} as const satisfies Record<LegacyStream, Removing>
+
+/** Takes away the rows of documents that are gone. Says which of them it took. */
+export const removeFrom = (tx: Db, stream: LegacyStream, targetIds: string[], at: Date): Promise<string[]> =>
+  targetIds.length > 0 ? LANES[stream].remove(tx, targetIds, at) : Promise.resolve([])

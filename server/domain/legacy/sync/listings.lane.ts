@@ -1,9 +1,12 @@
-import { upsertListings } from '#server/domain/listings/listings.bulk.ts'
+import { markListingsDeleted, upsertListings } from '#server/domain/listings/listings.bulk.ts'
 import type { Lane } from './lane.ts'
 import { type ListingRow, transformListing } from './listings.transform.ts'
 
 export const listingsLane: Lane<ListingRow> = {
   stream: 'listings',
+  remove: markListingsDeleted,
+  // Written again with the document, status and all.
+  restore: async () => {},
   transform: async () => transformListing,
 
   async write(tx, ready) {

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { SourceDocument } from '#server/adapters/mongo/mongo.documents.ts'
 import type { Db } from '#server/db.ts'
 import type { Lane, Ready, Written } from './lane.ts'
+import { type Mirrored, mirror, mirroredOf } from './mirror.store.ts'
 import { quarantine, type Refused, release } from './quarantine.store.ts'
+import { type Reading, settle } from './reading.ts'
 import {
   type KnownRecord,
   knownRecords,
@@ -38,11 +40,9 @@ const latest = (documents: readonly SourceDocument[]) => [
   ...new Map(documents.map((one) => [one.sourceId, one])).values(),
 ]
 
-function isNews(document: SourceDocument, revision: string, known: KnownRecord | undefined): boolean {
-  if (!known) return true
-  if (known.revision === revision) return false
-  return !known.updatedAt || !document.updatedAt || document.updatedAt >= known.updatedAt
-}
+/** What is not in the mirror yet came with an older version of this code, which knew dates alone. */
+const isOlder = (document: SourceDocument, known: KnownRecord | undefined, mirrored: Mirrored | undefined) =>
+  !mirrored && known?.updatedAt && document.updatedAt ? document.updatedAt < known.updatedAt : false
 
 /** Looks up what the rows refer to. Who needs something that is not there becomes an orphan. */
 async function resolve<Row>(tx: Db, candidates: Candidate<Row>[], known: Map<string, KnownRecord>) {
@@ -73,27 +73,31 @@ function extraOf<Row>(lane: Lane<Row>, { extra, wants }: Accepted<Row>, ready: R
 }
 
 /**
- * Takes documents into their tables, in the caller's transaction: rows, their records, and the quarantine of those that
- * could not be accepted. A document is in exactly one of the four counts.
+ * Takes documents into their tables, in the caller's transaction: rows, their records, the mirror, and the quarantine of
+ * those that could not be accepted. A document is in exactly one of the four counts.
  */
 export async function applyDocuments<Row>(
   tx: Db,
   lane: Lane<Row>,
   documents: readonly SourceDocument[],
+  reading: Reading,
 ): Promise<PageResult> {
   const { stream } = lane
   const transform = await lane.transform(tx)
   const distinct = latest(documents)
-  const known = await knownRecords(
-    tx,
-    stream,
-    distinct.map(({ sourceId }) => sourceId),
-  )
+  const sourceIds = distinct.map(({ sourceId }) => sourceId)
+  const [known, mirrored] = [await knownRecords(tx, stream, sourceIds), await mirroredOf(tx, stream, sourceIds)]
+  const present = distinct.flatMap((one) => {
+    const [held, before] = [known.get(one.sourceId), mirrored.get(one.sourceId)]
+    const document = settle(one, before, reading)
+    return document && !isOlder(document, held, before) ? [document] : []
+  })
   const candidates: Candidate<Row>[] = []
   const refused: Refused[] = []
-  for (const document of distinct) {
+  for (const document of present) {
     const revision = revisionOf(document)
-    if (!isNews(document, revision, known.get(document.sourceId))) continue
+    const isBack = mirrored.get(document.sourceId)?.isGone ?? false
+    if (!isBack && known.get(document.sourceId)?.revision === revision) continue
     const result = transform(document)
     if (isRefusal(result)) refused.push({ document, revision, refusal: result, waitsFor: null })
     else candidates.push({ document, revision, accepted: result })
@@ -123,6 +127,9 @@ export async function applyDocuments<Row>(
     ]
   })
   await saveRecords(tx, stream, records)
+  const back = records.flatMap(({ sourceId, targetId }) => (mirrored.get(sourceId)?.removedTarget ? [targetId] : []))
+  if (back.length > 0) await lane.restore(tx, back)
+  await mirror(tx, stream, { present, mirrored, reading })
   await quarantine(tx, stream, [...refused, ...orphans])
   await release(
     tx,

@@ -1,5 +1,5 @@
 import type { LegacySource, SourceCursor, SourcePage } from '#server/adapters/mongo/mongo.ts'
-import type { Db, RootDb } from '#server/db.ts'
+import type { RootDb } from '#server/db.ts'
 import { numberFeed } from '#server/domain/listings/listings.feed.ts'
 import { env } from '#server/env.ts'
 import { failpoint } from '#server/failpoint.ts'
@@ -9,6 +9,8 @@ import { welcome } from './arrivals.ts'
 import { addPage, addResolved, closeCount, moveCursor, openCount, readCursor } from './counts.store.ts'
 import { applyTo, STREAMS } from './lanes.ts'
 import { refusedFor } from './quarantine.store.ts'
+import { KEPT, latestDate, type Reading } from './reading.ts'
+import { isOurTurn } from './turn.ts'
 
 export type SyncDeps = { db: RootDb; legacy: LegacySource; now: () => Date; log: Log }
 type Options = { jobRunId: string; pageSize?: number; lagMs?: number }
@@ -31,32 +33,23 @@ export type StreamResult = {
 }
 
 const PAGE_SIZE = 500
-/** A writer whose clock is a little ahead is no document from the future: it is read when its moment has come. */
-const CLOCK_TOLERANCE_MS = 60_000
 
-type Page = { jobRunId: string; stream: LegacyStream; cursor: SourceCursor | null; page: SourcePage; now: Date }
+type Page = { jobRunId: string; stream: LegacyStream; cursor: SourceCursor | null; page: SourcePage; reading: Reading }
 
 const isSame = (a: SourceCursor | null, b: SourceCursor | null) =>
   a?.idJson === b?.idJson && a?.updatedAt.getTime() === b?.updatedAt.getTime()
 
 /** One page, all or nothing: rows, quarantine, counts and cursor. False when another run has taken this page. */
-async function commitPage(db: RootDb, { jobRunId, stream, cursor, page, now }: Page): Promise<boolean> {
+async function commitPage(db: RootDb, { jobRunId, stream, cursor, page, reading }: Page): Promise<boolean> {
   return db.$transaction(async (tx) => {
     if (!(await isOurTurn(tx)) || !isSame(await readCursor(tx, stream), cursor)) return false
-    const result = await applyTo(tx, stream, page.documents)
+    const result = await applyTo(tx, stream, page.documents, reading)
     await welcome(tx, { jobRunId, stream, arrived: result.arrived })
     await addPage(tx, { jobRunId, stream }, result)
-    if (page.next) await moveCursor(tx, stream, page.next, now)
+    if (page.next) await moveCursor(tx, stream, page.next, reading.at)
     failpoint('sync.before-page-commit')
     return true
   })
-}
-
-/** One page at a time in the whole firm: pages of two streams may touch the same rows. */
-async function isOurTurn(tx: Db): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ mine: boolean }[]>`
-    SELECT pg_try_advisory_xact_lock(hashtext('palmetto.legacy_sync')) AS mine`
-  return row?.mine ?? false
 }
 
 /** Agents whose office did not exist wait for nothing in the old system; they are tried again on each run. */
@@ -64,7 +57,7 @@ async function retryUnknownOffices(db: RootDb, jobRunId: string): Promise<void> 
   await db.$transaction(async (tx) => {
     const documents = await refusedFor(tx, 'agents', 'unknown-office')
     if (documents.length === 0 || !(await isOurTurn(tx))) return
-    const { accepted, arrived } = await applyTo(tx, 'agents', documents)
+    const { accepted, arrived } = await applyTo(tx, 'agents', documents, KEPT)
     await addResolved(tx, { jobRunId, stream: 'agents' }, accepted.length)
     await welcome(tx, { jobRunId, stream: 'agents', arrived })
   })
@@ -90,9 +83,10 @@ export async function syncStream(
   let leftToAnother = false
   for (;;) {
     const cursor = await readCursor(db, stream)
+    const reading: Reading = { by: 'date', at: now(), latest: latestDate(new Date(clock)) }
     const page = await legacy.readPage(stream, cursor, { limit: pageSize, until })
     if (page.documents.length === 0) break
-    leftToAnother = !(await commitPage(db, { ...count, cursor, page, now: now() }))
+    leftToAnother = !(await commitPage(db, { ...count, cursor, page, reading }))
     failpoint('sync.after-page-commit')
     if (leftToAnother || page.isLast || isSame(page.next, cursor)) break
   }
@@ -100,7 +94,7 @@ export async function syncStream(
   // Unnumbered until the next alert run, every change would look like one that somebody holds back.
   if (stream === 'listings') await numberFeed(db)
 
-  const unreachable = await legacy.countUnreachable(stream, new Date(clock + CLOCK_TOLERANCE_MS))
+  const unreachable = await legacy.countUnreachable(stream, latestDate(new Date(clock)))
   const row = await closeCount(db, count, { unreachable, endedAt: now() })
   const waiting = await db.legacyQuarantine.count({ where: { stream } })
   const { read, inserted, updated, unchanged, quarantined, resolved } = row

@@ -1,10 +1,12 @@
-import { upsertSavedSearches } from '#server/domain/alerts/searches.bulk.ts'
+import { removeSearches, restoreSearches, upsertSavedSearches } from '#server/domain/alerts/searches.bulk.ts'
 import { newId } from '#server/ids.ts'
 import type { Lane } from './lane.ts'
 import { type SearchRow, transformSearch } from './searches.transform.ts'
 
 export const searchesLane: Lane<SearchRow> = {
   stream: 'savedSearches',
+  remove: removeSearches,
+  restore: restoreSearches,
   transform: async () => transformSearch,
 
   async write(tx, ready) {
