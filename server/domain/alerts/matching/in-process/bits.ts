@@ -16,12 +16,12 @@ const LISTS = {
 type ListName = keyof typeof LISTS
 
 /** Behind the lists: more has to be looked at than mask and price. */
-export const NEEDS_MORE = 1 << 28
+export const NEEDS_MORE = 1 << 30
 /** The token was a cell or nothing: whether the home is in the circle or in a drawn area has to be looked at. */
-export const NEEDS_AREA = 1 << 29
+export const NEEDS_AREA = 1 << 31
 
 const words = Object.values(LISTS).flat()
-if (words.length > 28) throw new Error(`Statuses, types and kinds need ${words.length} bits; a mask has 28.`)
+if (words.length > 30) throw new Error(`Statuses, types and kinds need ${words.length} bits; a mask has 30.`)
 
 /** Where a list's bits begin. */
 const SHIFT: Record<ListName, number> = {
