@@ -130,6 +130,16 @@ export default defineRights<Rows>({
       wrong: ({ searchId }) => ({ token: wrongToken, searchId, paused: true }),
       wrongIs: 'refused',
     },
+    'portal.setCadence': {
+      input: ({ token, searchId }) => ({ token, searchId, cadence: 'Weekly' }),
+      wrong: ({ searchId }) => ({ token: wrongToken, searchId, cadence: 'Weekly' }),
+      wrongIs: 'refused',
+    },
+    'portal.setHours': {
+      input: ({ token }) => ({ token, timeZone: 'America/Denver', quiet: { from: 1_260, to: 420 } }),
+      wrong: () => ({ token: wrongToken, timeZone: null, quiet: null }),
+      wrongIs: 'refused',
+    },
     'portal.renewLink': {
       input: ({ token }) => ({ token }),
       wrong: () => ({ token: wrongToken }),

@@ -1,6 +1,7 @@
 import type { PublicContext } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
 import { findAddressToLeave } from '#server/domain/mail/address-tokens.service.ts'
+import { toHours } from '#server/domain/mail/hours.service.ts'
 import { changeSuppression, findAddress } from '#server/domain/mail/suppression.service.ts'
 import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
 import { notFound } from '#server/errors.ts'
@@ -22,6 +23,7 @@ export async function getPreferences({ db, now }: PublicContext, { token }: { to
       name: true,
       activeYN: true,
       pausedUntil: true,
+      cadence: true,
       current: { select: { summary: true } },
       contact: { select: { agent: { select: { fullName: true, phone: true, office: { select: { name: true } } } } } },
     },
@@ -32,6 +34,8 @@ export async function getPreferences({ db, now }: PublicContext, { token }: { to
     email: address.email,
     stoppedAt: address.suppressedAt,
     stoppedReason: address.suppressionReason,
+    /** Where they live and when they want no mail. */
+    hours: toHours(address),
     searches: searches.map(({ current, contact, pausedUntil, ...search }) => ({
       ...search,
       /** Null when it is not paused, or no longer. */

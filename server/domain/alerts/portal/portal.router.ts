@@ -1,4 +1,5 @@
 import { memberProcedure, publicProcedure, router } from '#server/trpc/init.ts'
+import { setPortalCadence, setPortalHours } from './hours.service.ts'
 import { getVerdict, listPortalHomes } from './portal.queries.ts'
 import * as schema from './portal.schema.ts'
 import { pauseSearch, setVerdict } from './portal.service.ts'
@@ -11,6 +12,8 @@ export const portalRouter = router({
   verdict: publicProcedure.input(schema.verdictOfInput).query(({ ctx, input }) => getVerdict(ctx, input)),
   setVerdict: publicProcedure.input(schema.setVerdictInput).mutation(({ ctx, input }) => setVerdict(ctx, input)),
   pause: publicProcedure.input(schema.pauseSearchInput).mutation(({ ctx, input }) => pauseSearch(ctx, input)),
+  setCadence: publicProcedure.input(schema.setCadenceInput).mutation(({ ctx, input }) => setPortalCadence(ctx, input)),
+  setHours: publicProcedure.input(schema.setHoursInput).mutation(({ ctx, input }) => setPortalHours(ctx, input)),
   requestLink: publicProcedure
     .input(schema.requestLinkInput)
     .mutation(({ ctx, input }) => requestPortalLink(ctx, input)),

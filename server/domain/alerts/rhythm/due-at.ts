@@ -1,9 +1,6 @@
 import { Cron } from 'croner'
 import type { SearchCadence } from '#server/generated/prisma/enums.ts'
 
-/** Where a person lives who never said so: the firm's own coast. */
-export const FIRM_ZONE = 'America/New_York'
-
 /** When no alert arrives, in minutes after midnight where the person lives; it may reach over midnight. */
 export type Quiet = { from: number; to: number }
 export type Rhythm = { cadence: SearchCadence; timeZone: string; quiet: Quiet | null }

@@ -1,6 +1,8 @@
 import type { HoldReason, SearchCadence } from '#server/generated/prisma/enums.ts'
+import { groupTellings, mergeTellings } from '../recipients/merge-tellings.ts'
 import type { Line, Telling } from '../run/tell-now.ts'
-import { dueAt, FIRM_ZONE, type Quiet } from './due-at.ts'
+import { dueAt, type Quiet } from './due-at.ts'
+import { FIRM_ZONE } from './hours.words.ts'
 
 /** How long an agent may take to approve: longer than a weekend day, shorter than the life of the news. */
 export const APPROVAL_HOURS = 48
@@ -15,9 +17,13 @@ export type Rhythms = {
   addresses: ReadonlyMap<string, AddressRhythm>
 }
 
-/** What one search has found in this run and does not tell in it. */
+/** What one search has found and does not tell its contact, or one who was added, in this run. */
 export type Hold = {
   searchId: string
+  /** Of whom it is held back, where it is not the contact. */
+  recipient: string | null
+  /** The run that found it, where it was not this one. */
+  foundIn?: Telling['foundIn']
   version: number
   reason: HoldReason
   dueAt: Date | null
@@ -52,25 +58,27 @@ export function* holdBack(
 ): Generator<Telling> {
   for (const telling of tellings) {
     const address = addresses.get(telling.recipient) ?? ANY_HOUR
+    const foundIn = telling.foundIn ? { foundIn: telling.foundIn } : {}
     const bySearch = Map.groupBy(telling.lines, ({ searchId }) => searchId)
     const now = [...bySearch].flatMap(([searchId, lines]) => {
       const wait = waitOf(searches.get(searchId) ?? AT_ONCE, address, at)
       const [first] = lines
       if (!wait || !first) return lines
-      hold({ searchId, version: first.version, lines, ...wait })
+      const recipient = telling.role === 'further' ? telling.recipient : null
+      hold({ searchId, recipient, version: first.version, lines, ...wait, ...foundIn })
       return []
     })
     if (now.length > 0) yield { ...telling, lines: now }
   }
 }
 
-/** Joins what is told at once and what was held until now: one person, one mail. */
-export function* joinTellings(now: Iterable<Telling>, due: readonly Telling[]): Generator<Telling> {
-  const waiting = new Map(due.map((telling) => [telling.recipient, telling]))
+/** Joins what is told at once and what was held until now or goes to others: one person, one mail. */
+export function* joinTellings(now: Iterable<Telling>, others: Iterable<Telling>): Generator<Telling> {
+  const waiting = groupTellings(others)
   for (const telling of now) {
     const held = waiting.get(telling.recipient)
     waiting.delete(telling.recipient)
-    yield held ? { ...telling, lines: [...telling.lines, ...held.lines] } : telling
+    yield held ? mergeTellings(telling, held) : telling
   }
   yield* waiting.values()
 }

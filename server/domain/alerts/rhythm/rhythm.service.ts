@@ -1,9 +1,11 @@
 import type { Actor, Context } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
+import { toHours } from '#server/domain/mail/hours.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { visibleSearches } from '../searches.policy.ts'
-import { dueAt, FIRM_ZONE } from './due-at.ts'
+import { dueAt } from './due-at.ts'
+import { FIRM_ZONE } from './hours.words.ts'
 import type { ApproveInput, SearchRhythmInput, SetRhythmInput } from './rhythm.schema.ts'
 
 const visibleHolds = (actor: Actor): Prisma.AlertHoldWhereInput => ({ search: visibleSearches(actor) })
@@ -11,8 +13,8 @@ const visibleHolds = (actor: Actor): Prisma.AlertHoldWhereInput => ({ search: vi
 /** Where and when an address may be written to. */
 async function readAddress(db: Db, email: string | null) {
   const address = email === null ? null : await db.mailAddress.findUnique({ where: { email } })
-  const { quietFrom: from = null, quietTo: to = null } = address ?? {}
-  return { timeZone: address?.timeZone ?? FIRM_ZONE, quiet: from === null || to === null ? null : { from, to } }
+  const { timeZone, quiet } = address ? toHours(address) : { timeZone: null, quiet: null }
+  return { timeZone: timeZone ?? FIRM_ZONE, quiet }
 }
 
 type Rhythmed = { searchId: string; email: string | null; rhythm: SearchRhythmInput; now: Date }
