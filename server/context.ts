@@ -21,6 +21,8 @@ export type Context = {
   now: () => Date
   /** As in the answer's `x-request-id`; a job and a page that is being rendered have none. */
   requestId?: string
+  /** Where it comes from, as its proxy saw it; only ever kept as a keyed hash. A job has none. */
+  network?: string
 }
 
 /** The same for procedures that anybody may call. */

@@ -1,6 +1,8 @@
 import type { Db } from '#server/db.ts'
 import { composeAlert } from '#server/domain/alerts/mails/compose-alert.ts'
 import { composePortalLink } from '#server/domain/alerts/portal/portal-link.mails.ts'
+import { composeInquiry, composeReceipt } from '#server/domain/leads/mails/compose-inquiry.ts'
+import { composeSignUp } from '#server/domain/leads/mails/compose-sign-up.ts'
 import type { ComposeMail, MailKind, QueuedMail } from '#server/domain/mail/mail.types.ts'
 import { composeAddressNotice } from '#server/domain/org/address-notice.mails.ts'
 import { composeOrgMail } from '#server/domain/org/org.mails.ts'
@@ -13,6 +15,9 @@ const composers: Record<MailKind, ComposeMail> = {
   'password-reset': composeOrgMail,
   'address-notice': composeAddressNotice,
   'portal-link': composePortalLink,
+  'sign-up': composeSignUp,
+  inquiry: composeInquiry,
+  'inquiry-receipt': composeReceipt,
 }
 
 const isKind = (kind: string): kind is MailKind => Object.hasOwn(composers, kind)

@@ -2,7 +2,7 @@ const EMAIL = /[^\s@<>"'`(),;:=[\]{}]+@[^\s@<>"'`(),;:=[\]{}]+/g
 const PHONE = /(?:\+?1[\s.-]?)?(?:\(\d{3}\)\s?|\b\d{3}[\s.-]?)\d{3}[\s.-]?\d{4}\b/g
 const QUERY = /(https?:\/\/[^\s?#"'<>]*)[?#][^\s"'<>]*/g
 /** Links that are keys: whoever has one acts for somebody. */
-const KEY_IN_PATH = /(\/(?:preferences|unsubscribe|invitation|reset|confirm)\/)[\w-]{8,}/g
+const KEY_IN_PATH = /(\/(?:preferences|unsubscribe|invitation|reset|confirm|sign-up)\/)[\w-]{8,}/g
 const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi
 const CREDENTIALS = /\b([a-z][a-z+]*:\/\/)[^\s/@]+@/gi
 /** Two or more capitalised words in a row: a person more often than not, and a town's name is no loss. */

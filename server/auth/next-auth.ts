@@ -3,6 +3,7 @@ import { parseCookies } from '#server/auth/cookies.ts'
 import { db } from '#server/db.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
+import { callerAddress } from './caller-address.ts'
 import { openSessionToken } from './session-token.ts'
 import { endSession } from './sessions.ts'
 import { ABSOLUTE_MS, sessionCookie } from './settings.ts'
@@ -10,15 +11,12 @@ import { signIn } from './sign-in.ts'
 
 type Headers = Record<string, string | undefined>
 
-/** The nearest proxy appends the address it saw; everything before the last comma is the caller's own claim. */
-const addressOf = (headers: Headers) => headers['x-forwarded-for']?.split(',').at(-1)?.trim() || 'unknown'
-
 /** Called by next-auth with what the form sent. Its user is the session: the token needs no more. */
 export async function authorize(credentials: unknown, headers: Headers): Promise<{ id: string } | null> {
   try {
     const previousSessionId = await openSessionToken(parseCookies(headers.cookie)[sessionCookie.name])
     const userAgent = headers['user-agent'] ?? null
-    const address = addressOf(headers)
+    const address = callerAddress(headers['x-forwarded-for']) ?? 'unknown'
     const session = await signIn(db, { credentials, address, userAgent, previousSessionId, now: new Date() })
     return session && { id: session.sessionId }
   } catch (error) {

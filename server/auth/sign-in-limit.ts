@@ -5,11 +5,15 @@ import { env } from '#server/env.ts'
 const WINDOW_MS = 15 * 60_000
 
 /** What is counted, and how many tries a quarter of an hour it allows. */
-const LIMITS = { account: 10, address: 50, reset: 3, portal: 3 } as const
+const LIMITS = {
+  ...{ account: 10, address: 50, reset: 3, portal: 3 },
+  // Of people who are not known: by the address they give, and by where they come from (an open house shares one).
+  ...{ inquiry: 5, inquiryNetwork: 30, signUpNetwork: 30, visit: 60 },
+} as const
 type Counted = { kind: keyof typeof LIMITS; value: string }
 
 // Keyed, because a bare hash of an address or an e-mail is guessed in no time.
-const keyOf = ({ kind, value }: Counted) =>
+export const keyOf = ({ kind, value }: Counted) =>
   createHmac('sha256', env.NEXTAUTH_SECRET).update(`${kind}:${value.trim().toLowerCase()}`).digest()
 
 /**

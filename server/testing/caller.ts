@@ -15,8 +15,13 @@ export const actorOf = (person: Person, sessionId = '00000000-0000-0000-0000-000
   email: person.email,
 })
 
-type Options = { db?: RootDb; now?: () => Date }
+type Options = { db?: RootDb; now?: () => Date; network?: string }
 
 /** Calls procedures as `person`: real middleware, real database. */
 export const callAs = (person: Person | null, options: Options = {}) =>
-  createCaller({ db: options.db ?? db, actor: person ? actorOf(person) : null, now: options.now ?? (() => new Date()) })
+  createCaller({
+    db: options.db ?? db,
+    actor: person ? actorOf(person) : null,
+    now: options.now ?? (() => new Date()),
+    ...(options.network ? { network: options.network } : {}),
+  })

@@ -1,3 +1,4 @@
+import { networkOf } from '#server/auth/caller-address.ts'
 import { currentActor } from '#server/auth.ts'
 import type { PublicContext } from '#server/context.ts'
 import { type RootDb, db as sharedDb } from '#server/db.ts'
@@ -9,5 +10,6 @@ export async function createRequestContext(
   requestId?: string,
 ): Promise<PublicContext> {
   const actor = await currentActor(request, db)
-  return { db, actor, now: () => new Date(), ...(requestId ? { requestId } : {}) }
+  const network = networkOf(request?.headers.get('x-forwarded-for'))
+  return { db, actor, now: () => new Date(), ...(requestId ? { requestId } : {}), ...(network ? { network } : {}) }
 }

@@ -5,6 +5,7 @@ import { auditRouter } from '#server/domain/audit/audit.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
 import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
+import { signupsRouter } from '#server/domain/leads/signups/signups.router.ts'
 import { legacyRouter } from '#server/domain/legacy/legacy.router.ts'
 import { listingsRouter } from '#server/domain/listings/listings.router.ts'
 import { mailRouter } from '#server/domain/mail/mail.router.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   org: orgRouter,
   portal: portalRouter,
   rhythm: rhythmRouter,
+  signups: signupsRouter,
   views: viewsRouter,
 })
 export type AppRouter = typeof appRouter

@@ -8,6 +8,9 @@ const KINDS = {
   'password-reset': 'New password',
   'address-notice': 'Notice to the old address',
   'portal-link': 'Link to their homes',
+  'sign-up': 'Sign-up to confirm',
+  inquiry: 'Inquiry, to the agent',
+  'inquiry-receipt': 'Inquiry, to who asked',
 } as const satisfies Record<MailKind, string>
 
 const isKind = (kind: string): kind is MailKind => Object.hasOwn(KINDS, kind)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { plainWords } from '#server/domain/listings/listings.words.ts'
+import { AGENT_STATEMENTS } from './consent/consent.words.ts'
 import {
   FEATURES,
   PROPERTY_SUB_TYPES,
@@ -107,6 +108,8 @@ export const createSearchSchema = z.object({
   criteria: criteriaSchema,
   /** At once and without an agent's word unless it says otherwise. */
   rhythm: rhythmSchema.optional(),
+  /** How the agent knows that the person wants it. */
+  statement: z.enum(AGENT_STATEMENTS).optional(),
 })
 export const reviseSearchSchema = z.object({
   searchId,

@@ -6,6 +6,8 @@ import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import type { SearchReason } from '#server/generated/prisma/enums.ts'
 import { newId } from '#server/ids.ts'
+import { agentStatement, type Consent, recordConsent } from './consent/consent.service.ts'
+import { AGENT_STATEMENTS } from './consent/consent.words.ts'
 import { applyRhythm } from './rhythm/rhythm.service.ts'
 import { visibleSearches } from './searches.policy.ts'
 import { toVersionColumns } from './searches.rows.ts'
@@ -17,45 +19,54 @@ const writeTokens = (tx: Db, searchId: string, criteria: Criteria) =>
 /** Sets up an alert for a contact the actor may see. A contact without an address gets it switched off, and told why. */
 export async function createSearch(
   { db, actor, now }: Context,
-  { contactId, name, criteria, rhythm }: CreateSearchInput,
+  { contactId, name, criteria, rhythm, statement }: CreateSearchInput,
 ) {
   const contact = await db.contact.findFirst({
     where: { AND: [visibleContacts(actor), { id: contactId }] },
     select: { id: true, email: true },
   })
   if (!contact) throw notFound('This contact')
-  const reachable = contact.email !== null
-  return db.$transaction(async (tx) => {
-    const id = newId()
-    const columns = toVersionColumns(criteria)
-    await tx.$executeRaw`SET CONSTRAINTS ALL DEFERRED`
-    const search = await tx.savedSearch.create({
-      data: {
-        id,
-        contactId,
-        name,
-        ownerId: actor.personId,
-        currentVersion: 1,
-        activeYN: reachable,
-        reason: reachable ? 'Started' : 'NoOneToSendTo',
-        ...rhythm,
-      },
-      select: { id: true, activeYN: true, reason: true },
-    })
-    await tx.savedSearchVersion.create({ data: { searchId: id, version: 1, createdById: actor.personId, ...columns } })
-    await writeTokens(tx, id, criteria)
-    await recordFacts(tx, [
-      {
-        contactId,
-        kind: 'search.saved',
-        summary: `Alert set up: ${columns.summary}`,
-        refs: { searchId: id },
-        occurredAt: now(),
-        factKey: `search:${id}:1`,
-      },
-    ])
-    return search
+  const at = now()
+  const consent = agentStatement({ statement: statement ?? AGENT_STATEMENTS[0], statedById: actor.personId, at })
+  const order = { contactId, ownerId: actor.personId, reachable: contact.email !== null, name, criteria, rhythm }
+  return db.$transaction((tx) => startSearch(tx, { ...order, consent, at }))
+}
+
+export type SearchOrder = Pick<CreateSearchInput, 'contactId' | 'name' | 'criteria' | 'rhythm'> & {
+  ownerId: string
+  /** Whether there is an address to write to. */
+  reachable: boolean
+  consent: Consent
+  at: Date
+}
+
+/** Writes a new search with its first version, its tokens and the word of who wanted it. */
+export async function startSearch(tx: Db, order: SearchOrder) {
+  const { contactId, ownerId, reachable, name, criteria, rhythm, consent, at } = order
+  const id = newId()
+  const columns = toVersionColumns(criteria)
+  await tx.$executeRaw`SET CONSTRAINTS ALL DEFERRED`
+  const search = await tx.savedSearch.create({
+    data: {
+      ...{ id, contactId, name, ownerId, currentVersion: 1 },
+      ...{ activeYN: reachable, reason: reachable ? 'Started' : 'NoOneToSendTo', ...rhythm },
+    },
+    select: { id: true, activeYN: true, reason: true },
   })
+  await tx.savedSearchVersion.create({ data: { searchId: id, version: 1, createdById: ownerId, ...columns } })
+  await writeTokens(tx, id, criteria)
+  await recordConsent(tx, id, consent)
+  await recordFacts(tx, [
+    {
+      contactId,
+      kind: 'search.saved',
+      summary: `Alert set up: ${columns.summary}`,
+      refs: { searchId: id },
+      occurredAt: at,
+      factKey: `search:${id}:1`,
+    },
+  ])
+  return search
 }
 
 /** Criteria are never overwritten: a change makes the next version, so that old mails still say what they matched. */

@@ -8,6 +8,9 @@ export const MAIL_KINDS = [
   'password-reset',
   'address-notice',
   'portal-link',
+  'sign-up',
+  'inquiry',
+  'inquiry-receipt',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 

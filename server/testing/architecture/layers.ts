@@ -28,11 +28,11 @@ const RANK: Record<string, number> = {
   contacts: 1,
   listings: 1,
   alerts: 2,
-  leads: 2,
   deals: 2,
   billing: 3,
   reports: 3,
   find: 3,
+  leads: 3,
   legacy: 9,
 }
 const BESIDE = 'jobs'

@@ -1,0 +1,33 @@
+/** Why an inquiry went to this agent: the first of them that holds. */
+export const BECAUSE = ['relationship', 'listing-agent', 'town-office', 'default'] as const
+export type Because = (typeof BECAUSE)[number]
+
+/** The same after the agent's name: "Ann Lee, because …". */
+export const BECAUSE_SAID: Record<Because, string> = {
+  relationship: 'they know each other already',
+  'listing-agent': 'it is their listing',
+  'town-office': "their office covers the home's town",
+  default: 'nobody else is meant for it',
+}
+
+export const INQUIRY_KINDS = ['Question', 'Showing'] as const
+/** Every kind that the inbox shows. */
+export const LEAD_KINDS = ['Question', 'Showing', 'SignUp'] as const
+export type LeadKind = (typeof LEAD_KINDS)[number]
+
+/** What somebody did, as the inbox and the timeline tell it. */
+export const KIND_SAID: Record<LeadKind, string> = {
+  Question: 'Asked a question',
+  Showing: 'Wants to see it',
+  SignUp: 'Signed up for alerts',
+}
+
+/** Where a contact came from, when they came by themselves. */
+export const SOURCE_OF: Record<LeadKind, string> = {
+  Question: 'Asked about a home on our pages',
+  Showing: 'Asked to see a home on our pages',
+  SignUp: 'Signed up for alerts on our pages',
+}
+
+export const LEAD_STATES = ['open', 'answered'] as const
+export type LeadState = (typeof LEAD_STATES)[number]
