@@ -1,4 +1,6 @@
 // Apart from their schema, so that a page can offer them without the parser.
+export { FEATURES } from '#server/domain/listings/features.words.ts'
+
 export const PROPERTY_SUB_TYPES = [
   'SingleFamilyResidence',
   'Townhouse',
@@ -8,11 +10,6 @@ export const PROPERTY_SUB_TYPES = [
   'UnimprovedLand',
 ] as const
 export const PROPERTY_TYPES = ['Residential', 'ResidentialIncome', 'Land', 'ManufacturedInPark', 'Farm'] as const
-export const FEATURES = [
-  ...['Pool', 'Waterfront', 'WaterView', 'OceanView', 'Dock', 'Garage', 'Fireplace', 'NewConstruction'],
-  ...['SingleStory', 'PrimaryDownstairs', 'ScreenedPorch', 'FencedYard', 'GuestQuarters', 'Gated', 'Elevator'],
-  'GolfCourse',
-] as const
 export const SEARCH_STATUSES = ['Active', 'ComingSoon', 'ActiveUnderContract', 'Pending', 'Closed'] as const
 export const SEARCH_EVENTS = [
   'New',

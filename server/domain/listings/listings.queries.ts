@@ -3,6 +3,7 @@ import type { Db } from '#server/db.ts'
 import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { cursorAt, ORDERS, whereAfter, whereFilters } from './listings.filters.ts'
+import { countPriceBars } from './listings.prices.ts'
 import type { ListingFilters, ListListingsInput } from './listings.schema.ts'
 import {
   cardColumns,
@@ -84,21 +85,10 @@ export function listSubdivisions({ db }: Context): Promise<Subdivision[]> {
      GROUP BY subdivision_slug ORDER BY count DESC, subdivision_slug LIMIT ${MOST_SUBDIVISIONS}`
 }
 
-type Bar = { fromDollars: number; toDollars: number; count: number }
-
-/** How many of the homes lie in which stretch of prices: twenty stretches up to two million, and one above. */
-export async function countByPrice({ db }: Context, filters: ListingFilters): Promise<Bar[]> {
+/** How many of the homes lie in which stretch of prices, whatever price the filters ask for. */
+export function countByPrice({ db }: Context, filters: ListingFilters) {
   const { listPriceMin: _min, listPriceMax: _max, ...others } = filters
-  const step = 100_000
-  const rows = await db.$queryRaw<{ bar: number; count: number }[]>`
-    SELECT least(20, list_price_cents / ${step * 100}::bigint)::int AS bar, count(*)::int AS count
-      FROM listing WHERE ${whereFilters(others)} GROUP BY bar`
-  const counts = new Map(rows.map(({ bar, count }) => [bar, count]))
-  return Array.from({ length: 21 }, (_, bar) => ({
-    fromDollars: bar * step,
-    toDollars: (bar + 1) * step,
-    count: counts.get(bar) ?? 0,
-  }))
+  return countPriceBars(db, whereFilters(others))
 }
 
 /** One home with its agent and what happened to it. */

@@ -6,7 +6,13 @@ async function seed({ db, marker }: Book) {
   const shown = await aListing({}, db)
   const off = { internetEntireListingDisplayYN: false, streetAddress: `${crypto.randomUUID()} ${marker} Lane` }
   const hidden = await aListing(off, db)
-  return { listingId: shown.id, listingKey: shown.listingKey, hiddenKey: hidden.listingKey }
+  return {
+    listingId: shown.id,
+    listingKey: shown.listingKey,
+    hiddenId: hidden.id,
+    hiddenKey: hidden.listingKey,
+    marker,
+  }
 }
 type Rows = Awaited<ReturnType<typeof seed>>
 
@@ -28,6 +34,22 @@ export default defineRights<Rows>({
       input: ({ listingKey }) => ({ listingKey }),
       wrong: ({ hiddenKey }) => ({ listingKey: hiddenKey }),
       wrongIs: 'refused',
+    },
+    // A home that is kept off the internet is asked for in each way there is, and no answer holds a word of it.
+    'listings.publicSearch': { input: () => ({}), wrong: () => ({}), wrongIs: 'silent' },
+    'listings.publicPins': { input: () => ({}), wrong: () => ({}), wrongIs: 'silent' },
+    'listings.publicPrices': { input: () => ({}), wrong: () => ({}), wrongIs: 'silent' },
+    'listings.publicRelax': { input: () => ({ bedroomsMin: 9 }), wrong: () => ({ bedroomsMin: 9 }), wrongIs: 'silent' },
+    'listings.publicPlaces': { input: () => ({ q: 'mount' }), wrong: ({ marker: q }) => ({ q }), wrongIs: 'silent' },
+    'listings.publicCards': {
+      input: ({ listingId }) => ({ ids: [listingId] }),
+      wrong: ({ hiddenId }) => ({ ids: [hiddenId] }),
+      wrongIs: 'silent',
+    },
+    'listings.publicSimilar': {
+      input: ({ listingKey }) => ({ listingKey }),
+      wrong: ({ hiddenKey }) => ({ listingKey: hiddenKey }),
+      wrongIs: 'silent',
     },
   },
 })

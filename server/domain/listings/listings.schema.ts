@@ -23,7 +23,7 @@ const STATUSES = [
 const SORTS = ['newest', 'cheapest', 'dearest'] as const
 
 /** PostgreSQL refuses a NUL byte; so do we, before it becomes an error of ours. */
-const text = (max: number) =>
+export const text = (max: number) =>
   z
     .string()
     .trim()
@@ -36,7 +36,7 @@ const latitude = z.number().min(-90).max(90)
 const longitude = z.number().min(-180).max(180)
 
 /** What a home has to be to be shown. Absent or empty means any; prices in whole dollars, areas in square feet. */
-const filters = z.object({
+export const listingFilters = z.object({
   /** Part of a street, or the beginning of an MLS number. */
   q: text(100).optional(),
   listPriceMin: dollars,
@@ -54,15 +54,15 @@ const filters = z.object({
   box: z.object({ south: latitude, west: longitude, north: latitude, east: longitude }).optional(),
 })
 
-export const listListingsInput = filters.extend({
+export const listListingsInput = listingFilters.extend({
   sort: z.enum(SORTS).default('newest'),
   cursor: z.string().max(200).nullish(),
 })
-export const findPinsInput = filters
-export const priceHistogramInput = filters
+export const findPinsInput = listingFilters
+export const priceHistogramInput = listingFilters
 export const listingByIdInput = z.object({ listingId: z.uuid() })
 export const publicListingInput = z.object({ listingKey: text(600) })
 
-export type ListingFilters = z.output<typeof filters>
+export type ListingFilters = z.output<typeof listingFilters>
 export type ListListingsInput = z.output<typeof listListingsInput>
 export type ListingSort = (typeof SORTS)[number]
