@@ -4,15 +4,15 @@ import { failpoint } from '#server/failpoint.ts'
 import type { AlertRun } from '#server/generated/prisma/client.ts'
 import { Prisma } from '#server/generated/prisma/client.ts'
 import type { FeedWindow, Matcher, Matches } from '../matching/matcher.ts'
+import { readAudience } from '../recipients/audience.sql.ts'
 import { recordSights } from '../replay/record-sights.sql.ts'
-import { type Hold, holdBack, joinTellings } from '../rhythm/hold-back.ts'
+import type { Hold } from '../rhythm/hold-back.ts'
 import { isAnythingDue, takeDue, writeHolds } from '../rhythm/holds.sql.ts'
 import { readRhythms } from '../rhythm/rhythms.sql.ts'
 import { countMatches } from './count-matches.ts'
 import { horizonProblem } from './horizon.ts'
-import { leaveOut } from './leave-out.ts'
 import { movePosition, readPosition } from './position.ts'
-import { tellNow } from './tell-now.ts'
+import { tellEverybody } from './tell-everybody.ts'
 import { readUnwanted } from './unwanted.sql.ts'
 import { countWindow } from './window.sql.ts'
 import { writeFindings } from './write-findings.ts'
@@ -66,12 +66,15 @@ async function writeRun(
   await recordSights(tx, run.id, window)
   const fresh = await writeFindings(tx, run.id, matches)
   const due = await takeDue(tx, run.id, order.slot)
-  const listingIds = [...fresh.events, ...due.flatMap(({ lines }) => lines)].map(({ listingId }) => listingId)
-  const unwanted = await readUnwanted(tx, listingIds, startedAt)
-  const rhythms = await readRhythms(tx, fresh)
+  const held = [...due.tellings, ...due.approved].flatMap(({ lines }) => lines)
+  const listingIds = [...fresh.events, ...held].map(({ listingId }) => listingId)
+  const around = {
+    unwanted: await readUnwanted(tx, listingIds, startedAt),
+    rhythms: await readRhythms(tx, fresh),
+    audience: await readAudience(tx, startedAt),
+  }
   const holds: Hold[] = []
-  const now = holdBack(leaveOut(tellNow(fresh), unwanted), rhythms, order.slot, (hold) => holds.push(hold))
-  const tellings = joinTellings(now, [...leaveOut(due, unwanted)])
+  const tellings = tellEverybody({ fresh, due, ...around, slot: order.slot, hold: (held) => holds.push(held) })
   const planned = await writeMails(tx, { runId: run.id, slot: order.slot }, tellings)
   await writeHolds(tx, run.id, holds)
   return tx.alertRun.update({

@@ -1,4 +1,4 @@
-import type { SearchEventKind } from '#server/generated/prisma/enums.ts'
+import type { AlertRole, SearchEventKind } from '#server/generated/prisma/enums.ts'
 import { EVENT_KINDS } from '../matching/event-kinds.ts'
 import type { Matches } from '../matching/matcher.ts'
 import { groupPlaces } from './grouping.ts'
@@ -7,7 +7,18 @@ import { groupPlaces } from './grouping.ts'
 export type Line = { searchId: string; version: number; eventId: string; listingId: string; kind: SearchEventKind }
 
 /** What one person is told in one mail. A person is an address: two contacts who share one get one mail. */
-export type Telling = { recipient: string; contactId: string; lines: Line[] }
+export type Telling = {
+  recipient: string
+  /** The contact that the mail is about; null for an agent who only reads along. */
+  contactId: string | null
+  /** What the address is to the searches of the lines. */
+  role: AlertRole
+  lines: Line[]
+  /** Searches of which the address only gets a copy. */
+  copied?: readonly string[]
+  /** The run that found it, where it was not this one; a first send was found by none. */
+  foundIn?: { runId: string | null }
+}
 
 /** In the order of addresses: rows that come in the order of an index are written in about half the time. */
 function groupByRecipient({ people, searches, pairs }: Matches) {
@@ -21,7 +32,8 @@ function groupByRecipient({ people, searches, pairs }: Matches) {
   )
 }
 
-function lineAt({ events, searches, pairs }: Matches, place: number): Line | null {
+/** The match at a place, in words. */
+export function lineAt({ events, searches, pairs }: Matches, place: number): Line | null {
   const search = pairs.search[place] ?? -1
   const event = events[pairs.event[place] ?? -1]
   const [searchId, version] = [searches.searchId[search], searches.version[search]]
@@ -40,6 +52,6 @@ export function* tellNow(matches: Matches): Generator<Telling> {
     const places = placesOf(group)
     const person = people[searches.person[pairs.search[places[0] ?? -1] ?? -1] ?? -1]
     const lines = [...places].flatMap((place) => lineAt(matches, place) ?? [])
-    if (person) yield { ...person, lines }
+    if (person) yield { ...person, role: 'person', lines }
   }
 }

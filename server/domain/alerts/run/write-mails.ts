@@ -23,25 +23,26 @@ async function writeBatch(tx: Db, { runId, slot }: Run, mails: Mail[]) {
   )
   await queueMails(
     tx,
-    mails.map(({ id, recipient, contactId }) => ({
+    mails.map(({ id, recipient, contactId, role }) => ({
       id,
       kind: 'alert',
       recipient,
-      contactId,
+      ...(contactId === null ? {} : { contactId }),
       dedupeKey: `alert:${slot.toISOString()}:${recipient}`,
-      payload: { runId },
+      payload: role === 'person' ? { runId } : { runId, role },
     })),
   )
   const columnOf = (cell: (line: Line) => string | number) => mails.map(({ lines }) => arrayLiteral(lines.map(cell)))
   await tx.$executeRaw`
-    INSERT INTO alert_mail (id, run_id, slot, recipient, search_ids, versions, event_ids, listing_ids, kinds)
+    INSERT INTO alert_mail (id, run_id, slot, recipient, search_ids, versions, event_ids, listing_ids, kinds, role, copied)
     SELECT m.id, ${runId}::uuid, ${slot}, m.recipient, m.search_ids::uuid[], m.versions::int[], m.event_ids::uuid[],
-           m.listing_ids::uuid[], m.kinds::search_event_kind[]
+           m.listing_ids::uuid[], m.kinds::search_event_kind[], m.role::alert_role, m.copied::uuid[]
       FROM unnest(${mails.map(({ id }) => id)}::uuid[], ${mails.map(({ recipient }) => recipient)}::text[],
                   ${columnOf(({ searchId }) => searchId)}::text[], ${columnOf(({ version }) => version)}::text[],
                   ${columnOf(({ eventId }) => eventId)}::text[], ${columnOf(({ listingId }) => listingId)}::text[],
-                  ${columnOf(quotedKind)}::text[])
-        AS m(id, recipient, search_ids, versions, event_ids, listing_ids, kinds)`
+                  ${columnOf(quotedKind)}::text[], ${mails.map(({ role }) => role)}::text[],
+                  ${mails.map(({ copied }) => arrayLiteral(copied ?? []))}::text[])
+        AS m(id, recipient, search_ids, versions, event_ids, listing_ids, kinds, role, copied)`
 }
 
 /** Queues one mail for each person, with what it tells, and says how many. One person and slot have one mail, by key. */
