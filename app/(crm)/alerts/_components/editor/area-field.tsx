@@ -3,12 +3,13 @@
 import { Button, Group, Input } from '@mantine/core'
 import { IconPolygon } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { type Corner, LEAST_CORNERS, MOST_RINGS, type Ring } from '../../_rings.ts'
+import drawingClasses from '../../../../_map/drawing/drawing.module.css'
+import { type Corner, LEAST_CORNERS, MOST_RINGS, type Ring } from '../../../../_map/drawing/rings.ts'
+import { type Drawing, useDrawing } from '../../../../_map/drawing/use-drawing.ts'
 import classes from './area-field.module.css'
 import { AreaList } from './area-list.tsx'
 import type { AreaMapHandle } from './area-map.tsx'
 import { LazyAreaMap } from './lazy-area-map.tsx'
-import { type Drawing, useDrawing } from './use-drawing.ts'
 
 type Props = {
   rings: Ring[]
@@ -46,7 +47,7 @@ export function AreaField({ rings, around, problem, mapStyleUrl, onChange }: Pro
   return (
     <fieldset className={classes.field}>
       <legend className={classes.legend}>Drawn areas</legend>
-      <div className={classes.map} data-drawing={isDrawing || undefined}>
+      <div className={`${classes.map} ${drawingClasses.cross}`} data-drawing={isDrawing || undefined}>
         <LazyAreaMap rings={rings} around={around} drawing={drawing} styleUrl={mapStyleUrl} handle={map} />
       </div>
       <Input.Description mt={8} aria-live="polite">

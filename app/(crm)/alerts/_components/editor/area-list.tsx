@@ -1,5 +1,5 @@
 import { Button, CloseButton } from '@mantine/core'
-import { type Ring, ringInWords } from '../../_rings.ts'
+import { type Ring, ringInWords } from '../../../../_map/drawing/rings.ts'
 import classes from './area-field.module.css'
 
 type Props = {

@@ -4,12 +4,11 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { useComputedColorScheme } from '@mantine/core'
 import { LngLatBounds, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import { type RefObject, useEffect, useRef } from 'react'
+import { attachDrawing } from '../../../../_map/drawing/attach-drawing.ts'
+import type { Corner, Ring } from '../../../../_map/drawing/rings.ts'
+import type { Drawing } from '../../../../_map/drawing/use-drawing.ts'
 import mapClasses from '../../../../_map/homes-map.module.css'
 import { mapStyle } from '../../../../_map/map-style.ts'
-import { type Corner, cornerAt, type Ring } from '../../_rings.ts'
-import { addAreas, showAreas, showPath } from './area-layers.ts'
-import { cornerHandles } from './corner-handles.ts'
-import type { Drawing } from './use-drawing.ts'
 
 export type AreaMapHandle = { addAtCross: () => void }
 
@@ -45,7 +44,7 @@ function boundsOf(rings: readonly Ring[], around: Corner | undefined) {
 export function AreaMap({ rings, around, drawing, styleUrl, handle }: Props) {
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const holder = useRef<HTMLElement>(null)
-  const map = useRef<{ map: MapLibre; handles: ReturnType<typeof cornerHandles> } | null>(null)
+  const map = useRef<{ map: MapLibre; drawn: ReturnType<typeof attachDrawing> } | null>(null)
   const latest = useRef({ rings, around, drawing })
   useEffect(() => {
     latest.current = { rings, around, drawing }
@@ -65,31 +64,9 @@ export function AreaMap({ rings, around, drawing, styleUrl, handle }: Props) {
     })
     made.touchZoomRotate.disableRotation()
     made.addControl(new NavigationControl({ showCompass: false }), 'top-right')
-    made.on('click', ({ lngLat, originalEvent }) => {
-      // A corner's own button is no new corner.
-      if (originalEvent.target === made.getCanvas()) latest.current.drawing.add(cornerAt(lngLat))
-    })
-    made.on('mousemove', ({ lngLat }) => {
-      const { isDrawing, corners } = latest.current.drawing
-      if (isDrawing) showPath(made, corners, cornerAt(lngLat))
-    })
-    made.getCanvas().addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') latest.current.drawing.add(cornerAt(made.getCenter()))
-    })
-    made.on('style.load', () => {
-      const { rings, drawing } = latest.current
-      const path = drawing.isDrawing ? drawing.corners : []
-      addAreas(made, css('--brand'), { rings, changing: drawing.changing, path })
-    })
-    const handles = cornerHandles(made, {
-      isDrawing: () => latest.current.drawing.isDrawing,
-      onMove: (at, corner) => latest.current.drawing.move(at, corner),
-      onDrop: (at) => latest.current.drawing.drop(at),
-      onClose: () => latest.current.drawing.finish(),
-    })
-    handles.show(latest.current.drawing.corners)
-    map.current = { map: made, handles }
-    handle.current = { addAtCross: () => latest.current.drawing.add(cornerAt(made.getCenter())) }
+    const drawn = attachDrawing(made, latest, () => css('--brand'))
+    map.current = { map: made, drawn }
+    handle.current = { addAtCross: drawn.addAtCross }
     return () => {
       map.current = null
       handle.current = null
@@ -97,22 +74,12 @@ export function AreaMap({ rings, around, drawing, styleUrl, handle }: Props) {
     }
   }, [scheme, styleUrl, handle])
 
-  useEffect(() => {
-    if (!map.current) return
-    showAreas(map.current.map, { rings, changing, path: isDrawing ? corners : [] })
-    map.current.handles.show(corners)
-  }, [rings, changing, isDrawing, corners])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what is shown, read through `latest`
+  useEffect(() => map.current?.drawn.show(), [rings, changing, isDrawing, corners])
 
   useEffect(() => {
-    const made = map.current?.map
-    if (!made) return
-    made.getCanvas().style.cursor = isDrawing ? 'crosshair' : ''
-    if (isDrawing) made.doubleClickZoom.disable()
-    else made.doubleClickZoom.enable()
-    // From here the arrow keys move the map and Enter sets a corner.
-    if (!isDrawing) return
-    made.getCanvas().focus({ preventScroll: true })
-    made.getContainer().scrollIntoView({ block: 'center' })
+    map.current?.drawn.arm(isDrawing)
+    if (isDrawing) map.current?.map.getContainer().scrollIntoView({ block: 'center' })
   }, [isDrawing])
 
   useEffect(() => {

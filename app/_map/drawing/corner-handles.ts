@@ -1,6 +1,6 @@
 import { type Map as MapLibre, Marker } from 'maplibre-gl'
-import { type Corner, cornerAt, type Ring } from '../../_rings.ts'
-import classes from './area-field.module.css'
+import classes from './drawing.module.css'
+import { type Corner, cornerAt, type Ring } from './rings.ts'
 
 type Hands = {
   isDrawing: () => boolean

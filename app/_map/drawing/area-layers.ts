@@ -1,5 +1,5 @@
 import { GeoJSONSource, type Map as MapLibre } from 'maplibre-gl'
-import type { Corner, Ring } from '../../_rings.ts'
+import type { Corner, Ring } from './rings.ts'
 
 export type Drawn = { rings: readonly Ring[]; changing: number | null; path: Ring }
 

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest'
-import { anyCriteria } from './_draft.ts'
-import { askablePrices } from './_draft-check.ts'
-import { barsInWords } from './_prices.words.ts'
-import { cornerAt, crossesItself, type Ring, ringInWords, squareMiles, withCorner, withoutCorner } from './_rings.ts'
+import { cornerAt, crossesItself, type Ring, ringInWords, squareMiles, withCorner, withoutCorner } from './rings.ts'
 
 const square: Ring = [
   [-79.9, 32.8],
@@ -35,17 +32,4 @@ test('a corner is kept to about a yard, moved and taken away without touching th
   expect(cornerAt({ lng: -79.123456789, lat: 32.987654321 })).toEqual([-79.12346, 32.98765])
   expect(withCorner(square, 1, [0, 0])).toEqual([square[0], [0, 0], square[2], square[3]])
   expect(withoutCorner(square, 0)).toEqual(square.slice(1))
-})
-
-test('the picture of prices is told in words, and asked for without what is only half typed', () => {
-  expect(
-    barsInWords([
-      { fromDollars: 400_000, toDollars: 425_000, count: 1 },
-      { fromDollars: 425_000, toDollars: null, count: 3 },
-    ]),
-  ).toBe('4 homes by price, most of them from $425k up')
-  expect(barsInWords([])).toBe('No homes')
-  const criteria = { ...anyCriteria, bedroomsMin: 3, listPriceMin: 9, listPriceMax: 1 }
-  expect(askablePrices(criteria)).toEqual({ ...anyCriteria, bedroomsMin: 3 })
-  expect(askablePrices({ ...criteria, postalCodes: ['2'] })).toEqual(anyCriteria)
 })

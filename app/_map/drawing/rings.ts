@@ -1,10 +1,12 @@
-/** A corner of a drawn area, as the criteria keep it. */
-export type Corner = [longitude: number, latitude: number]
-export type Ring = Corner[]
+import type { Corner, Ring } from '#server/domain/listings/areas.words.ts'
 
-export const LEAST_CORNERS = 3
-export const MOST_CORNERS = 100
-export const MOST_RINGS = 5
+export {
+  type Corner,
+  LEAST_CORNERS,
+  MOST_CORNERS,
+  MOST_RINGS,
+  type Ring,
+} from '#server/domain/listings/areas.words.ts'
 
 const MILES_PER_DEGREE = 69.05
 const round = (degrees: number) => Number(degrees.toFixed(5))

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { type Corner, LEAST_CORNERS, MOST_CORNERS, type Ring, withCorner, withoutCorner } from '../../_rings.ts'
+import { type Corner, LEAST_CORNERS, MOST_CORNERS, type Ring, withCorner, withoutCorner } from './rings.ts'
 
 type Doing = { what: 'nothing' } | { what: 'drawing'; corners: Ring } | { what: 'changing'; ring: number }
 
