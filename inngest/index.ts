@@ -7,6 +7,7 @@ import { keepHouse } from './functions/keep-house.ts'
 import { relayOutboxFacts } from './functions/relay-outbox.ts'
 import { sendAlerts } from './functions/send-alerts.ts'
 import { syncLegacy } from './functions/sync-legacy.ts'
+import { tendSearchesEachDay } from './functions/tend-searches.ts'
 import { watchJobs } from './functions/watch-jobs.ts'
 import type { Kit } from './scheduled.ts'
 
@@ -20,6 +21,7 @@ export const functionsFor = (kit: Kit) => [
   watchJobs(kit),
   failOnPurpose(kit),
   keepHouse(kit),
+  tendSearchesEachDay(kit),
   countAlertWeeks(kit),
   jobHistoryTerminal(kit),
 ]

@@ -3,6 +3,8 @@ import { composeAlert } from '#server/domain/alerts/mails/compose-alert.ts'
 import { composePortalLink } from '#server/domain/alerts/portal/portal-link.mails.ts'
 import { composeInquiry, composeReceipt } from '#server/domain/leads/mails/compose-inquiry.ts'
 import { composeSignUp } from '#server/domain/leads/mails/compose-sign-up.ts'
+import { composeAgentDigest } from '#server/domain/alerts/standing/agent-digest.mails.ts'
+import { composeStillWanted } from '#server/domain/alerts/standing/still-wanted.mails.ts'
 import type { ComposeMail, MailKind, QueuedMail } from '#server/domain/mail/mail.types.ts'
 import { composeAddressNotice } from '#server/domain/org/address-notice.mails.ts'
 import { composeOrgMail } from '#server/domain/org/org.mails.ts'
@@ -15,6 +17,8 @@ const composers: Record<MailKind, ComposeMail> = {
   'password-reset': composeOrgMail,
   'address-notice': composeAddressNotice,
   'portal-link': composePortalLink,
+  'still-wanted': composeStillWanted,
+  'agent-digest': composeAgentDigest,
   'sign-up': composeSignUp,
   inquiry: composeInquiry,
   'inquiry-receipt': composeReceipt,

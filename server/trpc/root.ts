@@ -1,6 +1,7 @@
 import { alertsRouter } from '#server/domain/alerts/alerts.router.ts'
 import { portalRouter } from '#server/domain/alerts/portal/portal.router.ts'
 import { rhythmRouter } from '#server/domain/alerts/rhythm/rhythm.router.ts'
+import { standingRouter } from '#server/domain/alerts/standing/standing.router.ts'
 import { auditRouter } from '#server/domain/audit/audit.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   org: orgRouter,
   portal: portalRouter,
   rhythm: rhythmRouter,
+  standing: standingRouter,
   signups: signupsRouter,
   views: viewsRouter,
 })

@@ -8,6 +8,8 @@ const KINDS = {
   'password-reset': 'New password',
   'address-notice': 'Notice to the old address',
   'portal-link': 'Link to their homes',
+  'still-wanted': 'Still want these?',
+  'agent-digest': 'Alerts that need a look',
   'sign-up': 'Sign-up to confirm',
   inquiry: 'Inquiry, to the agent',
   'inquiry-receipt': 'Inquiry, to who asked',

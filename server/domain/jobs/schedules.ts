@@ -72,6 +72,15 @@ export const schedules = [
     stuckSeconds: 300,
   },
   {
+    id: 'tend-searches',
+    name: 'Alerts that need a look',
+    purpose: 'Looks for alerts that nobody follows, that find nothing or too much, and says so before anything changes.',
+    // Before the agents' day begins: their mail is there when they open the first one.
+    cron: 'TZ=America/New_York 40 5 * * *',
+    graceSeconds: 900,
+    stuckSeconds: 900,
+  },
+  {
     id: 'keep-house',
     name: 'Housekeeping',
     purpose: 'Removes what is older than it has to be kept, and opens the months ahead.',

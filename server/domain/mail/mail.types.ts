@@ -8,6 +8,8 @@ export const MAIL_KINDS = [
   'password-reset',
   'address-notice',
   'portal-link',
+  'still-wanted',
+  'agent-digest',
   'sign-up',
   'inquiry',
   'inquiry-receipt',

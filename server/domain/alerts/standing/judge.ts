@@ -1,5 +1,6 @@
 import type { Cadence } from '../rhythm/rhythm.words.ts'
 import * as patience from './patience.ts'
+import type { Evidence } from './standing.schema.ts'
 import type { Stage } from './standing.words.ts'
 
 const { daysAfter, daysBetween } = patience
@@ -7,13 +8,9 @@ const { daysAfter, daysBetween } = patience
 /** Where a search stands in one respect; `since` is the last thing that spoke for it. */
 export type Standing = { stage: Stage | null; since: Date; stageAt: Date; keptUntil: Date | null }
 
-/** Figures behind a word, so that nobody has to take it on trust. */
-export type Evidence = { days?: number; mails?: number; homes?: number }
-
 export type Move =
   /** What it was warned of has gone by itself. */
-  | { to: null; since: Date }
-  | { to: Stage; since: Date; dueAt: Date | null; evidence: Evidence; step?: Cadence | 'off' }
+  { to: null; since: Date } | { to: Stage; since: Date; dueAt: Date | null; evidence: Evidence; step?: Cadence | 'off' }
 
 const isKept = (standing: Standing | null, now: Date) => standing?.keptUntil != null && standing.keptUntil > now
 const hasPassed = (from: Date, days: number, now: Date) => daysAfter(from, days) <= now
@@ -41,7 +38,9 @@ export function judgeIgnored({ standing, cadence, lifeAt, mails }: Followed, now
     return hasPassed(stageAt, patience.WARNING_DAYS, now) ? warned('FinalIgnoredWarning') : null
   if (stage === 'FinalIgnoredWarning') {
     if (!hasPassed(stageAt, patience.WARNING_DAYS, now)) return null
-    return { to: 'Ignored', since: lifeAt, dueAt: null, evidence, step: patience.SLOWER[cadence] }
+    const step = patience.SLOWER[cadence]
+    const shown = step === 'off' ? { ...evidence, rested: 1 } : evidence
+    return { to: 'Ignored', since: lifeAt, dueAt: null, evidence: shown, step }
   }
   const { days, mails: enough } = patience.PATIENCE[cadence]
   const from = stage === 'Ignored' && stageAt > lifeAt ? stageAt : lifeAt

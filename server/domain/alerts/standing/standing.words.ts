@@ -12,3 +12,12 @@ export const STAGES = [
   'OverLimit',
 ] as const
 export type Stage = (typeof STAGES)[number]
+export const isStage = (reason: string | null): reason is Stage => STAGES.some((stage) => stage === reason)
+
+/** How often a search writes, after "it writes". */
+export const CADENCE_SAID = {
+  Instant: 'at once',
+  Daily: 'once a day',
+  Weekly: 'once a week',
+  Monthly: 'once a month',
+} as const
