@@ -3,12 +3,14 @@ import {
   IconBell,
   IconBellOff,
   IconBellPlus,
+  IconCalendarRepeat,
   IconClick,
   IconFlag,
   IconHeart,
   IconMail,
   IconMailOpened,
   IconMailX,
+  IconMoon,
   IconPencil,
   IconPoint,
   IconUserPlus,
@@ -18,6 +20,7 @@ import { readId } from '../_lists/params.ts'
 
 const ICONS: Record<string, TablerIcon> = {
   'alert.sent': IconMail,
+  'alerts.hours': IconMoon,
   'alerts.resumed': IconBell,
   'alerts.stopped': IconBellOff,
   'contact.created': IconUserPlus,
@@ -28,6 +31,7 @@ const ICONS: Record<string, TablerIcon> = {
   'mail.clicked': IconClick,
   'mail.complained': IconMailX,
   'mail.opened': IconMailOpened,
+  'search.cadence': IconCalendarRepeat,
   'search.revised': IconPencil,
   'search.saved': IconBellPlus,
 }

@@ -21,4 +21,5 @@ export const portalOf = cache(async (token: string) => {
 type Portal = Awaited<ReturnType<typeof portalOf>>
 export type PreferencesView = Portal['preferences']
 export type PreferredSearch = PreferencesView['searches'][number]
+export type Hours = PreferencesView['hours']
 export type ToldHome = Portal['homes'][number]

@@ -8,14 +8,15 @@ import { SearchLine } from './search-line.tsx'
 import { StopEverything } from './stop-everything.tsx'
 import { Stopped } from './stopped.tsx'
 import { usePreferences } from './use-preferences.ts'
+import { WhenToWrite } from './when-to-write.tsx'
 import { YourAgents } from './your-agents.tsx'
 
 type Props = { token: string; photoOrigin: string }
 
 /** Every search of an address with a switch each, and one button that stops them all. */
 export function Preferences({ token, photoOrigin }: Props) {
-  const { view, stop, startAgain, choose, pause } = usePreferences(token)
-  const { searches, email, stoppedAt, stoppedReason } = view
+  const { view, stop, startAgain, choose, pause, write, keepQuiet } = usePreferences(token)
+  const { searches, email, stoppedAt, stoppedReason, hours } = view
   return (
     <>
       <h2 className={classes.heading}>Your home alerts</h2>
@@ -38,15 +39,17 @@ export function Preferences({ token, photoOrigin }: Props) {
               isStopped={stoppedAt !== null}
               onSwitch={(active) => choose(search.id, search.name, active)}
               onPause={(paused) => pause(search.id, search.name, paused)}
+              onCadence={(cadence) => write(search, cadence)}
             />
           ))}
         </ul>
       )}
+      {!stoppedAt && searches.length > 0 && <WhenToWrite hours={hours} onChange={keepQuiet} />}
       {!stoppedAt && searches.length > 0 && <StopEverything token={token} onStop={stop} />}
       <YourAgents searches={searches} photoOrigin={photoOrigin} />
       <NewLink token={token} email={email} />
       <noscript>
-        <p className={classes.small}>The switches need JavaScript; “Stop everything” works without it.</p>
+        <p className={classes.small}>The switches and hours need JavaScript; “Stop everything” works without it.</p>
       </noscript>
     </>
   )

@@ -2,8 +2,11 @@
 
 import { Switch } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import type { Cadence } from '#server/domain/alerts/rhythm/rhythm.words.ts'
 import { When } from '../../../../_ui/when.tsx'
 import type { PreferredSearch } from '../_preferences.ts'
+import { BigSelect } from './big-select.tsx'
+import { CADENCES_TO_PICK } from './cadence.words.ts'
 import classes from './preferences.module.css'
 
 type Props = {
@@ -11,14 +14,16 @@ type Props = {
   isStopped: boolean
   onSwitch: (active: boolean) => void
   onPause: (paused: boolean) => void
+  onCadence: (cadence: Cadence) => void
 }
 
-/** One search in a sentence: a switch, and a month of quiet for who needs a break. */
+/** One search in a sentence: a switch, how often it writes, and a month of quiet for who needs a break. */
 export function SearchLine({
-  search: { id, name, summary, activeYN, pausedUntil },
+  search: { id, name, summary, activeYN, pausedUntil, cadence },
   isStopped,
   onSwitch,
   onPause,
+  onCadence,
 }: Props) {
   const isQuiet = !activeYN || isStopped
   return (
@@ -38,7 +43,13 @@ export function SearchLine({
         />
       </div>
       {!isQuiet && (
-        <p className={classes.pause}>
+        <div className={classes.pause}>
+          <BigSelect
+            label={`How often “${name}” writes`}
+            options={CADENCES_TO_PICK}
+            value={cadence}
+            onChange={onCadence}
+          />
           {pausedUntil && (
             <span>
               Paused until <When at={pausedUntil} format="exact" />
@@ -48,7 +59,7 @@ export function SearchLine({
             {pausedUntil ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />}
             {pausedUntil ? 'Go on now' : 'Pause for 30 days'}
           </button>
-        </p>
+        </div>
       )}
     </li>
   )

@@ -1,9 +1,12 @@
 'use client'
 
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { hoursInWords } from '#server/domain/alerts/rhythm/hours.words.ts'
+import type { Cadence } from '#server/domain/alerts/rhythm/rhythm.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { showUndo } from '../../../../_ui/toast.tsx'
-import type { PreferencesView, PreferredSearch } from '../_preferences.ts'
+import type { Hours, PreferencesView, PreferredSearch } from '../_preferences.ts'
+import { CADENCE_WHEN } from './cadence.words.ts'
 
 /** A month, as the server counts it; shown until the server has said it. */
 const MONTH_MS = 30 * 86_400_000
@@ -36,6 +39,18 @@ export function usePreferences(token: string) {
       onSettled,
     }),
   )
+  const setCadence = useMutation(
+    trpc.portal.setCadence.mutationOptions({
+      onMutate: ({ searchId, cadence }) => showSearch(searchId, { cadence }),
+      onSettled,
+    }),
+  )
+  const setHours = useMutation(
+    trpc.portal.setHours.mutationOptions({
+      onMutate: ({ timeZone, quiet }) => show((view) => ({ ...view, hours: { timeZone, quiet } })),
+      onSettled,
+    }),
+  )
   const setStopped = useMutation(
     trpc.alerts.stopEverything.mutationOptions({
       onMutate: ({ stopped }) => {
@@ -60,6 +75,18 @@ export function usePreferences(token: string) {
         message: `“${name}” is quiet for 30 days.`,
         onUndo: () => setPaused.mutate({ token, searchId, paused: false }),
       })
+    },
+    write: ({ id: searchId, name, cadence: before }: PreferredSearch, cadence: Cadence) => {
+      setCadence.mutate({ token, searchId, cadence })
+      showUndo({
+        message: `“${name}” writes ${CADENCE_WHEN[cadence]}.`,
+        onUndo: () => setCadence.mutate({ token, searchId, cadence: before }),
+      })
+    },
+    keepQuiet: (hours: Hours) => {
+      const before = data.hours
+      setHours.mutate({ token, ...hours })
+      showUndo({ message: `${hoursInWords(hours)}.`, onUndo: () => setHours.mutate({ token, ...before }) })
     },
     choose: (searchId: string, name: string, active: boolean) => {
       setSearch.mutate({ token, searchId, active })
