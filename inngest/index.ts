@@ -7,6 +7,7 @@ import { keepHouse } from './functions/keep-house.ts'
 import { relayOutboxFacts } from './functions/relay-outbox.ts'
 import { sendAlerts } from './functions/send-alerts.ts'
 import { syncLegacy } from './functions/sync-legacy.ts'
+import { takeInInquiries } from './functions/take-in-inquiry.ts'
 import { tendSearchesEachDay } from './functions/tend-searches.ts'
 import { watchJobs } from './functions/watch-jobs.ts'
 import type { Kit } from './scheduled.ts'
@@ -14,6 +15,7 @@ import type { Kit } from './scheduled.ts'
 /** Every function of the app. A test holds the bijection between the scheduled ones and the registry. */
 export const functionsFor = (kit: Kit) => [
   syncLegacy(kit),
+  takeInInquiries(kit),
   sendAlerts(kit),
   deliverWaitingMails(kit),
   closeAlertBooks(kit),

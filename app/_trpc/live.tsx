@@ -11,6 +11,7 @@ const ROUTERS_OF: Record<string, readonly string[]> = {
   alerts: ['alerts', 'contacts', 'rhythm', 'portal'],
   listings: ['listings'],
   contacts: ['contacts'],
+  leads: ['leads', 'contacts'],
   org: ['org'],
 }
 /** A busy minute writes hundreds of rows; one refetch says it all. */

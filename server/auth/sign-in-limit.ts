@@ -13,7 +13,7 @@ const LIMITS = {
 type Counted = { kind: keyof typeof LIMITS; value: string }
 
 // Keyed, because a bare hash of an address or an e-mail is guessed in no time.
-export const keyOf = ({ kind, value }: Counted) =>
+const keyOf = ({ kind, value }: Counted) =>
   createHmac('sha256', env.NEXTAUTH_SECRET).update(`${kind}:${value.trim().toLowerCase()}`).digest()
 
 /**

@@ -1,11 +1,14 @@
 import { alertsRouter } from '#server/domain/alerts/alerts.router.ts'
 import { portalRouter } from '#server/domain/alerts/portal/portal.router.ts'
+import { recipientsRouter } from '#server/domain/alerts/recipients/recipients.router.ts'
 import { rhythmRouter } from '#server/domain/alerts/rhythm/rhythm.router.ts'
 import { standingRouter } from '#server/domain/alerts/standing/standing.router.ts'
+import { versionsRouter } from '#server/domain/alerts/versions/versions.router.ts'
 import { auditRouter } from '#server/domain/audit/audit.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
 import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
+import { leadsRouter } from '#server/domain/leads/leads.router.ts'
 import { signupsRouter } from '#server/domain/leads/signups/signups.router.ts'
 import { legacyRouter } from '#server/domain/legacy/legacy.router.ts'
 import { listingsRouter } from '#server/domain/listings/listings.router.ts'
@@ -20,14 +23,17 @@ export const appRouter = router({
   contacts: contactsRouter,
   find: findRouter,
   jobs: jobsRouter,
+  leads: leadsRouter,
   legacy: legacyRouter,
   listings: listingsRouter,
   mail: mailRouter,
   org: orgRouter,
   portal: portalRouter,
+  recipients: recipientsRouter,
   rhythm: rhythmRouter,
   standing: standingRouter,
   signups: signupsRouter,
+  versions: versionsRouter,
   views: viewsRouter,
 })
 export type AppRouter = typeof appRouter

@@ -1,14 +1,25 @@
 import { criteriaSchema } from '#server/domain/alerts/searches.schema.ts'
-import { type Book, defineRights } from '#server/testing/rights.ts'
+import { aPlacedListing } from '#server/testing/alert-factories.ts'
+import { aContact } from '#server/testing/factories.ts'
+import { adminsOnly, type Book, defineRights, followsAgent } from '#server/testing/rights.ts'
 import { hashOf, secretOf } from './signups/signups.service.ts'
 
 const unique = () => crypto.randomUUID().slice(0, 8)
 const criteria = criteriaSchema.parse({ bedroomsMin: 3 })
 const wrongToken = 'nobody-was-given-this-one'
 
-/** A sign-up that waits for its yes. */
-async function seed({ db, marker }: Book) {
+/** An inquiry of a contact of the agent, who ticked that they want alerts; and a sign-up that waits for its yes. */
+async function seed({ db, agent, marker }: Book) {
   const [id, at] = [crypto.randomUUID(), new Date()]
+  const home = await aPlacedListing({}, db)
+  const contact = await aContact(agent, { fullName: `${marker} ${unique()}`, source: marker }, db)
+  const inquiry = await db.inquiry.create({
+    data: {
+      ...{ requestKey: id, kind: 'Question', state: 'open', raw: {}, listingId: home.id, fullName: marker },
+      ...{ email: contact.email ?? '', message: marker, proposedTimes: [], consentText: marker, receivedAt: at },
+      ...{ contactId: contact.id, agentId: agent.id, because: 'default', takenInAt: at },
+    },
+  })
   const email = `${marker}-${unique()}@example.test`.toLowerCase()
   await db.signUp.create({
     data: {
@@ -16,7 +27,8 @@ async function seed({ db, marker }: Book) {
       ...{ requestedAt: at, expiresAt: new Date(at.getTime() + 3_600_000) },
     },
   })
-  return { email, token: secretOf(id) }
+  const ids = { inquiryId: inquiry.id, contactId: contact.id, agentId: agent.id, listingKey: home.listingKey }
+  return { email, token: secretOf(id), ...ids }
 }
 type Rows = Awaited<ReturnType<typeof seed>>
 
@@ -27,9 +39,33 @@ const byLink = {
   wrongIs: 'refused',
 } as const
 
+const refused = { allowed: followsAgent, otherwise: 'refused' } as const
+
+const question = (listingKey: string) => ({
+  ...{ requestKey: crypto.randomUUID(), listingKey, kind: 'Question', fullName: 'Somebody' },
+  ...{ email: `${unique()}@example.test`, message: 'Is it still there?', openForMs: 9_000 },
+})
+
 export default defineRights<Rows>({
   seed,
+  members: {
+    'leads.list': { input: () => ({}), allowed: followsAgent, otherwise: 'hidden' },
+    'leads.ofContact': { input: ({ contactId }) => ({ contactId }), ...refused },
+    'leads.setAnswered': { input: ({ inquiryId }) => ({ inquiryId, answered: true }), ...refused },
+    'leads.makeAlert': { input: ({ inquiryId }) => ({ inquiryId }), ...refused },
+    'leads.defaultPerson': { allowed: adminsOnly, otherwise: 'refused' },
+    'leads.setDefaultPerson': {
+      input: ({ agentId }) => ({ personId: agentId }),
+      allowed: adminsOnly,
+      otherwise: 'refused',
+    },
+  },
   anybody: {
+    'leads.ask': {
+      input: ({ listingKey }) => question(listingKey),
+      wrong: () => question('nobody-lists-this'),
+      wrongIs: 'refused',
+    },
     // There is no link yet: whoever is named gets one question by mail, and nothing else happens.
     'signups.saveSearch': {
       input: () => asked(`${unique()}@example.test`),

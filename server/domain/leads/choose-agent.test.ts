@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { chooseAgent } from './choose-agent.ts'
+import { likeThisHome } from './like-this-home.ts'
+import { timesInWords } from './times.words.ts'
+
+const candidate = fc.option(fc.record({ agentId: fc.uuid(), isHere: fc.boolean() }))
+const facts = fc.record({
+  ...{ known: candidate, listing: candidate, townOffice: candidate },
+  fallback: fc.record({ agentId: fc.uuid() }),
+})
+
+test('there is always an agent, who is here, for the first reason that holds', () => {
+  fc.assert(
+    fc.property(facts, (given) => {
+      const { agentId, because } = chooseAgent(given)
+      const inOrder = [
+        { who: given.known, because: 'relationship' },
+        { who: given.listing, because: 'listing-agent' },
+        { who: given.townOffice, because: 'town-office' },
+        { who: { ...given.fallback, isHere: true }, because: 'default' },
+      ]
+      const first = inOrder.find(({ who }) => who?.isHere)
+      expect({ agentId, because }).toEqual({ agentId: first?.who?.agentId, because: first?.because })
+      expect(chooseAgent(given)).toEqual(chooseAgent(structuredClone(given)))
+    }),
+  )
+})
+
+test('who knows somebody keeps them, whatever else changes', () => {
+  fc.assert(
+    fc.property(facts, facts, (a, b) => {
+      const known = { agentId: 'ann', isHere: true }
+      expect(chooseAgent({ ...a, known })).toEqual(chooseAgent({ ...b, known }))
+    }),
+  )
+})
+
+test('a search like a home finds that home, and others near its price', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 50_000_000 }), fc.integer({ min: 0, max: 12 }), (dollars, beds) => {
+      const home = { citySlug: 'mount-pleasant', propertySubType: 'Townhouse' as const, bedroomsTotal: beds }
+      const criteria = likeThisHome({ ...home, listPriceCents: BigInt(dollars) * 100n })
+      expect(criteria.listPriceMin).toBeLessThanOrEqual(dollars)
+      expect(criteria.listPriceMax).toBeGreaterThanOrEqual(Math.min(dollars, 5_000))
+      expect(criteria.bedroomsMin ?? 0).toBeLessThanOrEqual(beds)
+      expect(criteria).toMatchObject({ citySlugs: ['mount-pleasant'], propertySubTypes: ['Townhouse'] })
+    }),
+  )
+})
+
+test('proposed times are said on the clock of the home, the earliest first', () => {
+  const times = [new Date('2026-11-28T19:00:00Z'), new Date('2026-11-27T15:30:00Z')]
+  expect(timesInWords(times)).toEqual(['Friday, Nov 27 at 10:30 AM', 'Saturday, Nov 28 at 2 PM'])
+})

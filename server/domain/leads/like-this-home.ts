@@ -1,0 +1,20 @@
+import { type Criteria, criteriaSchema } from '#server/domain/alerts/searches.schema.ts'
+import type { PropertySubType } from '#server/generated/prisma/enums.ts'
+
+type Home = { citySlug: string; propertySubType: PropertySubType; listPriceCents: bigint; bedroomsTotal: number }
+
+/** As people say a price. */
+const STEP = 5_000
+const around = (dollars: number, share: number) => Math.round((dollars * share) / STEP) * STEP
+
+/** A search for homes like one: the same town and type, the price 15 % up or down, one bedroom less at the least. */
+export function likeThisHome({ citySlug, propertySubType, listPriceCents, bedroomsTotal }: Home): Criteria {
+  const price = Number(listPriceCents / 100n)
+  return criteriaSchema.parse({
+    citySlugs: [citySlug],
+    propertySubTypes: [propertySubType],
+    listPriceMin: around(price, 0.85),
+    listPriceMax: Math.max(STEP, around(price, 1.15)),
+    ...(bedroomsTotal > 1 ? { bedroomsMin: bedroomsTotal - 1 } : {}),
+  })
+}
