@@ -2,8 +2,8 @@
 
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { Action } from '../../../_ui/action.tsx'
-import { PopoverButton } from '../../../_ui/popover-button.tsx'
+import { Action } from '../../_ui/action.tsx'
+import { PopoverButton } from '../../_ui/popover-button.tsx'
 import classes from './filter-button.module.css'
 
 type Props = { label: string; on: boolean; children: ReactNode }

@@ -1,10 +1,10 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { FilterButton } from '../../../_homes/filters/filter-button.tsx'
 import { Bone } from '../../../_ui/bone.tsx'
 import type { Filters } from '../_filters.ts'
 import classes from './filter-bar.module.css'
-import { FilterButton } from './filter-button.tsx'
 import { SearchBox } from './search-box.tsx'
 
 export type FilterPartProps = { filters: Filters; onChange: (part: Partial<Filters>) => void }

@@ -1,7 +1,7 @@
 'use client'
 
+import { ChoiceFilter } from '../../../_homes/filters/choice-filter.tsx'
 import { TYPE_WORD } from '../../../_homes/home.words.ts'
-import { ChoiceFilter } from './choice-filter.tsx'
 import type { FilterPartProps } from './filter-bar.tsx'
 
 const TYPES = Object.keys(TYPE_WORD).filter((key): key is keyof typeof TYPE_WORD => key in TYPE_WORD)

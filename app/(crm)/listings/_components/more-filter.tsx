@@ -1,10 +1,10 @@
 'use client'
 
 import { Stack } from '@mantine/core'
+import { ChoiceFilter } from '../../../_homes/filters/choice-filter.tsx'
+import { RangeFilter } from '../../../_homes/filters/range-filter.tsx'
 import { STATUS_WORD } from '../../../_homes/home.words.ts'
-import { ChoiceFilter } from './choice-filter.tsx'
 import type { FilterPartProps } from './filter-bar.tsx'
-import { RangeFilter } from './range-filter.tsx'
 
 const STATUSES = ['Active', 'ComingSoon', 'ActiveUnderContract', 'Pending', 'Closed'] as const
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { Stack } from '@mantine/core'
-import { AtLeastFilter } from './at-least-filter.tsx'
+import { AtLeastFilter } from '../../../_homes/filters/at-least-filter.tsx'
 import type { FilterPartProps } from './filter-bar.tsx'
 
 /** Bedrooms and bathrooms, each in one tap. */
