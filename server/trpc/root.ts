@@ -4,6 +4,7 @@ import { recipientsRouter } from '#server/domain/alerts/recipients/recipients.ro
 import { rhythmRouter } from '#server/domain/alerts/rhythm/rhythm.router.ts'
 import { standingRouter } from '#server/domain/alerts/standing/standing.router.ts'
 import { versionsRouter } from '#server/domain/alerts/versions/versions.router.ts'
+import { versionsRouter } from '#server/domain/alerts/versions/versions.router.ts'
 import { auditRouter } from '#server/domain/audit/audit.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
@@ -33,6 +34,7 @@ export const appRouter = router({
   rhythm: rhythmRouter,
   standing: standingRouter,
   signups: signupsRouter,
+  versions: versionsRouter,
   versions: versionsRouter,
   views: viewsRouter,
 })

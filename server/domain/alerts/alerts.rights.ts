@@ -4,7 +4,7 @@ import { aPlacedListing } from '#server/testing/alert-factories.ts'
 import { aContact } from '#server/testing/factories.ts'
 import { adminsOnly, type Book, defineRights, followsAgent, wholeFirm } from '#server/testing/rights.ts'
 import { criteriaSchema } from './searches.schema.ts'
-import { createSearch } from './searches.service.ts'
+import { createSearch, reviseSearch } from './searches.service.ts'
 
 const unique = () => crypto.randomUUID().slice(0, 8)
 const criteria = criteriaSchema.parse({ bedroomsMin: 3 })
@@ -21,6 +21,9 @@ async function seed({ db, agent, marker }: Book) {
   const contact = await aContact(agent, { fullName: `${marker} ${unique()}`, email }, db)
   const aSearch = () => createSearch(ctx, { contactId: contact.id, name: `${marker} ${unique()}`, criteria })
   const [search, removed] = [await aSearch(), await aSearch()]
+  const revised = await aSearch()
+  const wider = criteriaSchema.parse({ bedroomsMin: 2 })
+  await reviseSearch(ctx, { searchId: revised.id, name: `${marker} ${unique()}`, criteria: wider, basedOnVersion: 1 })
   await db.savedSearch.update({ where: { id: removed.id }, data: { removedAt: now } })
   const jobRunId = `${marker}-${unique()}`
   const counts = { events: 1, changed: 1, searches: 1, matches: 1, people: 1, planned: 1, matchMs: 1, horizonAgeMs: 1 }
@@ -49,6 +52,7 @@ async function seed({ db, agent, marker }: Book) {
     contactId: contact.id,
     searchId: search.id,
     removedId: removed.id,
+    revisedId: revised.id,
     jobRunId,
     token,
   }
@@ -107,6 +111,12 @@ export default defineRights<Rows>({
     'rhythm.approve': { input: ({ holdId }) => ({ holdId }), ...refused },
     'rhythm.skip': { input: ({ holdId }) => ({ holdId }), ...refused },
     'rhythm.undecide': { input: ({ decidedHoldId }) => ({ holdId: decidedHoldId }), ...refused },
+    'alerts.nextOf': { input: ({ searchId }) => ({ searchId }), ...refused },
+    'versions.list': { input: ({ searchId }) => ({ searchId }), ...refused },
+    'versions.goBack': {
+      input: ({ revisedId }) => ({ searchId: revisedId, version: 1, basedOnVersion: 2 }),
+      ...refused,
+    },
     'portal.verdictsOf': { input: ({ contactId }) => ({ contactId }), ...refused },
     'alerts.performance': { allowed: followsAgent, otherwise: 'hidden' },
     'alerts.runs': { allowed: adminsOnly, otherwise: 'refused' },
