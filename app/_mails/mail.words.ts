@@ -7,6 +7,8 @@ const HELD_BACK: Record<string, string> = {
   manual: 'Mails to this address are blocked.',
   'contact-removed': 'The contact was removed before it left.',
   'search-off': 'The alert was switched off before it left.',
+  left: 'They left the alert before it left.',
+  'copy-off': 'The copies were switched off before it left.',
   'search-paused': 'They paused the alert before it left.',
   'home-discarded': 'They said no to the home before it left.',
   'home-gone': 'The home was sold or withdrawn before it left.',

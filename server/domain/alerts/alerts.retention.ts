@@ -6,7 +6,9 @@ export const sweepStandings: Sweep = async (db, before, limit) => {
     DELETE FROM search_was WHERE seq IN (SELECT seq FROM search_was WHERE noted_at < ${before} ORDER BY seq LIMIT ${limit})`
   const people = await db.$executeRaw`
     DELETE FROM contact_was WHERE seq IN (SELECT seq FROM contact_was WHERE noted_at < ${before} ORDER BY seq LIMIT ${limit})`
-  return searches + people
+  const added = await db.$executeRaw`
+    DELETE FROM recipient_was WHERE seq IN (SELECT seq FROM recipient_was WHERE noted_at < ${before} ORDER BY seq LIMIT ${limit})`
+  return searches + people + added
 }
 
 /** What was held back for its day or for an agent, and has been told or dropped since. Their ids tell their age. */

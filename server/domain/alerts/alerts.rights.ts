@@ -103,6 +103,14 @@ export default defineRights<Rows>({
     },
     'alerts.removeMany': { input: ({ searchId }) => ({ which: { ids: [searchId] } }), ...hidden },
     'alerts.restoreMany': { input: ({ removedId }) => ({ ids: [removedId] }), ...hidden },
+    'recipients.set': {
+      input: ({ searchId }) => ({
+        searchId,
+        recipients: [{ name: 'A partner', email: 'partner@example.test', kind: 'To' }],
+        ...{ theyAsked: true, bccMeYN: true },
+      }),
+      ...refused,
+    },
     'rhythm.set': {
       input: ({ searchId }) => ({ searchId, cadence: 'Daily', conciergeYN: true }),
       ...refused,

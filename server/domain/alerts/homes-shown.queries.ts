@@ -23,7 +23,7 @@ export async function listHomesShown({ db, actor }: Context, { contactId }: { co
   })
   if (!contact) throw notFound('This contact')
   const mails = await db.alertMail.findMany({
-    where: { mail: { contactId, state: 'sent' } },
+    where: { role: 'person', mail: { contactId, state: 'sent' } },
     select: { id: true, listingIds: true, kinds: true, mail: { select: { sentAt: true } } },
     orderBy: { mail: { sentAt: 'desc' } },
     take: MAILS,

@@ -5,6 +5,8 @@ import { toHours } from '#server/domain/mail/hours.service.ts'
 import { changeSuppression, findAddress } from '#server/domain/mail/suppression.service.ts'
 import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
 import { notFound } from '#server/errors.ts'
+import { leaveAsContact, leaveAsRecipient } from './recipients/leave.service.ts'
+import { listSearchesOf, searchesAddedTo } from './recipients/preferences.queries.ts'
 
 /** The address behind a link; a link that nobody was given does not exist. */
 export async function addressOf(db: Db, token: string) {
@@ -16,47 +18,31 @@ export async function addressOf(db: Db, token: string) {
 /** Everything an address gets: no sign-in, the link is the key. Shows nothing but what the mails already showed. */
 export async function getPreferences({ db, now }: PublicContext, { token }: { token: string }) {
   const address = await addressOf(db, token)
-  const searches = await db.savedSearch.findMany({
-    where: { removedAt: null, contact: { email: address.email, removedAt: null } },
-    select: {
-      id: true,
-      name: true,
-      activeYN: true,
-      pausedUntil: true,
-      cadence: true,
-      current: { select: { summary: true } },
-      contact: { select: { agent: { select: { fullName: true, phone: true, office: { select: { name: true } } } } } },
-    },
-    orderBy: { createdAt: 'asc' },
-    take: 100,
-  })
+  const searches = await listSearchesOf(db, address.email, now())
   return {
     email: address.email,
     stoppedAt: address.suppressedAt,
     stoppedReason: address.suppressionReason,
     /** Where they live and when they want no mail. */
     hours: toHours(address),
-    searches: searches.map(({ current, contact, pausedUntil, ...search }) => ({
-      ...search,
-      /** Null when it is not paused, or no longer. */
-      pausedUntil: pausedUntil && pausedUntil > now() ? pausedUntil : null,
-      summary: current.summary,
-      agent: contact.agent,
-    })),
+    searches,
   }
 }
 
-/** Switches one search of this address on or off; a search of another address does not exist. */
+/**
+ * Switches one search on or off for this address alone, whether it is theirs or they were added to it; others who are on
+ * it get it all the same. A search of another address does not exist.
+ */
 export async function setPreference(
-  { db }: PublicContext,
+  { db, now }: PublicContext,
   { token, searchId, active }: { token: string; searchId: string; active: boolean },
 ) {
   const { email } = await addressOf(db, token)
-  const { count } = await db.savedSearch.updateMany({
-    where: { id: searchId, removedAt: null, contact: { email, removedAt: null } },
-    data: { activeYN: active, reason: active ? 'ReActivated' : 'ClientDisabled', reasonNote: null, pausedUntil: null },
-  })
-  if (count === 0) throw notFound('This search')
+  const choice = { searchId, email, active, at: now() }
+  const isTheirs = await db.$transaction(
+    async (tx) => (await leaveAsContact(tx, choice)) || (await leaveAsRecipient(tx, choice)),
+  )
+  if (!isTheirs) throw notFound('This search')
   return { searchId, active }
 }
 
@@ -74,18 +60,19 @@ export async function stopEverything(
     const changed = await changeSuppression(tx, { email, reason: stopped ? 'unsubscribed' : null, at })
     if (!changed) return { stopped }
     const contacts = await tx.contact.findMany({ where: { email, removedAt: null }, select: { id: true } })
-    const summary = stopped ? 'Asked for no more alert mails' : 'Asked for alert mails again'
-    await recordFacts(
-      tx,
-      contacts.map(({ id }) => ({
-        contactId: id,
-        kind: stopped ? 'alerts.stopped' : 'alerts.resumed',
-        summary,
-        refs: {},
-        occurredAt: at,
-        factKey: `alerts-${stopped ? 'stopped' : 'resumed'}:${id}:${at.toISOString()}`,
-      })),
+    const wish = stopped ? 'asked for no more alert mails' : 'asked for alert mails again'
+    const factOf = (contactId: string, kind: string, summary: string) => ({
+      ...{ contactId, kind, summary, refs: { email }, occurredAt: at },
+      factKey: `${kind}-${stopped ? 'stopped' : 'resumed'}:${contactId}:${at.toISOString()}`,
+    })
+    // Where they were only added it is not the contact's own wish, and does not count as a sign of theirs.
+    const added = (await searchesAddedTo(tx, email)).map(({ name, search }) =>
+      factOf(search.contactId, 'search.recipient', `${name} ${wish}`),
     )
+    await recordFacts(tx, [
+      ...contacts.map(({ id }) => factOf(id, stopped ? 'alerts.stopped' : 'alerts.resumed', `A${wish.slice(1)}`)),
+      ...added,
+    ])
     return { stopped }
   })
 }

@@ -5,6 +5,7 @@ import { findSuppressed } from '#server/domain/mail/suppression.queries.ts'
 import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { findLastMails, type LastMail } from './last-mails.sql.ts'
+import { readRecipients, SHOWN_RECIPIENTS } from './recipients/recipients.queries.ts'
 import { filteredSearches } from './searches.filters.ts'
 import { visibleSearches } from './searches.policy.ts'
 import { fromVersion } from './searches.rows.ts'
@@ -25,6 +26,10 @@ const row = {
   conciergeYN: true,
   currentVersion: true,
   updatedAt: true,
+  bccMeYN: true,
+  contactLeftAt: true,
+  owner: { select: { id: true, fullName: true } },
+  recipients: SHOWN_RECIPIENTS,
   contact: { select: { id: true, fullName: true, email: true, agent: { select: { id: true, fullName: true } } } },
   current: { select: { summary: true, createdAt: true } },
 } satisfies Prisma.SavedSearchSelect
@@ -33,22 +38,27 @@ type Row = Prisma.SavedSearchGetPayload<{ select: typeof row }>
 
 type Known = { stopped: Map<string, string>; lastMails: Map<string, LastMail> }
 
-const readKnown = async (db: Db, rows: readonly Pick<Row, 'id' | 'contact'>[]): Promise<Known> => ({
-  stopped: await findSuppressed(
-    db,
-    rows.map(({ contact }) => contact.email),
-  ),
+/** Addresses of everybody whom these searches write to. */
+const addressesOf = ({ contact, recipients }: Pick<Row, 'contact' | 'recipients'>) => [
+  contact.email,
+  ...recipients.map(({ email }) => email),
+]
+
+const readKnown = async (db: Db, rows: readonly Pick<Row, 'id' | 'contact' | 'recipients'>[]): Promise<Known> => ({
+  stopped: await findSuppressed(db, rows.flatMap(addressesOf)),
   lastMails: await findLastMails(
     db,
     rows.map(({ id }) => id),
   ),
 })
 
-const toListItem = ({ current, ...search }: Row, { stopped, lastMails }: Known) => ({
+const toListItem = ({ current, recipients, ...search }: Row, { stopped, lastMails }: Known) => ({
   ...search,
   summary: current.summary,
   /** Why this person gets no mails at all, although the alert may be on: "unsubscribed", "bounced", … */
   stopped: stopped.get(search.contact.email?.toLowerCase() ?? '') ?? null,
+  /** Who gets it besides the contact, and who left it. */
+  recipients: readRecipients(recipients, stopped),
   /** The last mail that this search was a reason for. */
   lastMail: lastMails.get(search.id) ?? null,
 })

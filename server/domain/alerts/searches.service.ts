@@ -135,7 +135,10 @@ export async function setSearchActive(
     )
   }
   const reason: SearchReason = active ? 'ReActivated' : 'AgentDisabled'
-  await db.savedSearch.update({ where: { id: searchId }, data: { activeYN: active, reason, reasonNote: null } })
+  await db.savedSearch.update({
+    where: { id: searchId },
+    data: { activeYN: active, reason, reasonNote: null, ...(active ? { contactLeftAt: null } : {}) },
+  })
   return { id: searchId, active }
 }
 

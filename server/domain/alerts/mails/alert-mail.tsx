@@ -4,7 +4,15 @@ import { AgentCard } from './agent-card.tsx'
 import { type AlertMailView, subjectOf } from './alert-mail.view.ts'
 import { HomeCard } from './home-card.tsx'
 import { MailFooter } from './mail-footer.tsx'
+import { MailNotes } from './mail-notes.tsx'
 import { MoreHomes } from './more-homes.tsx'
+import { UnshownHomes } from './unshown-homes.tsx'
+
+function headingOf({ homes, more, copyOf }: AlertMailView): string {
+  const count = homes.length + more.length
+  const found = count === 1 ? 'A home' : `${count} homes`
+  return copyOf === null ? `${found} for you` : `${found} for your client`
+}
 
 /** The alert as people see it: 600 px, photo first, two buttons at most. */
 export function AlertMail({ view }: { view: AlertMailView }) {
@@ -23,15 +31,17 @@ export function AlertMail({ view }: { view: AlertMailView }) {
           <Section style={{ padding: '0 16px 16px' }}>
             <Text style={{ margin: 0, fontSize: 14, fontWeight: 600, color: colours.green }}>{view.firm}</Text>
             <Heading as="h1" style={{ margin: '4px 0 0', fontSize: 20, lineHeight: '28px', fontWeight: 600 }}>
-              {homes.length + more.length === 1 ? 'A home for you' : `${homes.length + more.length} homes for you`}
+              {headingOf(view)}
             </Heading>
+            <MailNotes copyOf={view.copyOf} introductions={view.introductions} />
           </Section>
           {homes.map((home) => (
             <HomeCard agentEmail={agent.email} agentName={agent.name} home={home} key={home.listingKey} />
           ))}
-          {more.length > 0 && <MoreHomes homes={more} />}
+          {more.length > 0 && !view.allHref && <MoreHomes homes={more} />}
+          {view.allHref && <UnshownHomes shown={homes.length} more={more.length} href={view.allHref} />}
           <AgentCard agent={agent} />
-          <MailFooter delay={view.delay} firm={view.firm} office={view.office} preferencesUrl={view.preferencesUrl} />
+          <MailFooter delay={view.delay} firm={view.firm} office={view.office} wayOut={view.wayOut} />
         </Container>
       </Body>
     </Html>

@@ -57,4 +57,7 @@ test.each([
     { homes: [home({ kind: 'OpenHouse', visits: [saturday] })], more: [home({ kind: 'MovedIntoRange' })] },
     '2 homes for you: 1 moved into your price range, 1 with an open house',
   ],
-])('the subject names the one home, or counts several (%#)', (given, words) => expect(subjectOf(given)).toBe(words))
+])('the subject names the one home, or counts several (%#)', (given, words) => {
+  expect(subjectOf({ ...given, copyOf: null })).toBe(words)
+  expect(subjectOf({ ...given, copyOf: 'You get a copy.' })).toBe(`Copy: ${words}`)
+})

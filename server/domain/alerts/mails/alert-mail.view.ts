@@ -1,4 +1,5 @@
 import type { SearchEventKind, StandardStatus } from '#server/generated/prisma/enums.ts'
+import { ORDER_SAID } from './home-order.ts'
 
 /** Everything an alert mail says, as plain values: what the template and the text are made from. */
 export type AlertHome = {
@@ -30,11 +31,18 @@ export type AlertMailView = {
   homes: AlertHome[]
   /** Homes beyond those shown with a photo: one line each, so that nothing is left out. */
   more: AlertHome[]
+  /** Where all of them can be seen, of a mail that says only how many more there are; null where each has its line. */
+  allHref: string | null
   recipientName: string
   firm: string
   agent: { name: string; title: string | null; phone: string | null; email: string; portraitUrl: string }
   office: { name: string; postalAddress: string; phone: string }
-  preferencesUrl: string
+  /** Why they get it, and how they stop it. */
+  wayOut: { because: string; words: string; url: string }
+  /** Who gets what this is a copy of; null for a mail of one's own. */
+  copyOf: string | null
+  /** Who added them to what, in the first mail that tells of it. */
+  introductions: string[]
   /** How fast it was, as a sentence. */
   delay: string
 }
@@ -105,8 +113,11 @@ export const priceInWords = (home: Pick<AlertHome, 'price'>) => money(home.price
 export const becauseInWords = ({ because }: Pick<AlertHome, 'because'>) =>
   because.map(({ name, summary }) => `“${name}”: ${summary}`).join('; ')
 
-/** One line for the inbox: the home when it is one, the count by kind when there are several. */
-export function subjectOf({ homes, more }: Pick<AlertMailView, 'homes' | 'more'>): string {
+/** One line for the inbox: the home when it is one, the count by kind when there are several. A copy says so. */
+export const subjectOf = ({ copyOf, ...told }: Pick<AlertMailView, 'homes' | 'more' | 'copyOf'>): string =>
+  copyOf === null ? newsOf(told) : `Copy: ${newsOf(told)}`
+
+function newsOf({ homes, more }: Pick<AlertMailView, 'homes' | 'more'>): string {
   const [first] = homes
   if (homes.length + more.length === 1 && first)
     return `${changeInWords(first)}: ${first.address.split(',')[0]}, ${priceInWords(first)}`
@@ -120,9 +131,19 @@ export function subjectOf({ homes, more }: Pick<AlertMailView, 'homes' | 'more'>
 const lineOf = (home: AlertHome) =>
   [`${changeInWords(home)} · ${priceInWords(home)} · ${home.address}`, `MLS# ${home.mlsNumber}`, home.url].join('\n')
 
+const many = (count: number) => count.toLocaleString('en-US')
+
+/** The homes beyond the first: a line each, or how many there are and the way to them. */
+function moreInText({ homes, more, allHref }: AlertMailView): string[] {
+  if (more.length === 0) return []
+  if (allHref === null) return [`And ${more.length} more:`, ...more.map(lineOf)]
+  const first = `And ${many(more.length)} more. These were the first ${homes.length}. ${ORDER_SAID}`
+  return [`${first}\nAll ${many(homes.length + more.length)} homes: ${allHref}`]
+}
+
 /** The same mail for people who read text. */
 export function textOf(view: AlertMailView): string {
-  const { homes, more, recipientName, firm, agent, office, preferencesUrl, delay } = view
+  const { homes, recipientName, firm, agent, office, wayOut, delay } = view
   const blocks = homes.map((home) =>
     [
       `${changeInWords(home)} · ${priceInWords(home)}`,
@@ -137,12 +158,13 @@ export function textOf(view: AlertMailView): string {
   )
   return [
     `Hello ${recipientName},`,
+    ...[...(view.copyOf ? [view.copyOf] : []), ...view.introductions],
     ...blocks,
-    ...(more.length > 0 ? [`And ${more.length} more:`, ...more.map(lineOf)] : []),
+    ...moreInText(view),
     [`${agent.name}${agent.title ? `, ${agent.title}` : ''}`, agent.phone, agent.email].filter(Boolean).join('\n'),
     `Reply to this mail to reach ${agent.name}.`,
     `${firm}, ${office.postalAddress}, ${office.phone}`,
-    delay,
-    `Choose what you get, or stop these mails: ${preferencesUrl}`,
+    `${delay} ${wayOut.because}`,
+    `${wayOut.words}: ${wayOut.url}`,
   ].join('\n\n')
 }

@@ -2,10 +2,10 @@ import { Link, Section, Text } from '@react-email/components'
 import { colours } from '#server/domain/mail/mail.theme.ts'
 import type { AlertMailView } from './alert-mail.view.ts'
 
-type Props = Pick<AlertMailView, 'firm' | 'office' | 'preferencesUrl' | 'delay'>
+type Props = Pick<AlertMailView, 'firm' | 'office' | 'wayOut' | 'delay'>
 
 /** Who writes, from where, and the way out: what the law wants on every mail of this kind. */
-export function MailFooter({ firm, office, preferencesUrl, delay }: Props) {
+export function MailFooter({ firm, office, wayOut, delay }: Props) {
   const line = { margin: '0 0 8px', fontSize: 12, lineHeight: '18px', color: colours.grey } as const
   return (
     <Section style={{ padding: '16px 20px 0' }}>
@@ -13,9 +13,9 @@ export function MailFooter({ firm, office, preferencesUrl, delay }: Props) {
         {firm} · {office.postalAddress} · {office.phone}
       </Text>
       <Text style={line}>
-        {delay} You get this because a home search was set up for you.{' '}
-        <Link href={preferencesUrl} style={{ color: colours.green, textDecoration: 'underline' }}>
-          Choose what you get, or stop these mails
+        {delay} {wayOut.because}{' '}
+        <Link href={wayOut.url} style={{ color: colours.green, textDecoration: 'underline' }}>
+          {wayOut.words}
         </Link>
       </Text>
     </Section>

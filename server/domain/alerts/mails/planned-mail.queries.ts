@@ -1,4 +1,5 @@
 import type { Db } from '#server/db.ts'
+import { findSuppressed } from '#server/domain/mail/suppression.queries.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import type { SearchEventKind } from '#server/generated/prisma/enums.ts'
 
@@ -8,33 +9,45 @@ const event = {
   listing: true,
 } satisfies Prisma.ListingEventSelect
 
+const person = {
+  ...{ id: true, fullName: true, email: true, removedAt: true },
+  agent: {
+    select: {
+      ...{ fullName: true, title: true, phone: true, email: true },
+      office: { select: { name: true, postalAddress: true, phone: true } },
+    },
+  },
+} satisfies Prisma.ContactSelect
+
 const criteria = {
   ...{ searchId: true, version: true, summary: true, standardStatuses: true },
-  search: { select: { name: true, activeYN: true, removedAt: true, pausedUntil: true } },
-} satisfies Prisma.SavedSearchVersionSelect
-
-const mail = {
-  ...{ recipient: true, searchIds: true, versions: true, eventIds: true, listingIds: true, kinds: true },
-  mail: {
+  search: {
     select: {
-      contact: {
+      ...{
+        id: true,
+        name: true,
+        activeYN: true,
+        removedAt: true,
+        pausedUntil: true,
+        contactLeftAt: true,
+        bccMeYN: true,
+      },
+      contact: { select: person },
+      owner: { select: { fullName: true, email: true, removedAt: true } },
+      recipients: {
         select: {
-          id: true,
-          fullName: true,
-          removedAt: true,
-          agent: {
-            select: {
-              fullName: true,
-              title: true,
-              phone: true,
-              email: true,
-              office: { select: { name: true, postalAddress: true, phone: true } },
-            },
-          },
+          ...{ email: true, name: true, leftAt: true, removedAt: true, pausedUntil: true },
+          addedBy: { select: { fullName: true } },
         },
       },
     },
   },
+} satisfies Prisma.SavedSearchVersionSelect
+
+const mail = {
+  ...{ recipient: true, role: true, copied: true },
+  ...{ searchIds: true, versions: true, eventIds: true, listingIds: true, kinds: true },
+  mail: { select: { contact: { select: person } } },
 } satisfies Prisma.AlertMailSelect
 
 type Criteria = Prisma.SavedSearchVersionGetPayload<{ select: typeof criteria }>
@@ -68,17 +81,43 @@ async function readLines(db: Db, { searchIds, versions, eventIds, kinds }: Lines
   })
 }
 
+/** Those of these searches that a mail to this address has told of before. */
+async function findToldBefore(db: Db, recipient: string, searchIds: string[]): Promise<Set<string>> {
+  const told = await db.alertMail.findMany({
+    where: { recipient, searchIds: { hasSome: searchIds }, mail: { state: 'sent' } },
+    select: { searchIds: true },
+  })
+  return new Set(told.flatMap((mail) => mail.searchIds))
+}
+
+/** Searches of which a copy is due although nobody gets the original: all of them have stopped their mails. */
+async function findSilent(db: Db, matches: readonly PlannedMatch[], copied: readonly string[]): Promise<Set<string>> {
+  const searches = matches.flatMap(({ search }) => (copied.includes(search.id) ? [search] : []))
+  const addressesOf = ({ contact, contactLeftAt, recipients }: PlannedMatch['search']) => [
+    ...(contact.email === null || contactLeftAt ? [] : [contact.email.toLowerCase()]),
+    ...recipients.flatMap(({ email, leftAt, removedAt }) => (leftAt || removedAt ? [] : [email.toLowerCase()])),
+  ]
+  const stopped = await findSuppressed(db, searches.flatMap(addressesOf))
+  return new Set(searches.flatMap((search) => (addressesOf(search).every((it) => stopped.has(it)) ? [search.id] : [])))
+}
+
 /** A planned alert with everything that decides whether and how it leaves; null when its plan is gone. */
 export async function readPlannedMail(db: Db, mailId: string) {
   const planned = await db.alertMail.findUnique({ where: { id: mailId }, select: mail })
-  const contact = planned?.mail.contact
-  if (!planned || !contact) return null
+  if (!planned) return null
   const address = await db.mailAddress.findUnique({ where: { email: planned.recipient } })
-  if (!address) return null
+  const matches = await readLines(db, planned)
+  // The mail of an agent who reads along is nobody's: it speaks of the client whose search is told first.
+  const contact = planned.mail.contact ?? (planned.role === 'copy' ? matches[0]?.search.contact : undefined)
+  if (!address || !contact) return null
   const discards = await db.contactListing.findMany({
     where: { email: address.email, preference: 'Discard', listingId: { in: planned.listingIds } },
     select: { listingId: true },
   })
   const discarded = new Set(discards.map(({ listingId }) => listingId))
-  return { address, contact, discarded, matches: await readLines(db, planned) }
+  const { recipient, role, copied, searchIds } = planned
+  const isAdded = matches.some(({ search: { contact } }) => contact.email?.toLowerCase() !== recipient.toLowerCase())
+  const toldBefore = isAdded ? await findToldBefore(db, recipient, searchIds) : new Set<string>()
+  const silent = copied.length > 0 ? await findSilent(db, matches, copied) : new Set<string>()
+  return { address, contact, discarded, matches, role, copied: new Set(copied), silent, toldBefore }
 }

@@ -1,18 +1,7 @@
 import { visitInWords } from '#server/domain/listings/open-houses.words.ts'
-import type { SearchEventKind } from '#server/generated/prisma/enums.ts'
 import type { AlertHome } from './alert-mail.view.ts'
+import { byPlace, KIND_RANK, placeOf } from './home-order.ts'
 import type { PlannedMatch } from './planned-mail.queries.ts'
-
-/** A home that is new and was reduced in the same quarter of an hour is new. */
-const RANK: Record<SearchEventKind, number> = {
-  New: 0,
-  BackOnMarket: 1,
-  MovedIntoRange: 2,
-  PriceDrop: 3,
-  OpenHouse: 4,
-  StatusChange: 5,
-  MatchesNow: 6,
-}
 
 const dollars = (cents: bigint) => Number(cents) / 100
 
@@ -33,6 +22,10 @@ function addressOf({ listing }: PlannedMatch): string {
 const isStillSo = ({ event: { openHouse } }: PlannedMatch, now: Date) =>
   !openHouse || (openHouse.openHouseStatus === 'Active' && openHouse.openHouseEndTime > now)
 
+/** Where it stands among the homes of its mail. */
+const placeOfMatch = ({ kind, listing, event }: PlannedMatch) =>
+  placeOf({ ...event, kind, listingId: listing.id, at: event.recordedAt })
+
 /** The visits that events tell of, the next one first. */
 function visitsOf(rows: readonly PlannedMatch[]): string[] {
   const visits = rows.flatMap(({ event: { openHouse } }) => openHouse ?? [])
@@ -40,11 +33,11 @@ function visitsOf(rows: readonly PlannedMatch[]): string[] {
   return [...new Set(inOrder.map(visitInWords))]
 }
 
-/** The person's own key goes with each link: on the home's page they can say what they think of it. */
-type Links = { appUrl: string; token: string; now: Date }
+/** The person's own key goes with each link: on the home's page they can say what they think of it. A copy has none. */
+type Links = { appUrl: string; token: string | null; now: Date }
 
 /**
- * The mail's homes: one entry a home, what is new first, then by price. Homes that may no longer be shown are left out,
+ * The mail's homes: one entry a home, in the order of `byPlace`. Homes that may no longer be shown are left out,
  * and so is what is over by `now`.
  */
 export function toHomes(matches: PlannedMatch[], { appUrl, token, now }: Links): AlertHome[] {
@@ -57,33 +50,34 @@ export function toHomes(matches: PlannedMatch[], { appUrl, token, now }: Links):
     ),
     ({ listing }) => listing.id,
   )
-  const homes = [...byListing.values()].flatMap((rows): AlertHome[] => {
-    const [lead] = rows.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])
-    if (!lead) return []
+  const inOrder = [...byListing.values()]
+    .flatMap((rows) => {
+      const [lead] = rows.toSorted((a, b) => KIND_RANK[a.kind] - KIND_RANK[b.kind])
+      return lead ? [{ rows, lead }] : []
+    })
+    .toSorted((a, b) => byPlace(placeOfMatch(a.lead), placeOfMatch(b.lead)))
+  return inOrder.map(({ rows, lead }): AlertHome => {
     const { listing } = lead
     const [photo] = listing.photoUrls
     const because = new Map(
       rows.map(({ search, criteria }) => [search.name, { name: search.name, summary: criteria.summary }]),
     )
-    return [
-      {
-        listingKey: listing.listingKey,
-        mlsNumber: listing.listingId,
-        url: `${appUrl}/homes/${encodeURIComponent(listing.listingKey)}?t=${token}`,
-        photoUrl: photo ? `${photo}?w=1200` : null,
-        kind: lead.kind,
-        status: listing.standardStatus,
-        visits: visitsOf(rows),
-        price: dollars(listing.listPriceCents),
-        reducedBy: reductionOf(lead),
-        beds: listing.bedroomsTotal,
-        baths: listing.bathroomsFull + listing.bathroomsHalf * 0.5,
-        areaSqFt: listing.livingAreaSqFt,
-        address: addressOf(lead),
-        listedBy: listing.listOfficeName,
-        because: [...because.values()],
-      },
-    ]
+    return {
+      listingKey: listing.listingKey,
+      mlsNumber: listing.listingId,
+      url: `${appUrl}/homes/${encodeURIComponent(listing.listingKey)}${token === null ? '' : `?t=${token}`}`,
+      photoUrl: photo ? `${photo}?w=1200` : null,
+      kind: lead.kind,
+      status: listing.standardStatus,
+      visits: visitsOf(rows),
+      price: dollars(listing.listPriceCents),
+      reducedBy: reductionOf(lead),
+      beds: listing.bedroomsTotal,
+      baths: listing.bathroomsFull + listing.bathroomsHalf * 0.5,
+      areaSqFt: listing.livingAreaSqFt,
+      address: addressOf(lead),
+      listedBy: listing.listOfficeName,
+      because: [...because.values()],
+    }
   })
-  return homes.toSorted((a, b) => RANK[a.kind] - RANK[b.kind] || b.price - a.price)
 }

@@ -23,7 +23,7 @@ export type PerformanceWeek = {
 
 /** Alert mails that have left since `from`, to contacts that the actor may see. */
 const mailsTo = (actor: Actor, from: Date) => Prisma.sql`
-  SELECT m.id, m.sent_at, tells.search_ids, tells.listing_ids, m.recipient
+  SELECT m.id, m.sent_at, tells.search_ids, tells.copied, tells.listing_ids, m.recipient
     FROM contact p
     JOIN outbox_mail m ON m.contact_id = p.id AND m.state = 'sent' AND m.sent_at >= ${from}
     JOIN alert_mail tells ON tells.id = m.id
@@ -96,7 +96,8 @@ type Judged = SearchFate & { judged: number; side: 'best' | 'worst' }
 export const rankSearches = (db: Db, actor: Actor, asked: { from: Date; least: number; take: number }) =>
   db.$queryRaw<Judged[]>`
     WITH ${fates(actor, asked.from)},
-    line AS (SELECT DISTINCT id, s.search_id, clicked, answered FROM fate, unnest(search_ids) AS s (search_id)),
+    line AS (SELECT DISTINCT id, s.search_id, clicked, answered FROM fate, unnest(search_ids) AS s (search_id)
+              WHERE NOT s.search_id = ANY(copied)),
     counted AS (
       SELECT search_id, count(*)::int AS mails, count(*) FILTER (WHERE clicked)::int AS clicked,
              count(*) FILTER (WHERE answered)::int AS answered, count(*) FILTER (WHERE clicked OR answered)::int AS led

@@ -14,7 +14,10 @@ import type { SetHoursInput } from './portal.schema.ts'
 /** What waits for an hour of before waits for the new one: by its search's day, and what was approved by the night alone. */
 async function moveHolds(tx: Db, email: string, { timeZone, quiet }: AddressHours, now: Date): Promise<void> {
   const holds = await tx.alertHold.findMany({
-    where: { state: 'waiting', dueAt: { not: null }, search: { contact: { email, removedAt: null } } },
+    where: {
+      ...{ state: 'waiting', dueAt: { not: null } },
+      OR: [{ recipient: null, search: { contact: { email, removedAt: null } } }, { recipient: email }],
+    },
     select: { id: true, reason: true, dueAt: true, search: { select: { cadence: true } } },
   })
   for (const { id, reason, dueAt: dueBefore, search } of holds) {

@@ -18,14 +18,16 @@ export async function composePortalLink(tx: Db, { recipient, contactId }: Queued
   const contact = await tx.contact.findFirst({
     where: { id: contactId ?? '', removedAt: null },
     select: {
-      fullName: true,
+      ...{ fullName: true, email: true },
       agent: { select: { office: { select: { name: true, postalAddress: true, phone: true } } } },
     },
   })
   if (!contact) return { suppress: 'contact-removed' }
+  // Who was only added to the search of this contact is not called by their name.
+  const isOwn = contact.email?.toLowerCase() === recipient.toLowerCase()
   const viewWith = (token: string): DoorMailView => ({
     subject: 'Your homes and searches',
-    heading: `Hello ${contact.fullName.split(' ')[0] ?? contact.fullName}`,
+    heading: isOwn ? `Hello ${contact.fullName.split(' ')[0] ?? contact.fullName}` : 'Hello',
     lines: ['Here are the homes we wrote to you about, what you thought of them, and your searches.'],
     button: { label: 'Open my homes', href: `${env.APP_URL}/preferences/${token}` },
     afterwards: 'The link is yours alone and keeps working: whoever has it sees the same as you.',

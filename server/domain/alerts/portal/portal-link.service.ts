@@ -5,6 +5,7 @@ import { renewToken } from '#server/domain/mail/address-tokens.service.ts'
 import { ensureAddresses, queueMail } from '#server/domain/mail/mail.service.ts'
 import { DomainError } from '#server/errors.ts'
 import { addressOf } from '../preferences.service.ts'
+import { findContactAddedTo } from '../recipients/preferences.queries.ts'
 
 /** Long enough to cover the writes that only a known address causes. */
 const REQUEST_TAKES_MS = 250
@@ -18,9 +19,10 @@ const queueLink = (tx: Db, { email, contactId, at }: { email: string; contactId:
     payload: {},
   })
 
-/** The contact that a mail to this address belongs to: the newest. */
-const contactOf = (db: Db, email: string) =>
-  db.contact.findFirst({ where: { email, removedAt: null }, select: { id: true }, orderBy: { id: 'desc' } })
+/** The contact that a mail to this address belongs to: the newest; else one to whose search it was added. */
+const contactOf = async (db: Db, email: string) =>
+  (await db.contact.findFirst({ where: { email, removedAt: null }, select: { id: true }, orderBy: { id: 'desc' } })) ??
+  (await findContactAddedTo(db, email))
 
 async function mailLink({ db, now }: PublicContext, email: string) {
   const at = now()

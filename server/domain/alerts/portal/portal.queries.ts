@@ -36,7 +36,7 @@ type Told = { listingId: string; eventId: string; at: Date | null }
 /** What the mails to an address told, the latest first. */
 async function readTold(db: Db, email: string): Promise<Told[]> {
   const mails = await db.alertMail.findMany({
-    where: { recipient: email, mail: { state: { in: ['sent', 'unknown'] } } },
+    where: { recipient: email, role: { not: 'copy' }, mail: { state: { in: ['sent', 'unknown'] } } },
     select: { listingIds: true, eventIds: true, mail: { select: { sentAt: true } } },
     orderBy: { slot: 'desc' },
     take: MAILS,

@@ -2,6 +2,7 @@ import type { PublicContext } from '#server/context.ts'
 import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
 import { notFound } from '#server/errors.ts'
 import { addressOf } from '../preferences.service.ts'
+import { pauseAsRecipient } from '../recipients/leave.service.ts'
 import { shownToAnybody } from './portal.queries.ts'
 import { PAUSE_DAYS, type SetVerdictInput } from './portal.schema.ts'
 
@@ -45,7 +46,10 @@ export async function setVerdict({ db, now }: PublicContext, { token, listingId,
   return { listingId, verdict }
 }
 
-/** Lets a search rest for a month, or wakes it. It stays switched on; what happens meanwhile is not told later. */
+/**
+ * Lets a search rest for a month, or wakes it, for this address alone. It stays switched on; what happens meanwhile is
+ * not told later.
+ */
 export async function pauseSearch(
   { db, now }: PublicContext,
   { token, searchId, paused }: { token: string; searchId: string; paused: boolean },
@@ -56,6 +60,6 @@ export async function pauseSearch(
     where: { id: searchId, removedAt: null, contact: { email, removedAt: null } },
     data: { pausedUntil },
   })
-  if (count === 0) throw notFound('This search')
+  if (count === 0 && !(await pauseAsRecipient(db, { searchId, email, pausedUntil }))) throw notFound('This search')
   return { searchId, pausedUntil }
 }

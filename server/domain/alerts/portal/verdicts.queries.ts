@@ -23,7 +23,7 @@ export async function listVerdicts({ db, actor }: Context, { contactId }: { cont
   })
   if (!contact) throw notFound('This contact')
   const mails = await db.alertMail.findMany({
-    where: { mail: { contactId, state: { in: ['sent', 'unknown'] } } },
+    where: { role: 'person', mail: { contactId, state: { in: ['sent', 'unknown'] } } },
     select: { listingIds: true },
     orderBy: { slot: 'desc' },
     take: MAILS,

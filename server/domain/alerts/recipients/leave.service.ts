@@ -74,3 +74,14 @@ export async function leaveAsContact(tx: Db, choice: Choice): Promise<boolean> {
   }
   return true
 }
+
+type Pause = { searchId: string; email: string; pausedUntil: Date | null }
+
+/** Lets a search rest for somebody who was added to it. False: they are not on it. */
+export async function pauseAsRecipient(db: Db, { searchId, email, pausedUntil }: Pause): Promise<boolean> {
+  const { count } = await db.searchRecipient.updateMany({
+    where: { searchId, email, ...STANDING, search: { removedAt: null, contact: { removedAt: null } } },
+    data: { pausedUntil },
+  })
+  return count > 0
+}

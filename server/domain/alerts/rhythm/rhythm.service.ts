@@ -25,11 +25,13 @@ type Rhythmed = { searchId: string; email: string | null; rhythm: SearchRhythmIn
  */
 export async function applyRhythm(tx: Db, { searchId, email, rhythm, now }: Rhythmed): Promise<void> {
   await tx.savedSearch.update({ where: { id: searchId }, data: rhythm })
-  const due = dueAt({ cadence: rhythm.cadence, ...(await readAddress(tx, email)) }, now)
-  await tx.alertHold.updateMany({
-    where: { searchId, state: 'waiting', reason: 'cadence' },
-    data: { dueAt: due ?? now },
-  })
+  const where = { searchId, state: 'waiting', reason: 'cadence' } as const
+  const holds = await tx.alertHold.findMany({ where, select: { recipient: true }, distinct: ['recipient'] })
+  // Each by their own clocks: somebody who was added may live elsewhere.
+  for (const { recipient } of holds) {
+    const due = dueAt({ cadence: rhythm.cadence, ...(await readAddress(tx, recipient ?? email)) }, now)
+    await tx.alertHold.updateMany({ where: { ...where, recipient }, data: { dueAt: due ?? now } })
+  }
 }
 
 /** Sets how often a search writes, and whether an agent approves what it finds. */
