@@ -72,7 +72,19 @@ async function somethingOldAndYoung() {
     const lines = { eventIds: [searchId], listingIds: [searchId], kinds: ['New' as const], version: 1 }
     const told = { state: 'told' as const, toldInRunId: runId, reason: 'cadence' as const, dueAt: at }
     await db.alertHold.create({ data: { id: await idOf(at), searchId, runId, ...lines, ...told } })
-    const { id: eventId } = await aListingEvent(await aPlacedListing({}, db), {}, db)
+    const home = await aPlacedListing({}, db)
+    const address = { create: { email: `${days}@b.test`, token: `${days}` } }
+    const visit = { visitedAt: at, address, listing: { connect: { id: home.id } } }
+    await db.homeVisit.create({ data: { id: await idOf(at), ...visit } })
+    const signUp = {
+      email: 'a@b.test',
+      fullName: 'A',
+      criteria: {},
+      consentText: 'Yes',
+      tokenHash: Buffer.from(`${days}`),
+    }
+    await db.signUp.create({ data: { id: await idOf(at), ...signUp, requestedAt: at, expiresAt: at } })
+    const { id: eventId } = await aListingEvent(home, {}, db)
     await db.listingFeedEntry.create({ data: { position: days === 1 ? 2n : 1n, eventId, numberedAt: at } })
   }
   await db.feedReader.create({ data: { name: 'alerts', position: 2n } })

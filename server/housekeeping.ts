@@ -1,7 +1,8 @@
 import type { RootDb } from '#server/db.ts'
-import { sweepHolds, sweepStandings } from '#server/domain/alerts/alerts.retention.ts'
+import { sweepHolds, sweepStandings, sweepVisits } from '#server/domain/alerts/alerts.retention.ts'
 import { sweepDrills, sweepHeartbeats, sweepIncidents, sweepRuns } from '#server/domain/jobs/jobs.retention.ts'
 import { type DroppedId, droppedRules, keptSince, type SweptId } from '#server/domain/jobs/retention.ts'
+import { sweepSignUps } from '#server/domain/leads/leads.retention.ts'
 import { sweepSyncCounts } from '#server/domain/legacy/legacy.retention.ts'
 import { sweepFeed } from '#server/domain/listings/listings.retention.ts'
 import { sweepMails } from '#server/domain/mail/mail.retention.ts'
@@ -25,6 +26,8 @@ const sweeps: Record<SweptId, Sweep> = {
   holds: sweepHolds,
   mails: sweepMails,
   feed: sweepFeed,
+  visits: sweepVisits,
+  'sign-ups': sweepSignUps,
 }
 
 const BATCH = 1_000

@@ -15,3 +15,8 @@ export const sweepStandings: Sweep = async (db, before, limit) => {
 export const sweepHolds: Sweep = (db, before, limit) => db.$executeRaw`
   DELETE FROM alert_hold WHERE id IN (
     SELECT id FROM alert_hold WHERE id < first_uuid_of(${before}) AND state <> 'waiting' ORDER BY id LIMIT ${limit})`
+
+/** Looks at homes of long ago; what was told of them stays on the timelines. */
+export const sweepVisits: Sweep = (db, before, limit) => db.$executeRaw`
+  DELETE FROM home_visit WHERE id IN (
+    SELECT id FROM home_visit WHERE id < first_uuid_of(${before}) ORDER BY id LIMIT ${limit})`

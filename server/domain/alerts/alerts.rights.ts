@@ -138,6 +138,11 @@ export default defineRights<Rows>({
       wrong: ({ listingKey }) => ({ token: wrongToken, listingKey }),
       wrongIs: 'refused',
     },
+    'portal.visit': {
+      input: ({ token, listingKey }) => ({ token, listingKey }),
+      wrong: ({ listingKey }) => ({ token: wrongToken, listingKey }),
+      wrongIs: 'refused',
+    },
     'portal.setVerdict': {
       input: ({ token, listingId }) => ({ token, listingId, verdict: 'Discard', origin: 'portal' }),
       wrong: ({ listingId }) => ({ token: wrongToken, listingId, verdict: 'Discard', origin: 'portal' }),

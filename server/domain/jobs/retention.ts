@@ -134,6 +134,21 @@ export const retention = [
     reason: 'That a mail was sent, when and about what, is asked longer than what stood in it.',
   },
   {
+    id: 'visits',
+    name: 'looks at homes, by people who came from a mail',
+    how: 'rows',
+    days: 400,
+    reason:
+      'What mails lead to is compared with the year before; the timeline keeps the days on which somebody looked.',
+  },
+  {
+    id: 'sign-ups',
+    name: 'sign-ups for alerts, said yes to or not',
+    how: 'rows',
+    days: 30,
+    reason: 'Who said yes has it kept beside the search; who did not is forgotten.',
+  },
+  {
     id: 'feed',
     name: 'places in the feed of changes',
     how: 'rows',
@@ -169,6 +184,12 @@ export const retention = [
     name: 'saved searches in each of their versions',
     how: 'forever',
     reason: 'A mail can always say what it matched.',
+  },
+  {
+    id: 'inquiries',
+    name: 'what people asked us, in their words',
+    how: 'forever',
+    reason: 'It is how a client began, and the consent behind alerts; it goes when the contact is deleted.',
   },
   {
     id: 'timeline',
