@@ -12,4 +12,12 @@ export const KIND_WORDS = {
 } as const satisfies Record<SearchEventKind, string>
 
 /** Kinds by their place: packed matches carry the place. */
-export const EVENT_KINDS = ['New', 'PriceDrop', 'BackOnMarket', 'MovedIntoRange', 'StatusChange', 'OpenHouse', 'MatchesNow'] as const
+export const EVENT_KINDS = [
+  'New',
+  'PriceDrop',
+  'BackOnMarket',
+  'MovedIntoRange',
+  'StatusChange',
+  'OpenHouse',
+  'MatchesNow',
+] as const

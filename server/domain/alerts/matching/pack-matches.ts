@@ -1,5 +1,6 @@
 import { EVENT_KINDS } from './event-kinds.ts'
 import type { Match, Matches } from './matcher.ts'
+import { IdList, TextList } from './packed.ts'
 
 /** Numbers what it is given in the order of the first sight. */
 function numbering<T>() {
@@ -17,7 +18,7 @@ function numbering<T>() {
 /** Matches as the database returns them, in the columns that the run works on. */
 export function packMatches(rows: readonly Match[], held: number): Matches {
   const events = numbering<Matches['events'][number]>()
-  const people = numbering<Matches['people'][number]>()
+  const people = numbering<{ recipient: string; contactId: string }>()
   const searches = numbering<{ searchId: string; version: number; person: number }>()
   const pairs = {
     event: new Int32Array(rows.length),
@@ -34,11 +35,14 @@ export function packMatches(rows: readonly Match[], held: number): Matches {
     held,
     events: events.items,
     searches: {
-      searchId: searches.items.map(({ searchId }) => searchId),
-      version: searches.items.map(({ version }) => version),
-      person: searches.items.map(({ person }) => person),
+      searchId: IdList.of(searches.items.map(({ searchId }) => searchId)),
+      version: Int32Array.from(searches.items, ({ version }) => version),
+      person: Int32Array.from(searches.items, ({ person }) => person),
     },
-    people: people.items,
+    people: {
+      recipient: TextList.of(people.items.map(({ recipient }) => recipient)),
+      contactId: IdList.of(people.items.map(({ contactId }) => contactId)),
+    },
     pairs,
   }
 }

@@ -1,4 +1,4 @@
-import type { Matches } from '../matching/matcher.ts'
+import { type Matches, personAt } from '../matching/matcher.ts'
 import type { AddressRhythm } from '../rhythm/hold-back.ts'
 import { lineAt, type Telling } from '../run/tell-now.ts'
 
@@ -21,11 +21,11 @@ export type Audience = {
 export function tellFurther(matches: Matches, { further }: Audience, waitsForWord: (id: string) => boolean): Telling[] {
   if (further.size === 0) return []
   const { searches, people, pairs } = matches
-  const addressesOf = searches.searchId.map((id) => (waitsForWord(id) ? undefined : further.get(id)))
+  const addressesOf = Array.from(searches.searchId, (id) => (waitsForWord(id) ? undefined : further.get(id)))
   const tellings = new Map<string, Telling>()
   for (const [place, search] of pairs.search.entries()) {
     const addresses = addressesOf[search]
-    const person = addresses && people[searches.person[search] ?? -1]
+    const person = addresses && personAt(people, searches.person[search] ?? -1)
     const line = person && lineAt(matches, place)
     if (!line) continue
     for (const recipient of addresses) {

@@ -1,6 +1,6 @@
 import type { AlertRole, SearchEventKind } from '#server/generated/prisma/enums.ts'
 import { EVENT_KINDS } from '../matching/event-kinds.ts'
-import type { Matches } from '../matching/matcher.ts'
+import { type Matches, personAt } from '../matching/matcher.ts'
 import { groupPlaces } from './grouping.ts'
 
 /** Why a home is told: this search, in this version, wanted this event. */
@@ -20,15 +20,21 @@ export type Telling = {
   foundIn?: { runId: string | null }
 }
 
+const byText = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0)
+
 /** In the order of addresses: rows that come in the order of an index are written in about half the time. */
 function groupByRecipient({ people, searches, pairs }: Matches) {
-  const recipients = [...new Set(people.map(({ recipient }) => recipient))].sort()
-  const groups = new Map(recipients.map((recipient, group) => [recipient, group]))
-  const groupOfPerson = people.map(({ recipient }) => groups.get(recipient) ?? 0)
-  const groupOfSearch = Int32Array.from(searches.person, (person) => groupOfPerson[person] ?? 0)
+  const addresses = Array.from({ length: people.recipient.length }, (_, person) => people.recipient.at(person) ?? '')
+  const inOrder = Int32Array.from(addresses.keys()).sort((a, b) => byText(addresses[a], addresses[b]))
+  const groupOf = new Int32Array(addresses.length)
+  let count = 0
+  for (const [at, person] of inOrder.entries()) {
+    if (at > 0 && addresses[person] !== addresses[inOrder[at - 1] ?? -1]) count += 1
+    groupOf[person] = count
+  }
   return groupPlaces(
-    pairs.search.map((search) => groupOfSearch[search] ?? 0),
-    recipients.length,
+    pairs.search.map((search) => groupOf[searches.person[search] ?? 0] ?? 0),
+    addresses.length === 0 ? 0 : count + 1,
   )
 }
 
@@ -36,7 +42,7 @@ function groupByRecipient({ people, searches, pairs }: Matches) {
 export function lineAt({ events, searches, pairs }: Matches, place: number): Line | null {
   const search = pairs.search[place] ?? -1
   const event = events[pairs.event[place] ?? -1]
-  const [searchId, version] = [searches.searchId[search], searches.version[search]]
+  const [searchId, version] = [searches.searchId.at(search), searches.version[search]]
   const kind = EVENT_KINDS[pairs.kind[place] ?? -1]
   return event && kind && searchId !== undefined && version !== undefined ? { searchId, version, kind, ...event } : null
 }
@@ -50,7 +56,7 @@ export function* tellNow(matches: Matches): Generator<Telling> {
   const { people, searches, pairs } = matches
   for (let group = 0; group < count; group += 1) {
     const places = placesOf(group)
-    const person = people[searches.person[pairs.search[places[0] ?? -1] ?? -1] ?? -1]
+    const person = personAt(people, searches.person[pairs.search[places[0] ?? -1] ?? -1] ?? -1)
     const lines = [...places].flatMap((place) => lineAt(matches, place) ?? [])
     if (person) yield { ...person, role: 'person', lines }
   }

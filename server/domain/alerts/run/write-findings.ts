@@ -3,8 +3,8 @@ import type { Matches } from '../matching/matcher.ts'
 import { arrayLiteral, QUOTED_KINDS } from './array-literal.ts'
 import { batchesOf, groupPlaces } from './grouping.ts'
 
-/** Events of one statement; in a busy town each has some hundreds of searches. */
-const BATCH = 2_000
+/** Events of one statement; in a busy town each has some hundreds of searches. Larger ones save nothing, and fill the heap. */
+const BATCH = 250
 
 /** The same matches without the events that are not in `kept`. */
 function keepEvents(matches: Matches, kept: ReadonlySet<string>): Matches {
@@ -39,7 +39,7 @@ export async function writeFindings(tx: Db, runId: string, matches: Matches): Pr
       INSERT INTO alert_finding (event_id, listing_id, run_id, search_ids, versions, kinds)
       SELECT f.event_id, f.listing_id, ${runId}::uuid, f.search_ids::uuid[], f.versions::int[], f.kinds::search_event_kind[]
         FROM unnest(${batch.map(([, { eventId }]) => eventId)}::uuid[], ${batch.map(([, { listingId }]) => listingId)}::uuid[],
-                    ${columnOf((place) => searches.searchId[pairs.search[place] ?? -1])}::text[],
+                    ${columnOf((place) => searches.searchId.at(pairs.search[place] ?? -1))}::text[],
                     ${columnOf((place) => searches.version[pairs.search[place] ?? -1])}::text[],
                     ${columnOf((place) => QUOTED_KINDS[pairs.kind[place] ?? -1])}::text[])
           AS f(event_id, listing_id, search_ids, versions, kinds)

@@ -27,9 +27,13 @@ export class BinaryRow {
     return length < 0 ? -1 : start
   }
 
-  /** Where the 16 bytes of an id begin. */
-  uuid(): number {
+  /** Where the bytes of an id or a text begin; they end where `at` stands then. */
+  start(): number {
     return this.#field()
+  }
+
+  get at(): number {
+    return this.#at
   }
 
   int4(): number | null {

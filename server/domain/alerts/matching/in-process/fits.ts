@@ -11,7 +11,8 @@ function hasPhrase(table: SearchTable, home: Home, phrase: number): boolean {
 }
 
 function hasWords(table: SearchTable, slot: number, home: Home): boolean {
-  for (let at = table.int(slot, AT.keywords); at < table.int(slot, AT.keywordsEnd); at += 1) {
+  const end = table.endOf(slot, 'keywords')
+  for (let at = table.int(slot, AT.keywords); at < end; at += 1) {
     if (!hasPhrase(table, home, table.keywords.items[at] ?? -1)) return false
   }
   return true
@@ -61,12 +62,13 @@ function liesInRings(packed: Float64Array, at: number, x: number, y: number): bo
 
 /** Whether a home lies in a search's circle or in one of its drawn areas. */
 export function liesInArea(table: SearchTable, slot: number, { latitude, longitude }: Home): boolean {
-  if (latitude === null || longitude === null) return false
-  const miles = table.float(slot, AT.miles)
+  const area = table.int(slot, AT.area)
+  if (latitude === null || longitude === null || area < 0) return false
+  const packed = table.areas.items
+  const miles = packed[area + 2] ?? -1
   if (miles >= 0) {
-    const centre = { latitude: table.float(slot, AT.latitude), longitude: table.float(slot, AT.longitude) }
+    const centre = { latitude: packed[area] ?? 0, longitude: packed[area + 1] ?? 0 }
     if (milesBetween(centre, { latitude, longitude }) <= miles) return true
   }
-  const polygons = table.int(slot, AT.polygons)
-  return polygons >= 0 && liesInRings(table.polygons.items, polygons, longitude, latitude)
+  return liesInRings(packed, area + 3, longitude, latitude)
 }

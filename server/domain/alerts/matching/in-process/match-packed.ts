@@ -1,12 +1,12 @@
-import type { Matches } from '../matcher.ts'
+import { ID_BYTES } from '../packed.ts'
 import { NEEDS_AREA, NEEDS_MORE } from './bits.ts'
 import { fitsMore, liesInArea } from './fits.ts'
 import { type Home, kindFor, toHome } from './home.ts'
 import type { HappeningRow } from './homes.sql.ts'
 import { IntList } from './packed-list.ts'
+import type { PackedMatches } from './packed-matches.ts'
 import { ENTRY, endOfAffordable, type PlaceIndex } from './place-index.ts'
 import { AT, type SearchTable } from './search-table.ts'
-import { uuidAt } from './uuid-map.ts'
 
 /** Calls `found` for each entry of a place that wants the home; one search may be met at several places. */
 function matchPlace(
@@ -34,20 +34,27 @@ function matchPlace(
 }
 
 /** Names what was found: ids and addresses of the searches that want something, each once. */
-function nameSearches(table: SearchTable, slots: Int32Array): Pick<Matches, 'searches' | 'people'> {
-  const searches: Matches['searches'] = { searchId: [], version: [], person: [] }
-  const people: Matches['people'] = []
-  const places = new Map<number, number>()
-  const records = Buffer.from(table.records.view.buffer)
-  for (const slot of slots) {
-    const person = table.int(slot, AT.person)
-    const place = places.get(person) ?? people.push(table.people.at(person)) - 1
-    places.set(person, place)
-    searches.searchId.push(uuidAt(records, slot * table.records.stride))
-    searches.version.push(table.int(slot, AT.version))
-    searches.person.push(place)
+function nameSearches(table: SearchTable, slots: Int32Array): Pick<PackedMatches, 'searches' | 'people'> {
+  const searches = {
+    searchIds: new Uint8Array(slots.length * ID_BYTES),
+    version: new Int32Array(slots.length),
+    person: new Int32Array(slots.length),
   }
-  return { searches, people }
+  const people = new IntList()
+  const placeOf = new Int32Array(table.people.count)
+  const records = Buffer.from(table.records.view.buffer)
+  for (const [place, slot] of slots.entries()) {
+    const person = table.int(slot, AT.person)
+    if (placeOf[person] === 0) {
+      people.push(person)
+      placeOf[person] = people.length
+    }
+    const at = slot * table.records.stride
+    records.copy(searches.searchIds, place * ID_BYTES, at, at + ID_BYTES)
+    searches.version[place] = table.int(slot, AT.version)
+    searches.person[place] = (placeOf[person] ?? 0) - 1
+  }
+  return { searches, people: table.people.pack(people.exactly()) }
 }
 
 /** Holds what happened against the packed searches. */
@@ -55,9 +62,9 @@ export function matchPacked(
   table: SearchTable,
   indexes: readonly PlaceIndex[],
   rows: readonly HappeningRow[],
-): Matches {
+): PackedMatches {
   const pairs = { event: new IntList(), search: new IntList(), kind: new IntList() }
-  const events: Matches['events'] = []
+  const events: PackedMatches['events'] = []
   const wanting = new IntList()
   // Per search: the event that it was met for last, and its place among those that want something.
   const [metFor, placeOf] = [new Int32Array(table.records.length), new Int32Array(table.records.length)]
@@ -87,8 +94,8 @@ export function matchPacked(
     events,
     ...nameSearches(table, wanting.items.subarray(0, wanting.length)),
     pairs: {
-      event: pairs.event.items.slice(0, pairs.event.length),
-      search: pairs.search.items.slice(0, pairs.search.length),
+      event: pairs.event.exactly(),
+      search: pairs.search.exactly(),
       kind: Uint8Array.from(pairs.kind.items.subarray(0, pairs.kind.length)),
     },
   }

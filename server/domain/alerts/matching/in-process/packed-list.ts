@@ -14,6 +14,11 @@ export class IntList {
     this.items[this.length] = value
     this.length += 1
   }
+
+  /** A copy that is as long as what is in it. */
+  exactly(): Int32Array<ArrayBuffer> {
+    return this.items.slice(0, this.length)
+  }
 }
 
 export class FloatList {
@@ -28,6 +33,27 @@ export class FloatList {
     }
     this.items[this.length] = value
     this.length += 1
+  }
+}
+
+/** Bytes that are only ever added; `bytes` changes when they grow. */
+export class ByteList {
+  bytes: Buffer
+  length = 0
+
+  constructor(expected: number) {
+    this.bytes = Buffer.alloc(Math.max(expected, START))
+  }
+
+  push(source: Buffer, from: number, to: number) {
+    const end = this.length + to - from
+    if (end > this.bytes.length) {
+      const longer = Buffer.alloc(Math.max(end, Math.ceil(this.bytes.length * 1.5)))
+      this.bytes.copy(longer, 0, 0, this.length)
+      this.bytes = longer
+    }
+    source.copy(this.bytes, this.length, from, to)
+    this.length = end
   }
 }
 

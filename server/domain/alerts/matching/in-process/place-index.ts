@@ -34,7 +34,7 @@ export function indexPlaces(table: SearchTable, from: number): PlaceIndex {
   const order = slotsByPrice(table, from)
   const starts = new Int32Array(table.places.count + 2)
   const tokensOf = (slot: number) =>
-    table.tokens.items.subarray(table.int(slot, AT.tokens), table.int(slot, AT.tokensEnd))
+    table.tokens.items.subarray(table.int(slot, AT.tokens), table.endOf(slot, 'tokens'))
   for (const key of order) {
     for (const token of tokensOf(from + (key % SLOTS))) starts[(token >> 1) + 2] = (starts[(token >> 1) + 2] ?? 0) + 1
   }

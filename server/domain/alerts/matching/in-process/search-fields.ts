@@ -3,12 +3,13 @@ import type { BinaryRow } from './binary-row.ts'
 import { featuresOf, maskOf } from './bits.ts'
 import type { Area } from './places.ts'
 
-/** What a row of the searches says. `idAt` and `contactAt` are places in the row's bytes. */
+/** What a row of the searches says. `idAt`, `contactAt` and `recipientAt` are places in the row's bytes. */
 export type SearchFields = {
   idAt: number
   version: number
   contactAt: number
-  recipient: string
+  recipientAt: number
+  recipientEnd: number
   priceMinCents: number
   priceMaxCents: number
   bedroomsMin: number
@@ -48,7 +49,8 @@ export function searchReader() {
 
   // Columns are read one after the other: the order of these lines is the order of the query.
   return (row: BinaryRow): SearchFields => {
-    const [idAt, version, contactAt, recipient] = [row.uuid(), row.int4() ?? 0, row.uuid(), row.text() ?? '']
+    const [idAt, version, contactAt] = [row.start(), row.int4() ?? 0, row.start()]
+    const [recipientAt, recipientEnd] = [row.start(), row.at]
     const [priceMinCents, priceMaxCents] = [row.int8() ?? -1, row.int8() ?? Number.POSITIVE_INFINITY]
     const [bedroomsMin, bathroomHalvesMin] = [row.int4() ?? -1, Math.ceil((row.float8() ?? -1) * 2)]
     const [areaMin, areaMax] = [row.int4(), row.int4()]
@@ -66,7 +68,8 @@ export function searchReader() {
       idAt,
       version,
       contactAt,
-      recipient,
+      recipientAt,
+      recipientEnd,
       priceMinCents,
       priceMaxCents,
       bedroomsMin,

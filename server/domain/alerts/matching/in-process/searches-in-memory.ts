@@ -1,9 +1,10 @@
 import type { Client } from 'pg'
-import type { FeedWindow, Matches } from '../matcher.ts'
+import type { FeedWindow } from '../matcher.ts'
 import { BinaryRow } from './binary-row.ts'
 import { copyOut } from './copy-out.ts'
 import { readHappenings } from './homes.sql.ts'
 import { matchPacked } from './match-packed.ts'
+import type { PackedMatches } from './packed-matches.ts'
 import { indexPlaces, type PlaceIndex } from './place-index.ts'
 import { searchReader } from './search-fields.ts'
 import { SearchTable } from './search-table.ts'
@@ -48,7 +49,7 @@ async function catchUp(client: Client, memory: Memory, now: Snapshot): Promise<M
   await copyOut(client, copyChangedIds(seen.xmin), (chunk) => {
     if (!row.open(chunk)) return
     changed += 1
-    table.remove(chunk, row.uuid())
+    table.remove(chunk, row.start())
   })
   if (before + changed - indexed > limit) return null
   if (changed > 0) {
@@ -80,7 +81,7 @@ export function keepSearches() {
     return { memory: fresh, isNew: renewed === null }
   }
 
-  async function match(client: Client, window: FeedWindow): Promise<{ matches: Matches; isNew: boolean }> {
+  async function match(client: Client, window: FeedWindow): Promise<{ matches: PackedMatches; isNew: boolean }> {
     const { memory, isNew } = await renew(client)
     const { table, index, later } = memory
     const rows = await readHappenings(client, window, table.phrases.length > 0)

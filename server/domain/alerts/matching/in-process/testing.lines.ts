@@ -1,5 +1,5 @@
 import { EVENT_KINDS } from '../event-kinds.ts'
-import type { Match, Matches } from '../matcher.ts'
+import { type Match, type Matches, personAt } from '../matcher.ts'
 
 /** Matches as sorted lines that two matchers can be compared by. */
 export const inWords = (matches: readonly Match[]) =>
@@ -13,10 +13,9 @@ export const inWords = (matches: readonly Match[]) =>
 export function linesOf({ events, searches, people, pairs }: Matches): string[] {
   const lines = [...pairs.search].flatMap((search, at) => {
     const [event, kind] = [events[pairs.event[at] ?? -1], EVENT_KINDS[pairs.kind[at] ?? -1]]
-    const person = people[searches.person[search] ?? -1]
-    const [searchId, version] = [searches.searchId[search], searches.version[search]]
-    if (!event || !kind || !person || searchId === undefined || version === undefined) return []
-    return [{ ...event, ...person, kind, searchId, version }]
+    const person = personAt(people, searches.person[search] ?? -1)
+    const [searchId, version] = [searches.searchId.at(search), searches.version[search]]
+    return event && kind && person && searchId && version ? [{ ...event, ...person, kind, searchId, version }] : []
   })
   return inWords(lines)
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Log } from '#server/log.ts'
 import type { FeedWindow, Matcher, Matches } from '../matcher.ts'
+import { openMatches } from './packed-matches.ts'
 import type { MatchAnswer, MatchOrder, ThreadData } from './thread.types.ts'
 
 /** Cold, a million searches take some seconds. A thread that is silent for this long is ended. */
@@ -38,7 +39,7 @@ function startThread(data: ThreadData, onEnd: () => void): Thread {
   }
   worker.on('message', (answer: MatchAnswer) => {
     settle(answer.id, ({ resolve, reject }) =>
-      'matches' in answer ? resolve(answer.matches) : reject(new Error(answer.error)),
+      'matches' in answer ? resolve(openMatches(answer.matches)) : reject(new Error(answer.error)),
     )
   })
   worker.on('error', fail)

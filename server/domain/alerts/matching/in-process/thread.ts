@@ -2,6 +2,7 @@ import { getPriority, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Client } from 'pg'
 import { z } from 'zod'
+import { buffersOf } from './packed-matches.ts'
 import { forgetOldChanges } from './searches.sql.ts'
 import { keepSearches } from './searches-in-memory.ts'
 import type { MatchAnswer, MatchOrder } from './thread.types.ts'
@@ -73,9 +74,8 @@ async function match({ snapshot, from, to }: MatchOrder) {
 async function answer(order: MatchOrder) {
   try {
     const matches = await match(order)
-    const { event, search, kind } = matches.pairs
     const reply: MatchAnswer = { id: order.id, matches }
-    parentPort?.postMessage(reply, [event.buffer, search.buffer, kind.buffer])
+    parentPort?.postMessage(reply, buffersOf(matches))
   } catch (error) {
     const reply: MatchAnswer = { id: order.id, error: error instanceof Error ? error.message : String(error) }
     parentPort?.postMessage(reply)
