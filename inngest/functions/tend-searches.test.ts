@@ -40,13 +40,15 @@ test('morning after morning: a warning, a question, a step; each morning once, a
   const reader = await aReader({ db, agent, startedAt: START, mails: 11 })
   const stageNow = async () => (await reader.standing())?.stage ?? null
 
-  // The criteria are as young as this test: the clock has to go as far as an agent's would.
-  await engine.advance('61d')
+  engine.sleep('60d')
+  await engine.advance('1d')
   expect(await stageNow()).toBe('InitialIgnoredWarning')
-  await engine.advance('14d')
+  engine.sleep('13d')
+  await engine.advance('1d')
   expect(await stageNow()).toBe('FinalIgnoredWarning')
   expect(await db.outboxMail.count({ where: { kind: 'still-wanted', recipient: reader.recipient } })).toBe(1)
-  await engine.advance('14d')
+  engine.sleep('13d')
+  await engine.advance('1d')
   expect(await stageNow()).toBe('Ignored')
   expect(await reader.search()).toMatchObject({ cadence: 'Daily', activeYN: true })
 

@@ -44,7 +44,10 @@ async function aMailOf(homes: number) {
   const mail = await db.outboxMail.findFirstOrThrow({ where: { recipient } })
   const composed = await composeAlert(db, mail, now())
   if ('suppress' in composed) throw new Error(`It was suppressed: ${composed.suppress}`)
-  await db.outboxMail.update({ where: { id: mail.id }, data: { state: 'sent', sentAt: now() } })
+  await db.outboxMail.update({
+    where: { id: mail.id },
+    data: { state: 'sent', sentAt: now(), subject: composed.send.subject },
+  })
   const { token } = await db.mailAddress.findUniqueOrThrow({ where: { email: recipient } })
   return { mailId: mail.id, token, ...composed.send }
 }

@@ -14,10 +14,10 @@ export function UnshownHomes({ shown, more, href }: Props) {
       }}
     >
       <Text style={{ margin: 0, fontSize: 20, lineHeight: '28px', fontWeight: 600 }}>
-        And {more.toLocaleString('en-US')} more
+        {`And ${more.toLocaleString('en-US')} more`}
       </Text>
       <Text style={{ margin: '4px 0 16px', fontSize: 14, lineHeight: '20px', color: colours.grey }}>
-        These were the first {shown}. {ORDER_SAID}
+        {`These were the first ${shown}. ${ORDER_SAID}`}
       </Text>
       <Button
         href={href}
@@ -26,7 +26,7 @@ export function UnshownHomes({ shown, more, href }: Props) {
           ...{ backgroundColor: colours.green, color: colours.white },
         }}
       >
-        See all {(shown + more).toLocaleString('en-US')} homes
+        {`See all ${(shown + more).toLocaleString('en-US')} homes`}
       </Button>
     </Section>
   )

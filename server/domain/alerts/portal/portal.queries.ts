@@ -8,7 +8,7 @@ const MAILS = 100
 const HOMES = 120
 
 /** What a card tells, and what decides whether it may. */
-const card = {
+export const card = {
   ...{ id: true, listingKey: true, standardStatus: true, propertySubType: true, listPriceCents: true },
   ...{ bedroomsTotal: true, bathroomsFull: true, bathroomsHalf: true, livingAreaSqFt: true, photoUrls: true },
   ...{ streetAddress: true, unitNumber: true, city: true, postalCode: true, internetAddressDisplayYN: true },
@@ -23,7 +23,7 @@ export const shownToAnybody = {
 } satisfies Prisma.ListingWhereInput
 
 /** As the public may see it: where the seller withholds the street, it stays here. */
-const toCard = ({ photoUrls, streetAddress, unitNumber, internetAddressDisplayYN, listPriceCents, ...row }: Card) => ({
+export const toCard = ({ photoUrls, streetAddress, unitNumber, internetAddressDisplayYN, listPriceCents, ...row }: Card) => ({
   ...row,
   listPriceCents: Number(listPriceCents),
   streetAddress: internetAddressDisplayYN ? streetAddress : null,

@@ -1,5 +1,6 @@
 import { memberProcedure, publicProcedure, router } from '#server/trpc/init.ts'
 import { setPortalCadence, setPortalHours } from './hours.service.ts'
+import { listMailHomes } from './mail-homes.queries.ts'
 import { getVerdict, listPortalHomes } from './portal.queries.ts'
 import * as schema from './portal.schema.ts'
 import { pauseSearch, setVerdict } from './portal.service.ts'
@@ -10,6 +11,7 @@ import { recordVisit } from './visits.service.ts'
 /** What a client does for themselves by the link in their mails, and what their agent sees of it. */
 export const portalRouter = router({
   homes: publicProcedure.input(schema.portalHomesInput).query(({ ctx, input }) => listPortalHomes(ctx, input)),
+  mailHomes: publicProcedure.input(schema.mailHomesInput).query(({ ctx, input }) => listMailHomes(ctx, input)),
   verdict: publicProcedure.input(schema.verdictOfInput).query(({ ctx, input }) => getVerdict(ctx, input)),
   setVerdict: publicProcedure.input(schema.setVerdictInput).mutation(({ ctx, input }) => setVerdict(ctx, input)),
   visit: publicProcedure.input(schema.verdictOfInput).mutation(({ ctx, input }) => recordVisit(ctx, input)),

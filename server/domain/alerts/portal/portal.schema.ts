@@ -9,6 +9,12 @@ export const PAUSE_DAYS = 30
 const { token } = preferencesSchema.shape
 
 export const portalHomesInput = z.object({ token })
+/** The homes of one mail, from the `cursor`th on. */
+export const mailHomesInput = z.object({
+  token,
+  mailId: z.uuid(),
+  cursor: z.number().int().min(0).max(100_000).optional(),
+})
 export const verdictOfInput = z.object({ token, listingKey: z.string().min(1).max(200) })
 export const setVerdictInput = z.object({
   token,

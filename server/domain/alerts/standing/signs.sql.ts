@@ -33,7 +33,7 @@ export const noteVisit = (db: Db, { email, at }: { email: string; at: Date }): P
   ON CONFLICT (email) DO UPDATE SET seen_at = greatest(sign_of_life.seen_at, excluded.seen_at)`
 
 /** Facts on the timeline that a person made true themselves; whoever records another kind of them adds it here. */
-const FACTS_OF_LIFE = ['inquiry.%', 'visit.%', 'home.favorite', 'alerts.resumed', 'search.kept']
+const FACTS_OF_LIFE = ['inquiry.%', 'visit.%', 'home.%', 'alerts.resumed', 'search.kept']
 
 /**
  * The last sign of life of the person of each row of `people (contact_id, email, started_at)`, or the start where there
@@ -44,7 +44,8 @@ export const lastSigns = (quietSince: Date): Prisma.Sql => Prisma.sql`
     FROM people p
     LEFT JOIN sign_of_life seen ON seen.email = p.email
     LEFT JOIN LATERAL (SELECT max(v.decided_at) AS at FROM contact_listing v WHERE v.email = p.email) said ON true
-   CROSS JOIN LATERAL (SELECT greatest(seen.seen_at, said.at) AS at) near
+    LEFT JOIN LATERAL (SELECT max(v.visited_at) AS at FROM home_visit v WHERE v.email = p.email) came ON true
+   CROSS JOIN LATERAL (SELECT greatest(seen.seen_at, said.at, came.at) AS at) near
     LEFT JOIN LATERAL (
       SELECT max(t.occurred_at) AS at FROM timeline_entry t
        WHERE t.contact_id = p.contact_id AND t.kind LIKE ANY(${FACTS_OF_LIFE})

@@ -3,6 +3,7 @@ import { aSearch } from '#server/testing/alert-factories.ts'
 import { aContact } from '#server/testing/factories.ts'
 import { type Book, defineRights, followsAgent } from '#server/testing/rights.ts'
 import { DAY_MS } from './patience.ts'
+import { aRun, aToldMail } from './testing.reader.ts'
 
 const ago = (days: number) => new Date(Date.now() - days * DAY_MS)
 
@@ -22,7 +23,9 @@ async function seed({ db, agent, marker }: Book) {
   }
   const warning = await warn({})
   const kept = await warn({ keptById: agent.id, keptAt: ago(0), keptUntil: ago(-180) })
-  return { warning, kept, token, searchId: warning.searchId }
+  const { id: runId } = await aRun(db, ago(1))
+  const told = { recipient: email, contactId: contact.id, searchId: warning.searchId, runId, at: ago(1) }
+  return { warning, kept, token, searchId: warning.searchId, mailId: await aToldMail(db, told) }
 }
 type Rows = Awaited<ReturnType<typeof seed>>
 
@@ -38,6 +41,11 @@ export default defineRights<Rows>({
     'standing.unkeep': { input: ({ kept }) => kept, ...refused },
   },
   anybody: {
+    'portal.mailHomes': {
+      input: ({ token, mailId }) => ({ token, mailId }),
+      wrong: ({ mailId }) => ({ token: wrongToken, mailId }),
+      wrongIs: 'refused',
+    },
     'standing.asked': {
       input: ({ token }) => ({ token }),
       wrong: () => ({ token: wrongToken }),
