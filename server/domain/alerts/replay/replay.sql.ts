@@ -27,7 +27,8 @@ const isSeen = Prisma.sql`
 /**
  * Does the work of a run again on homes, searches and people as they stood then, and holds the result against what was
  * written down. Searches that have not changed since are reached by their tokens, as in a run; the others one by one. What
- * was found and not told then is taken as it was: who had said no to a home is not asked again.
+ * was found and not told then is taken as it was: who had said no to a home is not asked again. Copies for agents are
+ * left out: they follow from what the others were told.
  */
 export async function compareWithRecord(tx: Db, runId: string): Promise<Comparison> {
   const [row] = await tx.$queryRaw<Comparison[]>`
@@ -36,6 +37,9 @@ export async function compareWithRecord(tx: Db, runId: string): Promise<Comparis
       SELECT DISTINCT ON (w.search_id) w.* FROM search_was w, run WHERE NOT ${isSeen} ORDER BY w.search_id, w.seq
     ), person_then AS MATERIALIZED (
       SELECT DISTINCT ON (w.contact_id) w.* FROM contact_was w, run WHERE NOT ${isSeen} ORDER BY w.contact_id, w.seq
+    ), recipient_then AS MATERIALIZED (
+      SELECT DISTINCT ON (w.search_id, w.email) w.* FROM recipient_was w, run
+       WHERE NOT ${isSeen} ORDER BY w.search_id, w.email, w.seq
     ), candidate AS MATERIALIZED (
       SELECT e.id AS event_id, e.kind::text AS event_kind, e.from_price_cents AS old_price_cents, e.to_status AS new_status,
              e.to_price_cents < e.from_price_cents AND l.list_price_cents <= e.to_price_cents AS is_cut, l.*
@@ -52,7 +56,7 @@ export async function compareWithRecord(tx: Db, runId: string): Promise<Comparis
        WHERE NOT EXISTS (SELECT FROM search_then WHERE search_then.search_id = s.id)
       UNION
       SELECT c.event_id, t.search_id, t.version, t.contact_id FROM candidate c JOIN search_then t ON t.active
-    ), found AS MATERIALIZED (
+    ), fits AS MATERIALIZED (
       SELECT c.event_id, c.id AS listing_id, k.search_id, k.version, told.kind::search_event_kind AS kind, lower(written.email::text) AS recipient
         FROM looking k
         JOIN candidate c USING (event_id)
@@ -63,6 +67,14 @@ export async function compareWithRecord(tx: Db, runId: string): Promise<Comparis
        CROSS JOIN LATERAL (SELECT ${toldAs} AS kind) AS told
        WHERE written.email IS NOT NULL AND told.kind::search_event_kind = ANY(v.event_kinds) AND ${fitsCriteria}
          AND NOT EXISTS (SELECT FROM alert_finding f WHERE f.event_id = c.event_id AND f.run_id <> ${runId}::uuid)
+    ), found AS MATERIALIZED (
+      SELECT event_id, listing_id, search_id, version, kind, recipient FROM fits
+      UNION
+      SELECT f.event_id, f.listing_id, f.search_id, f.version, f.kind, lower(r.email::text)
+        FROM fits f
+        JOIN search_recipient r ON r.search_id = f.search_id
+        LEFT JOIN recipient_then w ON w.search_id = r.search_id AND w.email = r.email
+       WHERE CASE WHEN w.seq IS NOT NULL THEN w.standing ELSE r.left_at IS NULL AND r.removed_at IS NULL END
     ), recorded AS MATERIALIZED (
       SELECT f.event_id, f.listing_id, r.search_id, r.version, r.kind, s.id IS NULL AS is_gone
         FROM alert_finding f
@@ -74,9 +86,9 @@ export async function compareWithRecord(tx: Db, runId: string): Promise<Comparis
         FROM alert_mail m
        CROSS JOIN LATERAL unnest(m.search_ids, m.event_ids) AS line(search_id, event_id)
         JOIN recorded r ON r.search_id = line.search_id AND r.event_id = line.event_id AND NOT r.is_gone
-       WHERE m.run_id = ${runId}::uuid
+       WHERE m.run_id = ${runId}::uuid AND NOT line.search_id = ANY(m.copied)
     ), told_again AS (
-      SELECT found.recipient FROM found JOIN told_pair USING (event_id, search_id)
+      SELECT found.recipient FROM found JOIN told_pair USING (event_id, search_id, recipient)
     ), lost AS (
       SELECT event_id, search_id, version, kind FROM recorded WHERE NOT is_gone
       EXCEPT SELECT event_id, search_id, version, kind FROM found

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RootDb } from '#server/db.ts'
+import { ensureAddresses } from '#server/domain/mail/mail.service.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { aListingEvent, aPlacedListing, aSearch } from '#server/testing/alert-factories.ts'
 import { writeRounds } from '#server/testing/alert-rounds.ts'
@@ -57,7 +58,24 @@ test('a hundred runs come to the same when they are run again, whatever has chan
   const found = await db.alertRun.aggregate({ _sum: { matches: true, people: true } })
   expect(found._sum.matches).toBeGreaterThan(1_000)
   expect(found._sum.people).toBeGreaterThan(500)
+  expect(await db.alertMail.count({ where: { role: 'further' } })).toBeGreaterThan(100)
 }, 60_000)
+
+test('somebody whom the run forgot, or who was on no search, is found out', async () => {
+  const { search } = await somebodyWaits('29911')
+  const added = ['on@example.test', 'off@example.test']
+  await ensureAddresses(db, added)
+  const [on = '', off = ''] = added
+  const said = { name: 'A partner', consentText: 'They asked', consentedAt: new Date() }
+  await db.searchRecipient.createMany({ data: added.map((email) => ({ searchId: search.id, email, ...said })) })
+  await db.searchRecipient.updateMany({ where: { email: off }, data: { leftAt: new Date() } })
+  const jobRunId = await run()
+  expect(await replay(jobRunId)).toEqual({ verdict: 'same', words: 'Same 1 home, same 2 people.' })
+  await db.alertMail.updateMany({ where: { recipient: on }, data: { recipient: off } })
+  expect(await replay(jobRunId)).toMatchObject({
+    ...{ verdict: 'different', words: 'Not the same: 1 person would not be written to.' },
+  })
+})
 
 test('what was found then is told in words; a change that was being made during the run does not count', async () => {
   const { contact, search } = await somebodyWaits('29901')

@@ -1,8 +1,26 @@
-import type { RootDb } from '#server/db.ts'
+import type { Db, RootDb } from '#server/db.ts'
+
+/** Partners, some of them contacts as well, come to searches and go; agents read along. */
+async function joinAndLeave(tx: Db, round: number) {
+  await tx.$executeRaw`
+    INSERT INTO mail_address (email, token)
+    SELECT 'partner-' || n || '@example.test', 'partner-token-' || n FROM generate_series(1, 20) n ON CONFLICT DO NOTHING`
+  await tx.$executeRaw`
+    INSERT INTO search_recipient (search_id, email, name, consent_text, consented_at)
+    SELECT id, 'partner-' || (1 + (20 * random())::int % 20) || '@example.test', 'A partner', 'They asked', now()
+      FROM saved_search ORDER BY random() LIMIT 8 ON CONFLICT DO NOTHING`
+  await tx.$executeRaw`
+    UPDATE search_recipient SET left_at = CASE WHEN random() < 0.5 THEN now() END,
+           removed_at = CASE WHEN random() < 0.3 THEN now() END WHERE random() < 0.1`
+  await tx.$executeRaw`
+    UPDATE saved_search SET contact_left_at = CASE WHEN random() < 0.5 THEN now() END, bcc_me_yn = ${round % 2 === 0}
+     WHERE random() < 0.05`
+}
 
 /**
  * Turns the world over between two runs, differently in each round: homes change and something happens to them, searches
- * are switched, taken away, brought back and revised, people lose and change their addresses. Everything by chance, from
+ * are switched, taken away, brought back and revised, people lose and change their addresses, partners are added to
+ * searches, leave and come back, contacts leave searches that others are on. Everything by chance, from
  * the round's number, in the tables as services leave them.
  */
 export async function reviseAtRandom(db: RootDb, round: number): Promise<void> {
@@ -34,6 +52,7 @@ export async function reviseAtRandom(db: RootDb, round: number): Promise<void> {
       UPDATE contact SET email = CASE WHEN random() < 0.8 THEN id || '-' || ${round}::int || '@example.test' END,
              removed_at = CASE WHEN random() < 0.2 THEN now() END
        WHERE random() < 0.05`
+    await joinAndLeave(tx, round)
     await tx.$executeRaw`
       UPDATE listing SET list_price_cents = greatest(1, list_price_cents + round((random() - 0.5) * 20000000)::bigint),
              bedrooms_total = CASE WHEN random() < 0.3 THEN floor(random() * 6)::int ELSE bedrooms_total END,
