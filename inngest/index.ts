@@ -6,6 +6,7 @@ import { jobHistoryTerminal } from './functions/job-history-terminal.ts'
 import { keepHouse } from './functions/keep-house.ts'
 import { relayOutboxFacts } from './functions/relay-outbox.ts'
 import { sendAlerts } from './functions/send-alerts.ts'
+import { sweepLegacy } from './functions/sweep-legacy.ts'
 import { syncLegacy } from './functions/sync-legacy.ts'
 import { takeInInquiries } from './functions/take-in-inquiry.ts'
 import { tendSearchesEachDay } from './functions/tend-searches.ts'
@@ -16,6 +17,7 @@ import type { Kit } from './scheduled.ts'
 export const functionsFor = (kit: Kit) => [
   syncLegacy(kit),
   takeInInquiries(kit),
+  sweepLegacy(kit),
   sendAlerts(kit),
   deliverWaitingMails(kit),
   closeAlertBooks(kit),

@@ -19,6 +19,9 @@ const values = z.object({
   LEGACY_MONGO_DATABASE: z.string().min(1).default('palmetto_legacy'),
   /** How far behind the source's clock the sync stays, so that a late write is not overtaken. */
   LEGACY_LAG_SECONDS: z.coerce.number().int().min(0).default(5),
+  /** How often each collection is walked through from end to end, and how fast, so that the old system does not feel it. */
+  LEGACY_SWEEP_MINUTES: z.coerce.number().int().min(1).default(60),
+  LEGACY_SWEEP_PER_SECOND: z.coerce.number().int().min(1).default(5_000),
 
   /** Mail leaves by Mailgun where it has a key, and by this server otherwise. */
   SMTP_URL: z.string().min(1).optional(),

@@ -3,7 +3,7 @@ import { sweepHolds, sweepStandings, sweepVisits } from '#server/domain/alerts/a
 import { sweepDrills, sweepHeartbeats, sweepIncidents, sweepRuns } from '#server/domain/jobs/jobs.retention.ts'
 import { type DroppedId, droppedRules, keptSince, type SweptId } from '#server/domain/jobs/retention.ts'
 import { sweepSignUps } from '#server/domain/leads/leads.retention.ts'
-import { sweepSyncCounts } from '#server/domain/legacy/legacy.retention.ts'
+import { sweepSyncCounts, sweepWalks } from '#server/domain/legacy/legacy.retention.ts'
 import { sweepFeed } from '#server/domain/listings/listings.retention.ts'
 import { sweepMails } from '#server/domain/mail/mail.retention.ts'
 import { sweepSessions, sweepTokens } from '#server/domain/org/org.retention.ts'
@@ -15,6 +15,7 @@ import type { Sweep } from '#server/sweep.ts'
 const sweeps: Record<SweptId, Sweep> = {
   'job-runs': sweepRuns,
   'sync-counts': sweepSyncCounts,
+  walks: sweepWalks,
   facts: sweepTold,
   'untold-facts': sweepUntold,
   incidents: sweepIncidents,

@@ -38,14 +38,15 @@ const seed = async (world: World, what: 'offices' | 'accounts') => {
   return stdout
 }
 
-/** Waits until the sync has brought over all it can reach; the first time that is the whole history. */
+/** Waits until everything is over; the first time that is the whole history, dated or not. */
 async function syncEverything(db: PrismaClient, world: World) {
   await waitUntil(
     'the worker has registered its functions',
     async () => (await db.jobSchedule.count()) > 0 || (await db.workerHeartbeat.count()) > 0,
   )
-  const result = await runJob(db, world.environment, 'sync-legacy', 300_000)
-  return result.words
+  const followed = await runJob(db, world.environment, 'sync-legacy', 300_000)
+  const walked = await runJob(db, world.environment, 'sweep-legacy', 300_000)
+  return `${followed.words}. ${walked.words}`
 }
 
 /** Builds, starts the world and the app in it, and brings the legacy data over. */

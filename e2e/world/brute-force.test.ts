@@ -41,6 +41,7 @@ const aSearch = (criteria: object = {}, over: object = {}): LegacyDoc => ({
 })
 const snapshot = (over: Partial<LegacySnapshot> = {}): LegacySnapshot => ({
   takenAt,
+  isSwept: false,
   agents: [anAgent()],
   contacts: [aContact()],
   listings: [],

@@ -14,8 +14,9 @@ import { milesBetween } from './judge/values.ts'
 import type { LegacyDoc } from './legacy/documents.ts'
 
 export type LegacySnapshot = {
-  /** What is dated later than this can't be read yet. */
   takenAt: Date
+  /** A walk by id has brought everything; without one, what has no date up to `takenAt` can't be read. */
+  isSwept: boolean
   agents: LegacyDoc[]
   contacts: LegacyDoc[]
   listings: LegacyDoc[]
@@ -23,10 +24,14 @@ export type LegacySnapshot = {
 }
 
 /** Every document that the sync cares for, as it stands. */
-export async function takeSnapshot(db: Db, takenAt = new Date()): Promise<LegacySnapshot> {
+export async function takeSnapshot(
+  db: Db,
+  { takenAt = new Date(), isSwept = false }: { takenAt?: Date; isSwept?: boolean } = {},
+): Promise<LegacySnapshot> {
   const all = (name: string) => db.collection<LegacyDoc>(name).find().toArray()
   return {
     takenAt,
+    isSwept,
     agents: await all('agents'),
     contacts: await all('contacts'),
     listings: await all('listings'),
@@ -34,17 +39,18 @@ export async function takeSnapshot(db: Db, takenAt = new Date()): Promise<Legacy
   }
 }
 
-function judgeAll({ takenAt, agents, contacts, listings, savedSearches }: LegacySnapshot) {
+function judgeAll({ takenAt, isSwept, agents, contacts, listings, savedSearches }: LegacySnapshot) {
+  const reach = isSwept ? null : takenAt
   const judged = {
-    agents: agents.map((doc) => ({ id: idKey(doc._id), verdict: judgeAgent(doc, takenAt) })),
-    listings: listings.map((doc) => ({ id: idKey(doc._id), verdict: judgeListing(doc, takenAt) })),
+    agents: agents.map((doc) => ({ id: idKey(doc._id), verdict: judgeAgent(doc, reach) })),
+    listings: listings.map((doc) => ({ id: idKey(doc._id), verdict: judgeListing(doc, reach) })),
   }
   const agentIds = new Set(accepted(judged.agents).keys())
-  const people = contacts.map((doc) => ({ id: idKey(doc._id), verdict: judgeContact(doc, takenAt, agentIds) }))
+  const people = contacts.map((doc) => ({ id: idKey(doc._id), verdict: judgeContact(doc, reach, agentIds) }))
   const byContact: Map<string, JudgedContact> = accepted(people)
   const searches = savedSearches.map((doc) => ({
     id: idKey(doc._id),
-    verdict: judgeSearch(doc, takenAt, byContact),
+    verdict: judgeSearch(doc, reach, byContact),
   }))
   return { ...judged, contacts: people, savedSearches: searches }
 }

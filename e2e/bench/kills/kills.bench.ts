@@ -35,11 +35,11 @@ const whenDead = (worker: RunningProcess) => {
 /** Moves the market while `worker` is up, and has it killed on the way; the next worker has to finish. */
 async function playRound(stage: Stage, worker: RunningProcess, death: Death | null, tally: Tally) {
   const { legacy, market, smtp } = stage
-  const before = await takeSnapshot(legacy)
+  const before = await takeSnapshot(legacy, { isSwept: true })
   const from = smtp.received.length
   const movedAt = new Date()
   await market.move({ now: movedAt, moves: MOVES })
-  const expected = expectedAlerts({ before, after: await takeSnapshot(legacy) })
+  const expected = expectedAlerts({ before, after: await takeSnapshot(legacy, { isSwept: true }) })
 
   let next = worker
   if (death) {

@@ -29,7 +29,11 @@ const quarantined = (reason: string) => ({ outcome: 'quarantined', reason }) as 
 export const idKey = (id: unknown) =>
   typeof id === 'number' || typeof id === 'string' ? `${typeof id}:${id}` : `objectId:${String(id)}`
 
-const isReachable = ({ updatedAt }: LegacyDoc, now: Date) => updatedAt instanceof Date && updatedAt <= now
+/** Up to when dates of change can be followed; null when a walk by id has brought the rest. */
+type Reach = Date | null
+
+const isReachable = ({ updatedAt }: LegacyDoc, reach: Reach) =>
+  reach === null || (updatedAt instanceof Date && updatedAt <= reach)
 
 function hasNul(value: unknown, field = ''): boolean {
   if (field === 'remarks' || field === 'notes') return false
@@ -41,8 +45,8 @@ function hasNul(value: unknown, field = ''): boolean {
 
 const OFFICES = ['Charleston', 'Mount Pleasant', 'Summerville', 'Beaufort']
 
-export function judgeAgent(doc: LegacyDoc, now: Date): Verdict<LegacyDoc> {
-  if (!isReachable(doc, now)) return { outcome: 'unreachable' }
+export function judgeAgent(doc: LegacyDoc, reach: Reach): Verdict<LegacyDoc> {
+  if (!isReachable(doc, reach)) return { outcome: 'unreachable' }
   if (hasNul(doc)) return quarantined('nul-byte')
   if (!OFFICES.includes(String(doc.office).trim())) return quarantined('unknown-office')
   return { outcome: 'accepted', value: doc }
@@ -50,8 +54,8 @@ export function judgeAgent(doc: LegacyDoc, now: Date): Verdict<LegacyDoc> {
 
 export type JudgedContact = { email: string | null }
 
-export function judgeContact(doc: LegacyDoc, now: Date, agents: Set<string>): Verdict<JudgedContact> {
-  if (!isReachable(doc, now)) return { outcome: 'unreachable' }
+export function judgeContact(doc: LegacyDoc, reach: Reach, agents: Set<string>): Verdict<JudgedContact> {
+  if (!isReachable(doc, reach)) return { outcome: 'unreachable' }
   if (hasNul(doc)) return quarantined('nul-byte')
   if (!agents.has(idKey(doc.agentId))) return quarantined('orphan')
   return { outcome: 'accepted', value: { email: readEmail(doc.email) } }
@@ -73,8 +77,8 @@ export type JudgedListing = {
   visits: { start: number; end: number }[]
 }
 
-export function judgeListing(doc: LegacyDoc, now: Date): Verdict<JudgedListing> {
-  if (!isReachable(doc, now)) return { outcome: 'unreachable' }
+export function judgeListing(doc: LegacyDoc, reach: Reach): Verdict<JudgedListing> {
+  if (!isReachable(doc, reach)) return { outcome: 'unreachable' }
   if (hasNul(doc)) return quarantined('nul-byte')
   const status = readStatus(doc.status)
   if (!status) return quarantined('unknown-status')
@@ -133,8 +137,8 @@ function readRange(low: unknown, high: unknown): [number | null, number | null] 
   return a !== null && b !== null && a > b ? [b, a] : [a, b]
 }
 
-export function judgeSearch(doc: LegacyDoc, now: Date, contacts: Map<string, JudgedContact>): Verdict<JudgedSearch> {
-  if (!isReachable(doc, now)) return { outcome: 'unreachable' }
+export function judgeSearch(doc: LegacyDoc, reach: Reach, contacts: Map<string, JudgedContact>): Verdict<JudgedSearch> {
+  if (!isReachable(doc, reach)) return { outcome: 'unreachable' }
   if (hasNul(doc)) return quarantined('nul-byte')
   const contact = contacts.get(idKey(doc.contactId))
   if (!contact) return quarantined('orphan')

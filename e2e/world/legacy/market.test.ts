@@ -60,14 +60,14 @@ test('each home moves at most once a call, writes a clean time, and new homes ha
 test('everything happens sooner or later, prices mostly fall, and nothing becomes unreadable', async () => {
   const db = await aTown()
   const market = createMarket({ db, seed: 9, photoOrigin })
-  const before = expectedBooks(await takeSnapshot(db, start)).listings
+  const before = expectedBooks(await takeSnapshot(db, { takenAt: start })).listings
   const moves = await market.move({ now: later(1), moves: 150 })
   expect(new Set(moves.map((move) => move.kind)).size).toBe(7)
   const repriced = moves.filter((move) => move.kind === 'repriced')
   const down = repriced.filter((move) => move.toPrice < (move.fromPrice ?? 0))
   expect(repriced.every((move) => move.toPrice !== move.fromPrice)).toBe(true)
   expect(down.length).toBeGreaterThan(repriced.length * 0.7)
-  const after = expectedBooks(await takeSnapshot(db, later(1))).listings
+  const after = expectedBooks(await takeSnapshot(db, { takenAt: later(1) })).listings
   expect(after).toEqual({
     ...before,
     documents: after.documents,

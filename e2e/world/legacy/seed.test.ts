@@ -49,7 +49,7 @@ test('the whole brokerage is there, with every kind of dirt as often as the tabl
   expect(await db.collection('listings').countDocuments({ status: { $nin: proper } })).toBe(700 + 14)
   expect((await db.collection('listings').indexes()).map(({ key }) => key)).toContainEqual({ updatedAt: 1, _id: 1 })
 
-  const books = expectedBooks(await takeSnapshot(db, now))
+  const books = expectedBooks(await takeSnapshot(db, { takenAt: now }))
   expect(books.agents).toEqual({ documents: 60, accepted: 57, unreachable: 1, quarantined: { 'unknown-office': 2 } })
   expect(books.listings).toEqual({
     documents: 4000,

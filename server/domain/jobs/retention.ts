@@ -33,6 +33,13 @@ export const retention = [
     reason: 'They stand on the page of the run that made them, and go with it.',
   },
   {
+    id: 'walks',
+    name: 'walks through the old system',
+    how: 'rows',
+    days: 90,
+    reason: 'They say what was found gone, and who said that it really was.',
+  },
+  {
     id: 'executor',
     name: "the executor's own runs and events",
     how: 'elsewhere',

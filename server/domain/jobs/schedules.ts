@@ -22,6 +22,15 @@ export const schedules = [
     stuckSeconds: 300,
   },
   {
+    id: 'sweep-legacy',
+    name: 'Legacy walk',
+    purpose:
+      'Walks through the old system from end to end, for what no date of change tells: silent edits, undated records, and what is gone.',
+    cron: 'TZ=America/New_York 1-59/5 * * * *',
+    graceSeconds: 120,
+    stuckSeconds: 300,
+  },
+  {
     id: 'send-alerts',
     name: 'Property alerts',
     purpose:

@@ -1,5 +1,7 @@
 import type { Context } from '#server/context.ts'
+import type { Db } from '#server/db.ts'
 import { feedHorizon, HORIZON_LIMIT_MS } from '#server/domain/listings/listings.feed.ts'
+import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import { refusalLabel, refusalWords, STREAMS } from './legacy.words.ts'
 
 const STRIP = 48
@@ -9,9 +11,19 @@ const counts = {
   ...{ resolved: true, unreachable: true, pages: true, startedAt: true, endedAt: true, sourceTime: true },
 } as const
 
+const lastWalk = (db: Db, stream: LegacyStream) =>
+  db.legacySweep.findFirst({
+    where: { stream, endedAt: { not: null } },
+    orderBy: { startedAt: 'desc' },
+    select: {
+      ...{ id: true, read: true, updated: true, missing: true, gone: true, brake: true },
+      ...{ startedAt: true, endedAt: true },
+    },
+  })
+
 /** How each stream of the sync stands: how far it has come, what its last run did, and what had to be put aside and why. */
 export async function getStreams({ db, now }: Context) {
-  const [cursors, accepted, reasons, lasts, recent] = await Promise.all([
+  const [cursors, accepted, reasons, lasts, recent, walks] = await Promise.all([
     db.legacyCursor.findMany(),
     db.legacyRecord.groupBy({ by: ['stream'], _count: { _all: true } }),
     db.legacyQuarantine.groupBy({
@@ -29,6 +41,7 @@ export async function getStreams({ db, now }: Context) {
       ),
     ),
     db.legacySyncCount.findMany({ orderBy: { startedAt: 'desc' }, take: STRIP * STREAMS.length, select: counts }),
+    Promise.all(STREAMS.map((stream) => lastWalk(db, stream))),
   ])
   return STREAMS.map((stream, index) => {
     const last = lasts[index] ?? null
@@ -46,6 +59,8 @@ export async function getStreams({ db, now }: Context) {
         count: _count._all,
       })),
       unreachable: last?.unreachable ?? 0,
+      /** The last walk by id that came to its end. */
+      walk: walks[index] ?? null,
       last,
       /** The last runs, oldest first: how much each of them read. */
       runs: recent.filter((run) => run.stream === stream).reverse(),

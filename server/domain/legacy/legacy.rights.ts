@@ -11,7 +11,10 @@ async function seed({ db, marker }: Book) {
   await db.legacyQuarantine.create({
     data: { stream: 'contacts', sourceId: runId, reason: 'nul-byte', sample: marker, hash: raw, raw },
   })
-  return { runId }
+  const sweep = await db.legacySweep.create({
+    data: { stream: 'contacts', startedAt: new Date(), endedAt: new Date(), missing: 40, brake: 'Too many.' },
+  })
+  return { runId, sweepId: sweep.id }
 }
 type Rows = Awaited<ReturnType<typeof seed>>
 
@@ -22,6 +25,7 @@ export default defineRights<Rows>({
     'legacy.feed': ADMINS,
     'legacy.ofRun': { input: ({ runId }) => ({ runId }), ...ADMINS },
     'legacy.quarantine': { input: () => ({ stream: 'contacts' }), ...ADMINS },
+    'legacy.releaseBrake': { input: ({ sweepId }) => ({ sweepId }), ...ADMINS },
     'legacy.quarantined': { input: ({ runId }) => ({ stream: 'contacts', sourceId: runId }), ...ADMINS },
   },
 })

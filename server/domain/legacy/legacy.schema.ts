@@ -11,5 +11,8 @@ export const listQuarantineInput = z.object({
 export const syncOfRunInput = z.object({ runId: z.string().max(200).refine(noNul) })
 export const quarantinedInput = z.object({ stream, sourceId: z.string().max(600).refine(noNul) })
 
+export const releaseBrakeInput = z.object({ sweepId: z.uuid() })
+
 export type ListQuarantineInput = z.output<typeof listQuarantineInput>
 export type QuarantinedInput = z.output<typeof quarantinedInput>
+export type ReleaseBrakeInput = z.output<typeof releaseBrakeInput>

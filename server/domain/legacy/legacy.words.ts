@@ -57,6 +57,6 @@ const REFUSAL_LABELS = {
 /** The same in two or three words, for tables and filters. */
 export const refusalLabel = (reason: string): string => (isReason(reason) ? REFUSAL_LABELS[reason] : reason)
 
-/** Why the lane can't place a document, and what helps. */
-export const UNREACHABLE_WORDS =
-  'Their date of change (updatedAt) is missing, is a text, or lies in the future, so the sync can not tell when they changed and leaves them out. Saving them once in the old system gives them a date, and they follow within a minute.'
+/** Why the lane of dates can't place a document, and who brings it. */
+export const UNDATED_WORDS =
+  'Their date of change (updatedAt) is missing, is a text, or lies in the future. The walk through the whole collection brings them, and what changes about them, each time it comes by.'

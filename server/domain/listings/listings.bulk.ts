@@ -127,9 +127,11 @@ export async function upsertListings(tx: Db, batch: readonly ListingInput[]): Pr
         list_agent_id = excluded.list_agent_id, list_office_name = excluded.list_office_name,
         on_market_timestamp = excluded.on_market_timestamp,
         price_change_timestamp = CASE WHEN l.list_price_cents <> excluded.list_price_cents
-          THEN excluded.modification_timestamp ELSE l.price_change_timestamp END,
+          THEN CASE WHEN excluded.modification_timestamp > l.modification_timestamp
+            THEN excluded.modification_timestamp ELSE now() END ELSE l.price_change_timestamp END,
         status_change_timestamp = CASE WHEN l.standard_status <> excluded.standard_status
-          THEN excluded.modification_timestamp ELSE l.status_change_timestamp END,
+          THEN CASE WHEN excluded.modification_timestamp > l.modification_timestamp
+            THEN excluded.modification_timestamp ELSE now() END ELSE l.status_change_timestamp END,
         modification_timestamp = excluded.modification_timestamp, location_tokens = excluded.location_tokens,
         property_type = excluded.property_type, subdivision_slug = excluded.subdivision_slug,
         features = excluded.features, keyword_text = excluded.keyword_text
@@ -153,12 +155,15 @@ export async function upsertListings(tx: Db, batch: readonly ListingInput[]): Pr
         excluded.modification_timestamp, excluded.location_tokens, excluded.property_type, excluded.subdivision_slug,
         excluded.features, excluded.keyword_text)
       RETURNING new.id, new.listing_key, new.list_price_cents, new.standard_status, new.on_market_timestamp,
-        new.modification_timestamp, old.id AS old_id, old.list_price_cents AS old_price, old.standard_status AS old_status
+        new.modification_timestamp, old.id AS old_id, old.list_price_cents AS old_price, old.standard_status AS old_status,
+        old.modification_timestamp AS old_modified
     ), happened AS (
       SELECT w.id, k.kind, i."changeKey" AS change_key, w.list_price_cents, w.standard_status,
              CASE WHEN k.kind = 'New' THEN NULL ELSE w.old_price END AS from_price,
              CASE WHEN k.kind = 'New' THEN NULL ELSE w.old_status END AS from_status,
-             CASE WHEN k.kind = 'New' THEN w.on_market_timestamp ELSE w.modification_timestamp END AS occurred_at
+             -- A change that its source gave no date happened, as far as anybody knows, when it was noticed.
+             CASE WHEN k.kind = 'New' THEN w.on_market_timestamp
+                  WHEN w.modification_timestamp > w.old_modified THEN w.modification_timestamp ELSE now() END AS occurred_at
         FROM written w JOIN input i ON i."listingKey" = w.listing_key
        CROSS JOIN LATERAL (
          SELECT 'New' WHERE w.old_id IS NULL AND w.standard_status IN ('Active', 'Coming Soon', 'Active Under Contract')

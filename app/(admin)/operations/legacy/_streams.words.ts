@@ -5,16 +5,17 @@ import type { Tone } from '../../../_ui/tone.ts'
 type Stream = keyof typeof STREAM_WORDS
 type Counts = { read: number; inserted: number; updated: number; unchanged: number; quarantined: number }
 type Ended = { startedAt: Date; endedAt: Date | null }
-type State = { unreachable: number; last: { endedAt: Date | null } | null }
+type Walk = { brake: string | null } | null
+type State = { walk: Walk; last: { endedAt: Date | null } | null }
 
 /** The sync looks each minute; after five without an answer it stands still. */
 const STANDS_STILL_MS = 5 * 60_000
 
 /** How a stream is, in one word. */
-export function lookOfStream({ unreachable, last }: State, now: number): { tone: Tone; label: string } {
+export function lookOfStream({ walk, last }: State, now: number): { tone: Tone; label: string } {
   if (!last?.endedAt) return { tone: 'neutral', label: 'Not followed yet' }
   if (now - last.endedAt.getTime() > STANDS_STILL_MS) return { tone: 'bad', label: 'Stands still' }
-  if (unreachable > 0) return { tone: 'warning', label: `${formatCount(unreachable)} out of reach` }
+  if (walk?.brake) return { tone: 'bad', label: 'Too much is missing' }
   return { tone: 'good', label: 'Up to date' }
 }
 
@@ -32,6 +33,15 @@ export function clockInWords({ startedAt, sourceTime }: { startedAt: Date; sourc
 export const countOf = (stream: Stream, count: number) => {
   const { one, many } = STREAM_WORDS[stream]
   return `${formatCount(count)} ${count === 1 ? one : many.toLowerCase()}`
+}
+
+/** "2 changed in silence, 1 gone", or that all was as we hold it. */
+export function walkInWords({ updated, gone }: { updated: number; gone: number }): string {
+  const parts = [
+    ...(updated > 0 ? [`${formatCount(updated)} changed in silence`] : []),
+    ...(gone > 0 ? [`${formatCount(gone)} gone`] : []),
+  ]
+  return parts.join(', ') || 'all as we hold it'
 }
 
 /** What was read is in exactly one of these. */

@@ -31,7 +31,7 @@ export const transformContact: Transform<ContactRow> = (document) => {
   }
   const [email, phone] = [emailOf(fields.email), phoneOf(fields.phone)]
   const stage = STAGES[textOf(fields.stage)?.toLowerCase() ?? 'lead']
-  const updatedAt = document.updatedAt ?? EPOCH
+  const updatedAt = document.updatedAt ?? dateOf(fields.createdAt) ?? EPOCH
   return {
     row: {
       fullName: nameOf(fields, email, phone),

@@ -39,9 +39,12 @@ const EPOCH = new Date(0)
 /** What can't be read keeps a seller's home hidden: showing it by mistake can't be taken back. */
 const isHidden = (value: unknown) => booleanOf(value) ?? (value !== undefined && value !== null)
 
-function yearOf(value: unknown, changed: Date): number | null {
+/** Nobody knows when an undated record was written: it may be of any year that is not absurd. */
+const LATEST_YEAR = 2100
+
+function yearOf(value: unknown, changed: Date | null): number | null {
   const year = integerOf(value) ?? 0
-  return year >= 1650 && year <= changed.getUTCFullYear() ? year : null
+  return year >= 1650 && year <= (changed?.getUTCFullYear() ?? LATEST_YEAR) ? year : null
 }
 
 const SQUARE_FEET_AN_ACRE = 43_560
@@ -112,7 +115,7 @@ export const transformListing: Transform<ListingRow> = (document) => {
   if (isRefusal(offer)) return offer
   if (isRefusal(place)) return place
   if (isRefusal(rooms)) return rooms
-  const changed = document.updatedAt ?? EPOCH
+  const changed = document.updatedAt ?? dateOf(fields.listedAt) ?? EPOCH
   const listingKey = `legacy:${document.sourceId}`
   const { features, unread } = featuresOf(fields.features)
   const hasAgent = fields.agentId !== undefined && fields.agentId !== null && fields.agentId !== ''
@@ -125,7 +128,7 @@ export const transformListing: Transform<ListingRow> = (document) => {
       ...place,
       livingAreaSqFt: positiveIntegerOf(fields.sqft),
       lotSizeSquareFeet: lotOf(fields.lotSqft),
-      yearBuilt: yearOf(fields.yearBuilt, changed),
+      yearBuilt: yearOf(fields.yearBuilt, document.updatedAt),
       subdivisionName: textOf(fields.subdivision),
       publicRemarks: plainText(fields.remarks),
       features,

@@ -8,6 +8,7 @@ import type { Log } from '#server/log.ts'
 import { welcome } from './arrivals.ts'
 import { addPage, addResolved, closeCount, moveCursor, openCount, readCursor } from './counts.store.ts'
 import { applyTo, STREAMS } from './lanes.ts'
+import { readByOlderTransforms } from './mirror.store.ts'
 import { refusedFor } from './quarantine.store.ts'
 import { KEPT, latestDate, type Reading } from './reading.ts'
 import { isOurTurn } from './turn.ts'
@@ -33,6 +34,7 @@ export type StreamResult = {
 }
 
 const PAGE_SIZE = 500
+const PAGES_REREAD = 40
 
 type Page = { jobRunId: string; stream: LegacyStream; cursor: SourceCursor | null; page: SourcePage; reading: Reading }
 
@@ -63,6 +65,23 @@ async function retryUnknownOffices(db: RootDb, jobRunId: string): Promise<void> 
   })
 }
 
+/** Better transforms read again what we hold; the old system is not asked for it. A run does a part of them. */
+async function rereadKept(db: RootDb, stream: LegacyStream, jobRunId: string): Promise<number> {
+  let reread = 0
+  for (let page = 0; page < PAGES_REREAD; page += 1) {
+    const taken = await db.$transaction(async (tx) => {
+      if (!(await isOurTurn(tx))) return 0
+      const documents = await readByOlderTransforms(tx, stream, PAGE_SIZE)
+      const { arrived } = await applyTo(tx, stream, documents, KEPT)
+      await welcome(tx, { jobRunId, stream, arrived })
+      return documents.length
+    })
+    reread += taken
+    if (taken < PAGE_SIZE) break
+  }
+  return reread
+}
+
 /** Follows one stream up to now, less the lag on the source's own clock. */
 export async function syncStream(
   { db, legacy, now, log }: SyncDeps,
@@ -79,6 +98,7 @@ export async function syncStream(
   const until = new Date(clock - lagMs)
   await openCount(db, count, { startedAt, sourceTime })
   if (stream === 'agents') await retryUnknownOffices(db, jobRunId)
+  const reread = await rereadKept(db, stream, jobRunId)
 
   let leftToAnother = false
   for (;;) {
@@ -99,7 +119,7 @@ export async function syncStream(
   const waiting = await db.legacyQuarantine.count({ where: { stream } })
   const { read, inserted, updated, unchanged, quarantined, resolved } = row
   const counts = { read, inserted, updated, unchanged, quarantined, resolved, unreachable }
-  log.info({ ...count, ...counts, leftToAnother }, 'legacy stream followed')
+  log.info({ ...count, ...counts, reread, leftToAnother }, 'legacy stream followed')
   return { stream, ...counts, waiting, grown: Math.max(0, waiting - waitingBefore), leftToAnother }
 }
 

@@ -36,10 +36,10 @@ describe('the words of a sync', () => {
     expect(syncInWords([aResult({ leftToAnother: true })]).words).toContain('another run was at work')
   })
 
-  test('are no plain success while documents can not be reached', () => {
+  test('say how many documents no date leads to: they are left to the walk', () => {
     expect(syncInWords([aResult({ unreachable: 6 })])).toMatchObject({
-      words: "Nothing changed in the old system; 6 can't be reached: no usable date of change",
-      outcome: 'warning',
+      words: 'Nothing changed in the old system; 6 without a usable date are left to the walk',
+      outcome: 'good',
     })
   })
 })

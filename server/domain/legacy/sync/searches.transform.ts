@@ -27,7 +27,7 @@ export const transformSearch: Transform<SearchRow> = (document) => {
   if (isMissing(fields.contactId)) return refuse('missing-contact', 'contactId', fields.contactId)
   const read = criteriaOf(fields)
   if (isRefusal(read)) return read
-  const updatedAt = document.updatedAt ?? EPOCH
+  const updatedAt = document.updatedAt ?? dateOf(fields.createdAt) ?? EPOCH
   return {
     row: {
       name: shortened(textOf(fields.name) ?? 'Saved search', 120),

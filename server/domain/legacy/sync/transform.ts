@@ -7,7 +7,7 @@ import { findUnstorable, isRecord, shortened, withoutNul } from './text.values.t
  * Raised whenever a transform reads a document differently than before: what was written by an older version counts as
  * changed, so a replay brings it up to date.
  */
-export const TRANSFORM_VERSION = 2
+export const TRANSFORM_VERSION = 3
 
 /** Another document that this one names. */
 export type Reference = { stream: LegacyStream; sourceId: string }

@@ -13,11 +13,12 @@ import { useNow } from '../../../../_ui/use-now.ts'
 import { When } from '../../../../_ui/when.tsx'
 import { feed, type StreamState, streams } from '../_queries.ts'
 import { lookOfStream } from '../_streams.words.ts'
+import { Brakes } from './brakes.tsx'
 import { FeedState } from './feed-state.tsx'
 import classes from './legacy.module.css'
 import { Quarantine } from './quarantine.tsx'
 import { StreamCard } from './stream-card.tsx'
-import { Unreachable } from './unreachable.tsx'
+import { Undated } from './undated.tsx'
 
 const ORDER = ['bad', 'warning', 'neutral', 'waiting', 'good'] as const
 const WORDS = {
@@ -61,7 +62,8 @@ export function Legacy() {
       />
       {lastRun ? (
         <>
-          <Unreachable streams={data} />
+          <Brakes streams={data} />
+          <Undated streams={data} />
           <div className={classes.streams}>
             {data.map((each) => (
               <StreamCard key={each.stream} state={each} />

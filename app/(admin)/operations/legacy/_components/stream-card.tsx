@@ -11,12 +11,12 @@ import { When } from '../../../../_ui/when.tsx'
 import { useZone } from '../../_components/use-zone.ts'
 import { hrefOf } from '../_filters.ts'
 import type { StreamState } from '../_queries.ts'
-import { lookOfStream, syncLabel, toneOfSync } from '../_streams.words.ts'
+import { lookOfStream, syncLabel, toneOfSync, walkInWords } from '../_streams.words.ts'
 import { CountsPlot } from './counts-plot.tsx'
 import classes from './stream-card.module.css'
 
 /** When it was last asked, and how new the newest is that came. */
-const Freshness = ({ last, followedUntil }: Pick<StreamState, 'last' | 'followedUntil'>) => (
+const Freshness = ({ last, followedUntil, walk }: Pick<StreamState, 'last' | 'followedUntil' | 'walk'>) => (
   <dl className={classes.facts}>
     <div>
       <dt>Last asked</dt>
@@ -28,6 +28,13 @@ const Freshness = ({ last, followedUntil }: Pick<StreamState, 'last' | 'followed
       <dt>Newest change there</dt>
       <dd>
         <When at={followedUntil} never="None yet" />
+      </dd>
+    </div>
+    <div>
+      <dt>Walked through</dt>
+      <dd>
+        <When at={walk?.endedAt} never="Not yet" />
+        {walk && <span className={classes.found}> {walkInWords(walk)}</span>}
       </dd>
     </div>
   </dl>
@@ -86,7 +93,7 @@ function Reasons({ stream, reasons }: Pick<StreamState, 'stream' | 'reasons'>) {
 
 /** One stream: how fresh, what the last run did, how much comes over, and what had to be put aside. */
 export function StreamCard({ state }: { state: StreamState }) {
-  const { stream, accepted, last, runs, reasons, followedUntil } = state
+  const { stream, accepted, last, runs, reasons, followedUntil, walk } = state
   const { tone, label } = lookOfStream(state, useNow())
   return (
     <Section
@@ -95,7 +102,7 @@ export function StreamCard({ state }: { state: StreamState }) {
       actions={<StatusBadge tone={tone}>{label}</StatusBadge>}
     >
       <div className={classes.card}>
-        <Freshness last={last} followedUntil={followedUntil} />
+        <Freshness last={last} followedUntil={followedUntil} walk={walk} />
         <Volumes stream={stream} runs={runs} />
         <LastCounts last={last} runs={runs} />
         <Reasons stream={stream} reasons={reasons} />

@@ -25,7 +25,7 @@ function StreamOfRun({ counts }: { counts: SyncCounts }) {
       <h3>
         {STREAM_WORDS[counts.stream].many}
         {counts.unreachable > 0 && (
-          <StatusBadge tone="warning">{`${formatCount(counts.unreachable)} out of reach`}</StatusBadge>
+          <StatusBadge tone="neutral">{`${formatCount(counts.unreachable)} without a date`}</StatusBadge>
         )}
       </h3>
       <CountsPlot counts={counts} />
