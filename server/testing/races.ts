@@ -2,6 +2,7 @@ import type { Mailer } from '#server/adapters/mail/mail.ts'
 import type { RootDb } from '#server/db.ts'
 import { matchInSql } from '#server/domain/alerts/matching/match-in-sql.ts'
 import { setPreference, stopEverything } from '#server/domain/alerts/preferences.service.ts'
+import { setRecipients } from '#server/domain/alerts/recipients/recipients.service.ts'
 import { planAlerts } from '#server/domain/alerts/run/plan-alerts.ts'
 import { deliverMails } from '#server/domain/mail/mail.delivery.ts'
 import type { ComposeMail } from '#server/domain/mail/mail.types.ts'
@@ -10,6 +11,7 @@ import { composeMail } from '#server/mail-composers.ts'
 import type { MailgunPeer } from '#world/mailgun/peer.ts'
 import { createRandom } from '#world/random.ts'
 import { aListingEvent, aPlacedListing, aSearch } from './alert-factories.ts'
+import { actorOf } from './caller.ts'
 import { aContact, anAgent, anOffice } from './factories.ts'
 
 const ZIP = '29482'
@@ -23,10 +25,22 @@ type Runner = { email: string; change: (token: string) => Promise<unknown> }
 async function gatherRunners(db: RootDb, count: number): Promise<Map<string, Runner>> {
   const agent = await anAgent((await anOffice({}, db)).id, {}, db)
   const ctx = { db, actor: null, now: () => new Date() }
+  const asAgent = { ...ctx, actor: actorOf(agent) }
   const runners = new Map<string, Runner>()
+  /** A partner, whose contact stays: they leave alone, or the agent takes them off. */
+  async function gatherPartner(searchId: string, leaves: boolean) {
+    const email = `${crypto.randomUUID()}@example.test`
+    const order = { searchId, theyAsked: true, bccMeYN: false }
+    await setRecipients(asAgent, { ...order, recipients: [{ name: 'A partner', email, kind: 'To' }] })
+    const change = leaves
+      ? (token: string) => setPreference(ctx, { token, searchId, active: false })
+      : () => setRecipients(asAgent, { ...order, recipients: [] })
+    runners.set(email, { email, change })
+  }
   async function gather(index: number) {
     const contact = await aContact(agent, {}, db)
     const { id: searchId } = await aSearch(agent, contact, { postalCodes: [ZIP] }, db)
+    if (index % 3 === 2) return gatherPartner(searchId, index % 2 === 0)
     const [email, contactId] = [contact.email ?? '', contact.id]
     const ways = [
       (token: string) => stopEverything(ctx, { token, stopped: true }),
@@ -45,8 +59,8 @@ async function gatherRunners(db: RootDb, count: number): Promise<Map<string, Run
 type Race = { db: RootDb; peer: MailgunPeer; mailer: Mailer; count: number; seed: number }
 
 /**
- * As each mail is being composed, its person unsubscribes, is suppressed, is removed or switches the search off. Counts
- * mails that the provider took after that person had been told that it was done: there must be none.
+ * As each mail is being composed, its person unsubscribes, is suppressed, is removed or switches the search off; one who
+ * was added to a search leaves it, or is taken off. Counts mails that the provider took after that person had been told that it was done: there must be none.
  */
 export async function raceTheLeaving({ db, peer, mailer, count, seed }: Race) {
   const random = createRandom(seed)
@@ -77,7 +91,7 @@ export async function raceTheLeaving({ db, peer, mailer, count, seed }: Race) {
     await dawdle()
     return composeMail(tx, mail, at)
   }
-  await deliverMails({ db, mailer, compose, now }, { limit: count })
+  await deliverMails({ db, mailer, compose, now }, { limit: 2 * count })
   await Promise.all(changes)
   const taken = peer.accepted.filter(({ to }) => runners.has(to))
   const late = taken.filter(({ to, at }) => at.getTime() > (toldAt.get(to) ?? Number.POSITIVE_INFINITY))
