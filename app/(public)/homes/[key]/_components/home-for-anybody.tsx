@@ -16,6 +16,7 @@ import classes from './home-for-anybody.module.css'
 import { ListedBy } from './listed-by.tsx'
 import { PublicFrame } from './public-frame.tsx'
 import { SayOfHome } from './say-of-home.tsx'
+import { VisitBeacon } from './visit-beacon.tsx'
 
 type Props = {
   home: PublicHome
@@ -49,6 +50,7 @@ export const HomeForAnybody = ({ home, reader, portrait, firm, mapStyleUrl }: Pr
           </h1>
         </div>
         {reader && <SayOfHome reader={reader} of={streetLine(home)} />}
+        {reader && <VisitBeacon token={reader.token} listingKey={home.listingKey} />}
         {home.publicRemarks && <p className={classes.remarks}>{home.publicRemarks}</p>}
         <OpenHouses visits={home.openHouses} />
         <Section title="Facts">
