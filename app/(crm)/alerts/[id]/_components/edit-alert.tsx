@@ -1,6 +1,7 @@
 'use client'
 
 import { useSuspenseQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
@@ -14,6 +15,14 @@ import { AlertState } from '../../_components/alert-state.tsx'
 import { AlertEditor } from '../../_components/editor/alert-editor.tsx'
 import { draftOf } from '../../_draft-of.ts'
 import { alertById } from '../../_queries.ts'
+import classes from './next-of-alert.module.css'
+
+// Neither is needed to edit: they come after the page stands, and keep their places meanwhile.
+const NextOfAlert = dynamic(() => import('./next-of-alert.tsx').then((part) => part.NextOfAlert), {
+  ssr: false,
+  loading: () => <p className={classes.next} />,
+})
+const Versions = dynamic(() => import('./versions.tsx').then((part) => part.Versions), { ssr: false })
 
 type Props = { id: string; mapStyleUrl: string | undefined }
 
@@ -43,6 +52,7 @@ function Loaded({ id, mapStyleUrl }: Props) {
         }
         actions={<AlertActions alert={alert} />}
       />
+      <NextOfAlert id={id} />
       <AlertEditor
         key={saves}
         searchId={id}
@@ -54,6 +64,7 @@ function Loaded({ id, mapStyleUrl }: Props) {
           setSaves((count) => count + 1)
         }}
       />
+      <Versions id={id} onWentBack={() => setSaves((count) => count + 1)} />
     </>
   )
 }
