@@ -1,4 +1,5 @@
 import { alertsRouter } from '#server/domain/alerts/alerts.router.ts'
+import { firstSendRouter } from '#server/domain/alerts/first-send/first-send.router.ts'
 import { portalRouter } from '#server/domain/alerts/portal/portal.router.ts'
 import { recipientsRouter } from '#server/domain/alerts/recipients/recipients.router.ts'
 import { rhythmRouter } from '#server/domain/alerts/rhythm/rhythm.router.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   alerts: alertsRouter,
   audit: auditRouter,
   contacts: contactsRouter,
+  firstSend: firstSendRouter,
   find: findRouter,
   jobs: jobsRouter,
   leads: leadsRouter,

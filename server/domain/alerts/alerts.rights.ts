@@ -8,6 +8,8 @@ import { createSearch, reviseSearch } from './searches.service.ts'
 
 const unique = () => crypto.randomUUID().slice(0, 8)
 const criteria = criteriaSchema.parse({ bedroomsMin: 3 })
+/** No home fits: a first send tells of none. */
+const nowhere = criteriaSchema.parse({ postalCodes: ['00000'] })
 
 /** A contact of the agent with an alert, another with one that was taken away, and the link of the contact's address. */
 async function seed({ db, agent, marker }: Book) {
@@ -25,6 +27,8 @@ async function seed({ db, agent, marker }: Book) {
   const wider = criteriaSchema.parse({ bedroomsMin: 2 })
   await reviseSearch(ctx, { searchId: revised.id, name: `${marker} ${unique()}`, criteria: wider, basedOnVersion: 1 })
   await db.savedSearch.update({ where: { id: removed.id }, data: { removedAt: now } })
+  const off = await createSearch(ctx, { contactId: contact.id, name: `${marker} ${unique()}`, criteria: nowhere })
+  await db.savedSearch.update({ where: { id: off.id }, data: { activeYN: false, reason: 'AgentDisabled' } })
   const jobRunId = `${marker}-${unique()}`
   const counts = { events: 1, changed: 1, searches: 1, matches: 1, people: 1, planned: 1, matchMs: 1, horizonAgeMs: 1 }
   const { id: runId } = await db.alertRun.create({
@@ -52,6 +56,7 @@ async function seed({ db, agent, marker }: Book) {
     contactId: contact.id,
     searchId: search.id,
     removedId: removed.id,
+    offId: off.id,
     revisedId: revised.id,
     jobRunId,
     token,
@@ -103,6 +108,11 @@ export default defineRights<Rows>({
     },
     'alerts.removeMany': { input: ({ searchId }) => ({ which: { ids: [searchId] } }), ...hidden },
     'alerts.restoreMany': { input: ({ removedId }) => ({ ids: [removedId] }), ...hidden },
+    'firstSend.count': {
+      input: ({ searchId }) => ({ criteria, searchId }),
+      ...refused,
+    },
+    'firstSend.reactivate': { input: ({ offId }) => ({ searchId: offId }), ...refused },
     'recipients.set': {
       input: ({ searchId }) => ({
         searchId,

@@ -9,6 +9,7 @@ import {
   SEARCH_STATUSES,
   USUAL_EVENTS,
 } from './criteria.words.ts'
+import { audienceSchema } from './recipients/recipients.schema.ts'
 import { rhythmSchema } from './rhythm/rhythm.schema.ts'
 
 const dollars = z.number().int('Use whole dollars.').min(0).max(1_000_000_000)
@@ -110,6 +111,10 @@ export const createSearchSchema = z.object({
   rhythm: rhythmSchema.optional(),
   /** How the agent knows that the person wants it. */
   statement: z.enum(AGENT_STATEMENTS).optional(),
+  /** Who gets it besides the contact; absent: nobody. */
+  audience: audienceSchema.optional(),
+  /** Send the homes that fit now; else it starts silent: only what changes from now on is told. */
+  firstSend: z.boolean().optional(),
 })
 export const reviseSearchSchema = z.object({
   searchId,
@@ -119,6 +124,9 @@ export const reviseSearchSchema = z.object({
   rhythm: rhythmSchema.optional(),
   /** The version the editor was opened on: somebody else's change in between is not overwritten. */
   basedOnVersion: z.number().int().min(1),
+  audience: audienceSchema.optional(),
+  /** Send the homes that fit now and were not shown of late. */
+  firstSend: z.boolean().optional(),
 })
 export const setSearchActiveSchema = z.object({ searchId, active: z.boolean() })
 export const removeSearchSchema = z.object({ searchId })

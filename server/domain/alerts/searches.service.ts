@@ -8,6 +8,8 @@ import type { SearchReason } from '#server/generated/prisma/enums.ts'
 import { newId } from '#server/ids.ts'
 import { agentStatement, type Consent, recordConsent } from './consent/consent.service.ts'
 import { AGENT_STATEMENTS } from './consent/consent.words.ts'
+import { requestFirstSend } from './first-send/first-send.service.ts'
+import { applyAudience } from './recipients/recipients.service.ts'
 import { applyRhythm } from './rhythm/rhythm.service.ts'
 import { visibleSearches } from './searches.policy.ts'
 import { toVersionColumns } from './searches.rows.ts'
@@ -19,7 +21,7 @@ const writeTokens = (tx: Db, searchId: string, criteria: Criteria) =>
 /** Sets up an alert for a contact the actor may see. A contact without an address gets it switched off, and told why. */
 export async function createSearch(
   { db, actor, now }: Context,
-  { contactId, name, criteria, rhythm, statement }: CreateSearchInput,
+  { contactId, name, criteria, rhythm, audience, firstSend, statement }: CreateSearchInput,
 ) {
   const contact = await db.contact.findFirst({
     where: { AND: [visibleContacts(actor), { id: contactId }] },
@@ -29,7 +31,12 @@ export async function createSearch(
   const at = now()
   const consent = agentStatement({ statement: statement ?? AGENT_STATEMENTS[0], statedById: actor.personId, at })
   const order = { contactId, ownerId: actor.personId, reachable: contact.email !== null, name, criteria, rhythm }
-  return db.$transaction((tx) => startSearch(tx, { ...order, consent, at }))
+  return db.$transaction(async (tx) => {
+    const search = await startSearch(tx, { ...order, consent, at })
+    const who = { name, contactId, email: contact.email }
+    if (audience) await applyAudience(tx, who, { searchId: search.id, actorId: actor.personId, audience, at })
+    return { ...search, firstHomes: firstSend ? await requestFirstSend(tx, search.id, at) : null }
+  })
 }
 
 export type SearchOrder = Pick<CreateSearchInput, 'contactId' | 'name' | 'criteria' | 'rhythm'> & {
@@ -71,7 +78,8 @@ export async function startSearch(tx: Db, order: SearchOrder) {
 
 /** Criteria are never overwritten: a change makes the next version, so that old mails still say what they matched. */
 export async function reviseSearch({ db, actor, now }: Context, input: ReviseSearchInput) {
-  const { searchId, name, criteria, rhythm, basedOnVersion } = input
+  const { searchId, name, criteria, rhythm, audience, firstSend, basedOnVersion } = input
+  const at = now()
   return db.$transaction(async (tx) => {
     const version = basedOnVersion + 1
     const columns = toVersionColumns(criteria)
@@ -103,18 +111,20 @@ export async function reviseSearch({ db, actor, now }: Context, input: ReviseSea
       where: { id: searchId },
       select: { contactId: true, contact: { select: { email: true } } },
     })
-    if (rhythm) await applyRhythm(tx, { searchId, email: contact.email, rhythm, now: now() })
+    const who = { name, contactId, email: contact.email }
+    if (rhythm) await applyRhythm(tx, { searchId, email: contact.email, rhythm, now: at })
+    if (audience) await applyAudience(tx, who, { searchId, actorId: actor.personId, audience, at })
     await recordFacts(tx, [
       {
         contactId,
         kind: 'search.revised',
         summary: `Alert changed: ${columns.summary}`,
         refs: { searchId, version },
-        occurredAt: now(),
+        occurredAt: at,
         factKey: `search:${searchId}:${version}`,
       },
     ])
-    return { id: searchId, version }
+    return { id: searchId, version, firstHomes: firstSend ? await requestFirstSend(tx, searchId, at) : null }
   })
 }
 

@@ -30,7 +30,7 @@ function refuseSome(recipients: readonly RecipientInput[], known: readonly Searc
 }
 
 type Order = { searchId: string; actorId: string; audience: AudienceInput; at: Date }
-type Search = { name: string; contactId: string; email: string | null; contactLeftAt: Date | null }
+type Search = { name: string; contactId: string; email: string | null }
 
 async function addRecipients(tx: Db, { searchId, actorId, at }: Order, added: readonly RecipientInput[]) {
   await ensureAddresses(
@@ -109,7 +109,7 @@ export async function setRecipients({ db, actor, now }: Context, { searchId, ...
   return db.$transaction(async (tx) => {
     const found = await tx.savedSearch.findFirst({
       where: { AND: [visibleSearches(actor), { id: searchId }] },
-      select: { name: true, contactId: true, contactLeftAt: true, contact: { select: { email: true } } },
+      select: { name: true, contactId: true, contact: { select: { email: true } } },
     })
     if (!found) throw notFound('This alert')
     const { contact, ...search } = found

@@ -11,7 +11,7 @@ import type { ApproveInput, SearchRhythmInput, SetRhythmInput } from './rhythm.s
 const visibleHolds = (actor: Actor): Prisma.AlertHoldWhereInput => ({ search: visibleSearches(actor) })
 
 /** Where and when an address may be written to. */
-async function readAddress(db: Db, email: string | null) {
+export async function readHours(db: Db, email: string | null) {
   const address = email === null ? null : await db.mailAddress.findUnique({ where: { email } })
   const { timeZone, quiet } = address ? toHours(address) : { timeZone: null, quiet: null }
   return { timeZone: timeZone ?? FIRM_ZONE, quiet }
@@ -29,7 +29,7 @@ export async function applyRhythm(tx: Db, { searchId, email, rhythm, now }: Rhyt
   const holds = await tx.alertHold.findMany({ where, select: { recipient: true }, distinct: ['recipient'] })
   // Each by their own clocks: somebody who was added may live elsewhere.
   for (const { recipient } of holds) {
-    const due = dueAt({ cadence: rhythm.cadence, ...(await readAddress(tx, recipient ?? email)) }, now)
+    const due = dueAt({ cadence: rhythm.cadence, ...(await readHours(tx, recipient ?? email)) }, now)
     await tx.alertHold.updateMany({ where: { ...where, recipient }, data: { dueAt: due ?? now } })
   }
 }
@@ -88,7 +88,7 @@ export async function approveHold(ctx: Context, { holdId, listingIds }: ApproveI
   if (kept.eventIds.length === 0) {
     throw new DomainError('BAD_REQUEST', 'None of these homes is in it any more. Open it again.')
   }
-  const due = dueAt({ cadence: 'Instant', ...(await readAddress(db, hold.search.contact.email)) }, at) ?? at
+  const due = dueAt({ cadence: 'Instant', ...(await readHours(db, hold.search.contact.email)) }, at) ?? at
   const { count } = await db.alertHold.updateMany({
     where: { id: holdId, ...waits(at) },
     data: { dueAt: due, decidedById: actor.personId, decidedAt: at, ...kept },
