@@ -1,4 +1,11 @@
-import { IconActivityHeartbeat, IconBellRinging, IconHome2, IconSettings, IconUsers } from '@tabler/icons-react'
+import {
+  IconActivityHeartbeat,
+  IconBellRinging,
+  IconHome2,
+  IconInbox,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { Role } from '#server/generated/prisma/enums.ts'
 import type { NavItem } from '../_ui/app-shell.tsx'
 
@@ -6,6 +13,7 @@ type Page = NavItem & { keys: string }
 
 /** The pages that exist, once: the rail, the shortcuts and the palette are made from this. */
 export const pages = [
+  { href: '/leads', label: 'Leads', icon: IconInbox, keys: 'g i' },
   { href: '/listings', label: 'Listings', icon: IconHome2, keys: 'g l' },
   { href: '/contacts', label: 'Contacts', icon: IconUsers, keys: 'g c' },
   { href: '/alerts', label: 'Alerts', icon: IconBellRinging, keys: 'g a' },

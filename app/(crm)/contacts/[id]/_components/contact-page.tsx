@@ -3,6 +3,7 @@
 import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
 import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
 import { Section } from '../../../../_ui/section.tsx'
+import { CameFrom } from './came-from.tsx'
 import { ContactAlerts } from './contact-alerts.tsx'
 import { ContactHead } from './contact-head.tsx'
 import classes from './contact-page.module.css'
@@ -28,6 +29,11 @@ export const ContactPage = ({ id }: { id: string }) => (
         </QueryBoundary>
       </Section>
       <div className={classes.side}>
+        <Section title="How they came to us">
+          <QueryBoundary loading={lines} title="How they came did not load">
+            <CameFrom contactId={id} />
+          </QueryBoundary>
+        </Section>
         <QueryBoundary loading={lines} title="The alerts did not load">
           <ContactAlerts contactId={id} />
         </QueryBoundary>
