@@ -16,7 +16,7 @@ const toRhythm = ({ timeZone, quietFrom: from, quietTo: to }: AddressRow): Addre
 })
 
 /** Searches of one statement: half a million ids at once are a hundred megabytes on their way to the database. */
-const BATCH = 10_000
+const BATCH = 2_500
 
 /** Which of the searches that found something do not write at once, and who of their people has quiet hours or a zone. */
 export async function readRhythms(tx: Db, { searches, people }: Matches): Promise<Rhythms> {

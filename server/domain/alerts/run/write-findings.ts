@@ -4,7 +4,7 @@ import { arrayLiteral, QUOTED_KINDS } from './array-literal.ts'
 import { batchesOf, groupPlaces } from './grouping.ts'
 
 /** Events of one statement; in a busy town each has some hundreds of searches. Larger ones save nothing, and fill the heap. */
-const BATCH = 250
+const BATCH = 100
 
 /** The same matches without the events that are not in `kept`. */
 function keepEvents(matches: Matches, kept: ReadonlySet<string>): Matches {
