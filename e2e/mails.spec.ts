@@ -1,11 +1,14 @@
 import { runJob } from '#demo/operate.ts'
 import { requestPortalLink } from '#server/domain/alerts/portal/portal-link.service.ts'
+import { tellAgents } from '#server/domain/alerts/standing/agent-digest.mails.ts'
+import { queueStillWanted } from '#server/domain/alerts/standing/still-wanted.mails.ts'
 import { MAIL_KINDS, type MailKind } from '#server/domain/mail/mail.types.ts'
 import { requestEmailChange, requestPasswordReset } from '#server/domain/org/access.service.ts'
 import { invitePerson } from '#server/domain/org/people.service.ts'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { actorOf } from '#server/testing/caller.ts'
 import { aPerson } from '#server/testing/factories.ts'
+import { aBuyerWhoIsAsked } from './asked-buyers.ts'
 import { expect, test } from './fixtures.ts'
 import type { TestWorld } from './global-setup.ts'
 import { aBuyerWith, aHomeIsListed } from './stories.ts'
@@ -56,6 +59,19 @@ const causes: Record<MailKind, (given: World) => Promise<string>> = {
     const email = `moved-${crypto.randomUUID().slice(0, 8)}@palmetto.test`
     await requestEmailChange({ db: given.db, actor: actorOf(someone), now }, { email, password: given.world.password })
     return someone.email
+  },
+  async 'still-wanted'({ db }) {
+    const { email, contact } = await aBuyerWhoIsAsked(db)
+    await db.$transaction((tx) => queueStillWanted(tx, { email, contactId: contact.id, at: now() }))
+    return email
+  },
+  async 'agent-digest'(given) {
+    const { admin } = await anAccount(given)
+    const agent = await aPerson(admin.officeId, {}, given.db)
+    const { contact } = await aBuyerWhoIsAsked(given.db)
+    await given.db.contact.update({ where: { id: contact.id }, data: { agentId: agent.id } })
+    await tellAgents({ db: given.db, now })
+    return agent.email
   },
   async 'portal-link'({ db }) {
     const { email } = await aBuyerWith(db, { postalCodes: ['29926'] })

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
+import { aBuyerWhoIsAsked, aLongMail } from './asked-buyers.ts'
 import { expect, test } from './fixtures.ts'
 import { aMailAddress, aSentMail } from './stories.ts'
 
@@ -25,6 +26,11 @@ async function fillIn(db: PrismaClient, route: string): Promise<string> {
     '/mails/[id]': async () => `/mails/${(await aSentMail(db)).id}`,
     '/operations/runs/[runId]': async () =>
       `/operations/runs/${(await db.jobRun.findFirstOrThrow({ where: { functionId: 'send-alerts' } })).runId}`,
+    '/preferences/[token]/wanted': async () => `/preferences/${(await aBuyerWhoIsAsked(db)).token}/wanted`,
+    '/preferences/[token]/mail': async () => {
+      const { token, mailId } = await aLongMail(db)
+      return `/preferences/${token}/mail?id=${mailId}`
+    },
     '/preferences/[token]': async () => `/preferences/${(await aMailAddress(db)).token}`,
     '/confirm/[token]': async () => '/confirm/not-a-token',
     '/invitation/[token]': async () => '/invitation/not-a-token',

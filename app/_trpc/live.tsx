@@ -8,7 +8,7 @@ const ROUTERS_OF: Record<string, readonly string[]> = {
   jobs: ['jobs', 'legacy'],
   incidents: ['jobs'],
   outbox: ['mail', 'jobs'],
-  alerts: ['alerts', 'contacts', 'rhythm', 'portal'],
+  alerts: ['alerts', 'contacts', 'rhythm', 'portal', 'standing'],
   listings: ['listings'],
   contacts: ['contacts'],
   leads: ['leads', 'contacts'],

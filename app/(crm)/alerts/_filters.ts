@@ -1,6 +1,6 @@
 import { readChoice, readText } from '../_lists/params.ts'
 
-const STATES = ['active', 'off'] as const
+export const STATES = ['active', 'off', 'needsLook'] as const
 
 /** What the address of the alerts page can hold. A value that makes no sense counts as not there. */
 export type AlertFilters = { q?: string | undefined; state?: (typeof STATES)[number] | undefined }

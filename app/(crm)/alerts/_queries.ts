@@ -26,5 +26,11 @@ export const nextMail = (trpc: Trpc, contactId: string) => trpc.alerts.nextMail.
 
 export type Approval = inferRouterOutputs<AppRouter>['rhythm']['approvals']['items'][number]
 
+export type Warned = inferRouterOutputs<AppRouter>['standing']['warned']['items'][number]
+export type Relaxation = inferRouterOutputs<AppRouter>['standing']['relax'][number]
+
+/** What needs a look: nobody follows it, it finds nothing, or too much. */
+export const warned = (trpc: Trpc) => trpc.standing.warned.queryOptions({})
+
 /** What waits for an agent's word before its person hears of it. */
 export const approvals = (trpc: Trpc) => trpc.rhythm.approvals.queryOptions({})

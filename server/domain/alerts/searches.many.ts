@@ -10,9 +10,9 @@ import { MOST_AT_ONCE, type WhichSearches } from './searches.schema.ts'
 const columns = { id: true, activeYN: true, reason: true, contact: { select: { email: true } } } as const
 
 /** The alerts that are meant and may be seen, with how they are; and how many of those named may not. */
-async function pick(tx: Db, { actor }: Context, which: WhichSearches) {
+async function pick(tx: Db, { actor, now }: Context, which: WhichSearches) {
   const where: Prisma.SavedSearchWhereInput =
-    'ids' in which ? { id: { in: which.ids } } : filteredSearches(which.filters)
+    'ids' in which ? { id: { in: which.ids } } : filteredSearches(which.filters, now())
   const rows = await tx.savedSearch.findMany({
     where: { AND: [visibleSearches(actor), where] },
     select: columns,

@@ -11,6 +11,7 @@ import { visibleSearches } from './searches.policy.ts'
 import { fromVersion } from './searches.rows.ts'
 import type { ListSearchesInput } from './searches.schema.ts'
 import { summariseEvents } from './searches.words.ts'
+import { warningRow, warningsNow } from './standing/warnings.ts'
 
 const PAGE_SIZE = 50
 const COUNT_CAP = 1_001
@@ -32,6 +33,7 @@ const row = {
   recipients: SHOWN_RECIPIENTS,
   contact: { select: { id: true, fullName: true, email: true, agent: { select: { id: true, fullName: true } } } },
   current: { select: { summary: true, createdAt: true } },
+  standings: { where: { stage: { not: null } }, select: { ...warningRow, keptUntil: true } },
 } satisfies Prisma.SavedSearchSelect
 
 type Row = Prisma.SavedSearchGetPayload<{ select: typeof row }>
@@ -52,8 +54,10 @@ const readKnown = async (db: Db, rows: readonly Pick<Row, 'id' | 'contact' | 're
   ),
 })
 
-const toListItem = ({ current, recipients, ...search }: Row, { stopped, lastMails }: Known) => ({
+const toListItem = ({ current, recipients, standings, ...search }: Row, { stopped, lastMails }: Known, now: Date) => ({
   ...search,
+  /** What needs a look: nobody follows it, it finds nothing, or too much. */
+  warnings: warningsNow({ ...search, standings }, now),
   summary: current.summary,
   /** Why this person gets no mails at all, although the alert may be on: "unsubscribed", "bounced", … */
   stopped: stopped.get(search.contact.email?.toLowerCase() ?? '') ?? null,
@@ -64,8 +68,8 @@ const toListItem = ({ current, recipients, ...search }: Row, { stopped, lastMail
 })
 
 /** Alerts the actor may see, the most recently changed first. Only the first page is counted, up to 1,001. */
-export async function listSearches({ db, actor }: Context, { cursor, ...filters }: ListSearchesInput) {
-  const where: Prisma.SavedSearchWhereInput = { AND: [visibleSearches(actor), filteredSearches(filters)] }
+export async function listSearches({ db, actor, now }: Context, { cursor, ...filters }: ListSearchesInput) {
+  const where: Prisma.SavedSearchWhereInput = { AND: [visibleSearches(actor), filteredSearches(filters, now())] }
   const [rows, count] = await Promise.all([
     db.savedSearch.findMany({
       select: row,
@@ -78,12 +82,12 @@ export async function listSearches({ db, actor }: Context, { cursor, ...filters 
   const items = rows.slice(0, PAGE_SIZE)
   const last = items.at(-1)
   const known = await readKnown(db, items)
-  const list = items.map((item) => toListItem(item, known))
+  const list = items.map((item) => toListItem(item, known, now()))
   return { items: list, count, nextCursor: rows.length > PAGE_SIZE && last ? writeCursor(last) : undefined }
 }
 
 /** One alert with its criteria, as the editor needs it. */
-export async function getSearch({ db, actor }: Context, { searchId }: { searchId: string }) {
+export async function getSearch({ db, actor, now }: Context, { searchId }: { searchId: string }) {
   const search = await db.savedSearch.findFirst({
     select: { ...row, current: true },
     where: { AND: [visibleSearches(actor), { id: searchId }] },
@@ -92,5 +96,5 @@ export async function getSearch({ db, actor }: Context, { searchId }: { searchId
   const { current, ...rest } = search
   const criteria = fromVersion(current)
   const known = await readKnown(db, [search])
-  return { ...toListItem({ ...rest, current }, known), criteria, sentence: summariseEvents(criteria) }
+  return { ...toListItem({ ...rest, current }, known, now()), criteria, sentence: summariseEvents(criteria) }
 }

@@ -97,7 +97,7 @@ const searchId = z.uuid()
 
 const filters = z.object({
   q: z.string().trim().max(100).optional(),
-  state: z.enum(['active', 'off']).optional(),
+  state: z.enum(['active', 'off', 'needsLook']).optional(),
   contactId: z.uuid().optional(),
 })
 export const listSearchesSchema = filters.extend({ cursor: z.string().max(200).optional() })

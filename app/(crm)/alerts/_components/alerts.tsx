@@ -14,16 +14,19 @@ import { useViews } from '../../_lists/use-views.ts'
 import { ViewTabs } from '../../_lists/view-tabs.tsx'
 import { agentsToPick } from '../../contacts/_queries.ts'
 import { ALERT_COLUMNS } from '../_columns.tsx'
-import { type AlertFilters, readFilters } from '../_filters.ts'
+import { type AlertFilters, readFilters, STATES } from '../_filters.ts'
 import { AlertCount, AlertResults } from './alert-results.tsx'
+import { NeedsLook } from './needs-look.tsx'
 import { ToApprove } from './to-approve.tsx'
 
-const STATES = [
+const OPTIONS = [
   { value: 'all', label: 'All' },
   { value: 'active', label: 'On' },
   { value: 'off', label: 'Off' },
+  { value: 'needsLook', label: 'Needs a look' },
 ]
-const toState = (value: string): AlertFilters['state'] => (value === 'active' || value === 'off' ? value : undefined)
+const toState = (value: string): AlertFilters['state'] => STATES.find((state) => state === value)
+const CHIPS = { active: 'Switched on', off: 'Switched off', needsLook: 'Needs a look' } as const
 
 /** All alerts one may see: their state and reason, for whom, what they ask, and the last mail they led to. */
 export function Alerts() {
@@ -36,9 +39,7 @@ export function Alerts() {
   const drop = (key: keyof typeof filters) => () => setFilters({ ...filters, [key]: undefined })
   const chips = [
     ...(q ? [{ key: 'q', label: `“${q}”`, onRemove: drop('q') }] : []),
-    ...(state
-      ? [{ key: 'state', label: state === 'active' ? 'Switched on' : 'Switched off', onRemove: drop('state') }]
-      : []),
+    ...(state ? [{ key: 'state', label: CHIPS[state], onRemove: drop('state') }] : []),
   ]
   // Whose they are is worth a column only where they can be more than one agent's.
   const offered = ALERT_COLUMNS.filter(({ key }) => key !== 'agent' || agents.length > 1)
@@ -50,6 +51,7 @@ export function Alerts() {
         description="Every 15 minutes new, reduced and returned homes are matched, and each person gets one mail."
         actions={
           <>
+            <NeedsLook />
             <ToApprove />
             <ActionLink icon={IconChartBar} href="/alerts/performance">
               Performance
@@ -69,7 +71,7 @@ export function Alerts() {
         controls={
           <Segments
             label="State"
-            options={STATES}
+            options={OPTIONS}
             value={state ?? 'all'}
             onChange={(value) => setFilters({ ...filters, state: toState(value) })}
           />

@@ -1,5 +1,5 @@
 import type { SearchEventKind, StandardStatus } from '#server/generated/prisma/enums.ts'
-import { ORDER_SAID } from './home-order.ts'
+import { ORDER_SAID } from './home-order.words.ts'
 
 /** Everything an alert mail says, as plain values: what the template and the text are made from. */
 export type AlertHome = {

@@ -24,9 +24,6 @@ export function byPlace(a: Placed, b: Placed): number {
   )
 }
 
-/** The order in words, where a mail does not show all of it. */
-export const ORDER_SAID = 'New homes come first, the latest on top; then the biggest price cuts.'
-
 type Event = { kind: SearchEventKind; listingId: string; fromPriceCents: bigint | null; toPriceCents: bigint; at: Date }
 
 export const placeOf = ({ kind, listingId, fromPriceCents, toPriceCents, at }: Event): Placed => ({

@@ -1,6 +1,6 @@
 import { Button, Section, Text } from '@react-email/components'
 import { colours } from '#server/domain/mail/mail.theme.ts'
-import { ORDER_SAID } from './home-order.ts'
+import { ORDER_SAID } from './home-order.words.ts'
 
 type Props = { shown: number; more: number; href: string }
 

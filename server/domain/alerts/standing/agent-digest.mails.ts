@@ -7,8 +7,8 @@ import type { Composed, QueuedMail } from '#server/domain/mail/mail.types.ts'
 import { env } from '#server/env.ts'
 import { AgentDigest } from './agent-digest.tsx'
 import { type AgentDigestView, subjectOf, textOf } from './agent-digest.view.ts'
-import { standingNow, toWarning, warningRow } from './standing.queries.ts'
-import { evidenceInWords, nextInWords } from './tend.words.ts'
+import { evidenceInWords, nextInWords } from './standing.words.ts'
+import { standingNow, toWarning, warningRow } from './warnings.ts'
 
 const SHOWN = 20
 const payloadSchema = z.object({ agentId: z.uuid(), toldAt: z.coerce.date() })

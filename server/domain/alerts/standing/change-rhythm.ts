@@ -4,7 +4,7 @@ import type { SearchCadence, SearchReason } from '#server/generated/prisma/enums
 import { applyRhythm } from '../rhythm/rhythm.service.ts'
 import type { Cadence } from '../rhythm/rhythm.words.ts'
 import { type Evidence, evidenceSchema } from './standing.schema.ts'
-import { evidenceInWords } from './tend.words.ts'
+import { evidenceInWords } from './standing.words.ts'
 
 type Locked = {
   id: string

@@ -1,7 +1,7 @@
 import type { Cadence } from '../rhythm/rhythm.words.ts'
 import * as patience from './patience.ts'
 import type { Evidence } from './standing.schema.ts'
-import type { Stage } from './standing.words.ts'
+import { SLOWER, type Stage } from './standing.words.ts'
 
 const { daysAfter, daysBetween } = patience
 
@@ -38,7 +38,7 @@ export function judgeIgnored({ standing, cadence, lifeAt, mails }: Followed, now
     return hasPassed(stageAt, patience.WARNING_DAYS, now) ? warned('FinalIgnoredWarning') : null
   if (stage === 'FinalIgnoredWarning') {
     if (!hasPassed(stageAt, patience.WARNING_DAYS, now)) return null
-    const step = patience.SLOWER[cadence]
+    const step = SLOWER[cadence]
     const shown = step === 'off' ? { ...evidence, rested: 1 } : evidence
     return { to: 'Ignored', since: lifeAt, dueAt: null, evidence: shown, step }
   }

@@ -28,13 +28,5 @@ export const MOST_HOMES_A_MAIL = 30
 /** A mail that was too long is held against a search for a week: then its later mails have shown that it was an exception. */
 export const TOO_BROAD_DAYS = 7
 
-/** Each step of slowing down; `off` stands below the slowest. */
-export const SLOWER: Record<Cadence, Cadence | 'off'> = {
-  Instant: 'Daily',
-  Daily: 'Weekly',
-  Weekly: 'Monthly',
-  Monthly: 'off',
-}
-
 export const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * DAY_MS)
 export const daysBetween = (from: Date, to: Date) => Math.floor((to.getTime() - from.getTime()) / DAY_MS)

@@ -1,39 +1,13 @@
 import type { Context, PublicContext } from '#server/context.ts'
 import { notFound } from '#server/errors.ts'
-import type { Prisma } from '#server/generated/prisma/client.ts'
 import { relaxSearch } from '../knowing/relax.queries.ts'
 import { addressOf } from '../preferences.service.ts'
 import { visibleSearches } from '../searches.policy.ts'
 import { fromVersion } from '../searches.rows.ts'
 import { readAsked } from './asked.queries.ts'
-import { evidenceSchema } from './standing.schema.ts'
-import { isStage } from './standing.words.ts'
+import { standingNow, toWarning, warningRow } from './warnings.ts'
 
 const SHOWN = 50
-
-/** Warnings that stand: of searches that write, or were laid to rest for want of a reader, and that nobody keeps as they are. */
-export const standingNow = (now: Date): Prisma.SearchStandingWhereInput => ({
-  stage: { not: null },
-  AND: [
-    { OR: [{ keptUntil: null }, { keptUntil: { lte: now } }] },
-    {
-      OR: [
-        { stage: { not: 'Ignored' }, search: { activeYN: true } },
-        { stage: 'Ignored', search: { reason: 'Ignored' } },
-      ],
-    },
-  ],
-})
-
-/** What a list shows of a search's warnings. */
-export const warningRow = {
-  ...{ lane: true, stage: true, since: true, stageAt: true, dueAt: true, evidence: true },
-} satisfies Prisma.SearchStandingSelect
-type WarningRow = Prisma.SearchStandingGetPayload<{ select: typeof warningRow }>
-
-/** With the stage as one of those that a warning can have, and the figures as figures. */
-export const toWarning = ({ stage, evidence, ...row }: WarningRow) =>
-  isStage(stage) ? [{ ...row, stage, evidence: evidenceSchema.parse(evidence) }] : []
 
 /** Searches of people the actor may see that need a look; what is due first comes first. */
 export async function listWarned({ db, actor, now }: Context, { contactId }: { contactId?: string | undefined }) {

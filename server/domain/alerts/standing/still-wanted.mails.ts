@@ -6,7 +6,7 @@ import { contentOf } from '#server/domain/org/org.mails.ts'
 import { env } from '#server/env.ts'
 import { holdRecipient } from '../mails/hold-recipient.sql.ts'
 import { readAsked } from './asked.queries.ts'
-import { dayInWords, slowingInWords } from './tend.words.ts'
+import { dayInWords, slowingInWords } from './standing.words.ts'
 
 type Order = { email: string; contactId: string; at: Date }
 

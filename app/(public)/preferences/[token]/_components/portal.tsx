@@ -6,6 +6,7 @@ import { homesOn, readShow, SHELVES, type Shelf, type Show } from '../_shelves.t
 import classes from './portal.module.css'
 import { Preferences } from './preferences.tsx'
 import { ToldHomes } from './told-homes.tsx'
+import { useNoteLife } from './use-note-life.ts'
 import { useToldHomes } from './use-told-homes.ts'
 
 const SHELF_LOOKS: Record<Shelf, { word: string; icon: TablerIcon }> = {
@@ -47,6 +48,7 @@ const Tab = ({ to, shown, word, icon: Icon, count, className }: TabProps) => (
 /** A client's own place: the homes they were told about, what they think of them, and what they are told. */
 export function Portal({ token, photoOrigin }: Props) {
   const { homes, say } = useToldHomes(token)
+  useNoteLife(token)
   const show = readShow(useSearchParams().get('show'), homes.length > 0)
   const shelf: Shelf = show === 'searches' ? 'homes' : show
   return (
