@@ -5,7 +5,6 @@ import { recipientsRouter } from '#server/domain/alerts/recipients/recipients.ro
 import { rhythmRouter } from '#server/domain/alerts/rhythm/rhythm.router.ts'
 import { standingRouter } from '#server/domain/alerts/standing/standing.router.ts'
 import { versionsRouter } from '#server/domain/alerts/versions/versions.router.ts'
-import { versionsRouter } from '#server/domain/alerts/versions/versions.router.ts'
 import { auditRouter } from '#server/domain/audit/audit.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
@@ -23,8 +22,8 @@ export const appRouter = router({
   alerts: alertsRouter,
   audit: auditRouter,
   contacts: contactsRouter,
-  firstSend: firstSendRouter,
   find: findRouter,
+  firstSend: firstSendRouter,
   jobs: jobsRouter,
   leads: leadsRouter,
   legacy: legacyRouter,
@@ -36,7 +35,6 @@ export const appRouter = router({
   rhythm: rhythmRouter,
   standing: standingRouter,
   signups: signupsRouter,
-  versions: versionsRouter,
   versions: versionsRouter,
   views: viewsRouter,
 })
