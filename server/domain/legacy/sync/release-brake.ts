@@ -8,8 +8,8 @@ import type { ReleaseBrakeInput } from '../legacy.schema.ts'
 const WALK = 'sweep-legacy'
 
 /**
- * Somebody has looked: what a braked walk missed is really gone. The walk is opened again, and the job looks each of them
- * up before it goes. Refused while a younger walk is under way or has been made: that one knows better.
+ * Somebody has looked: what a braked walk missed is really gone. The job looks each of them up once more before it goes.
+ * Refused when a younger walk has come to its end: that one knows better.
  */
 export async function releaseBrake(ctx: Context, { sweepId }: ReleaseBrakeInput): Promise<{ missing: number }> {
   const { db, actor, now } = ctx
@@ -19,14 +19,16 @@ export async function releaseBrake(ctx: Context, { sweepId }: ReleaseBrakeInput)
     if (!sweep.brake || !sweep.endedAt) {
       throw new DomainError('PRECONDITION_FAILED', 'This walk was not stopped: there is nothing to release.')
     }
-    const younger = await tx.legacySweep.count({ where: { stream: sweep.stream, startedAt: { gt: sweep.startedAt } } })
+    const younger = await tx.legacySweep.count({
+      where: { stream: sweep.stream, startedAt: { gt: sweep.startedAt }, endedAt: { not: null } },
+    })
     if (younger > 0) {
       throw new DomainError('CONFLICT', 'A younger walk has looked since. Decide by what that one found.')
     }
     // Conditional, for two who press at once: the second finds nothing to change.
     const { count } = await tx.legacySweep.updateMany({
       where: { id: sweepId, brake: { not: null }, endedAt: { not: null } },
-      data: { brake: null, endedAt: null, releasedAt: now(), releasedById: actor.personId },
+      data: { brake: null, releasedAt: now(), releasedById: actor.personId },
     })
     if (count === 0) throw new DomainError('CONFLICT', 'Somebody else has just released it.')
     await announce(tx, runRequested({ functionId: WALK, requestedById: actor.personId }))

@@ -13,6 +13,10 @@ export async function openSweep(tx: Db, stream: LegacyStream, startedAt: Date): 
   return tx.legacySweep.findFirstOrThrow({ where: { stream, endedAt: null } })
 }
 
+/** A walk whose brake somebody let go, with documents left to be looked up. */
+export const releasedSweep = (tx: Db, stream: LegacyStream): Promise<LegacySweep | null> =>
+  tx.legacySweep.findFirst({ where: { stream, releasedAt: { not: null }, absences: { some: {} } } })
+
 /** When this stream was walked through to its end for the last time. */
 export async function lastSwept(tx: Db, stream: LegacyStream): Promise<Date | null> {
   const last = await tx.legacySweep.findFirst({

@@ -10,7 +10,7 @@ import { welcome } from './arrivals.ts'
 import { applyTo } from './lanes.ts'
 import { latestDate, type Reading } from './reading.ts'
 import type { SyncDeps } from './run.ts'
-import { advance, lastSwept, noteAbsences, openSweep } from './sweep.store.ts'
+import { advance, lastSwept, noteAbsences, openSweep, releasedSweep } from './sweep.store.ts'
 import { settleAbsences, weighAbsences } from './tombstones.ts'
 import { isOurTurn } from './turn.ts'
 
@@ -69,6 +69,13 @@ async function finish(deps: SyncDeps, sweep: LegacySweep): Promise<SweepState> {
   return stateOf(closed, brake ? 'braked' : 'done')
 }
 
+/** Somebody has said that what this walk missed is gone: it comes before the next walk. */
+async function buryReleased(deps: SyncDeps, sweep: LegacySweep): Promise<SweepState> {
+  const isDone = await settleAbsences(deps, sweep)
+  const now = await deps.db.legacySweep.findUniqueOrThrow({ where: { id: sweep.id } })
+  return stateOf(now, isDone ? 'done' : 'busy')
+}
+
 /**
  * Walks on through one stream by `_id`, whatever its dates of change say: finds what has none, what was edited in
  * silence, and what is gone. Does at most `pages` pages, `perSecond` documents a second; the next call goes on from there.
@@ -77,6 +84,8 @@ export async function sweepStream(deps: SyncDeps, stream: LegacyStream, options:
   const { db, legacy, now, log } = deps
   const { pageSize = PAGE_SIZE, pages = PAGES_A_STEP, perSecond = env.LEGACY_SWEEP_PER_SECOND } = options
   const { everyMs = env.LEGACY_SWEEP_MINUTES * 60_000 } = options
+  const released = await releasedSweep(db, stream)
+  if (released) return buryReleased(deps, released)
   const last = await lastSwept(db, stream)
   const isOpen = (await db.legacySweep.count({ where: { stream, endedAt: null } })) > 0
   if (!isOpen && last && now().getTime() - last.getTime() < everyMs) {

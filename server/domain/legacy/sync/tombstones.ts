@@ -29,7 +29,7 @@ export function brakeOn({ held, missing, read }: { held: number; missing: number
 
 /**
  * Counts what a finished walk did not meet, and puts the brake on when it is too much to be true. Weighed once: some may
- * be buried already when a run that died here is gone on with, and somebody may have let the brake go.
+ * be buried already when a run that died here is gone on with.
  */
 export async function weighAbsences(tx: Db, sweep: LegacySweep): Promise<{ missing: number; brake: string | null }> {
   if (sweep.missing > 0) return { missing: sweep.missing, brake: null }
