@@ -4,6 +4,7 @@ import type { Db } from '#server/db.ts'
 import { findSuppressed } from '#server/domain/mail/suppression.queries.ts'
 import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
+import { readConsent } from './consent/consent.queries.ts'
 import { findLastMails, type LastMail } from './last-mails.sql.ts'
 import { readRecipients, SHOWN_RECIPIENTS } from './recipients/recipients.queries.ts'
 import { filteredSearches } from './searches.filters.ts'
@@ -96,5 +97,6 @@ export async function getSearch({ db, actor, now }: Context, { searchId }: { sea
   const { current, ...rest } = search
   const criteria = fromVersion(current)
   const known = await readKnown(db, [search])
-  return { ...toListItem({ ...rest, current }, known, now()), criteria, sentence: summariseEvents(criteria) }
+  const consent = await readConsent(db, searchId)
+  return { ...toListItem({ ...rest, current }, known, now()), consent, criteria, sentence: summariseEvents(criteria) }
 }

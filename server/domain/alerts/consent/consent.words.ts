@@ -20,7 +20,7 @@ const day = new Intl.DateTimeFormat('en-US', {
   ...{ day: 'numeric', month: 'short', year: 'numeric' },
   timeZone: 'America/New_York',
 })
-export const consentDay = (at: Date) => day.format(at)
+const consentDay = (at: Date) => day.format(at)
 
 /** "Asked for it on May 3, 2026, and confirmed it from their own address": for whoever may see the search. */
 export function consentInWords({ source, consentedAt, consentText, statedBy }: Given): string {
@@ -51,3 +51,7 @@ export function consentToThem({ source, consentedAt, statedBy }: Omit<Given, 'co
       return `It was set up for you on ${on}.`
   }
 }
+
+/** In the first mail of a search that began with a ticked box: keep, change or stop. */
+export const askedOnceInWords = (name: string, consentedAt: Date) =>
+  `You asked on ${consentDay(consentedAt)} to hear of homes like the one you wrote to us about: “${name}”. To keep it, do nothing. To change or stop it, use the link at the foot of this mail. We ask this once.`

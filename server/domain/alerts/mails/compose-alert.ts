@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Db } from '#server/db.ts'
 import type { Composed, QueuedMail } from '#server/domain/mail/mail.types.ts'
 import { env } from '#server/env.ts'
+import { askOnce } from '../consent/ask-once.service.ts'
 import { AlertMail } from './alert-mail.tsx'
 import { type AlertMailView, subjectOf, textOf } from './alert-mail.view.ts'
 import { delayInWords } from './delay.words.ts'
@@ -47,6 +48,10 @@ function nameOf(lines: readonly Read[], contact: Planned['contact']): string {
   if (lead?.reader.as === 'copy') return lead.search.owner?.fullName ?? ''
   return contact.fullName
 }
+
+/** Asks the person themselves whether they still want what they ticked; nobody else. */
+const askedOnce = (tx: Db, id: string, lines: readonly Line[]) =>
+  askOnce(tx, { id, searches: lines.flatMap(({ reader, search }) => (reader.as === 'person' ? [search] : [])) })
 
 const leavingByOneClick = (token: string) => ({
   'List-Unsubscribe': `<${env.APP_URL}/api/unsubscribe/${token}>`,
@@ -93,7 +98,7 @@ export async function composeAlert(tx: Db, mail: QueuedMail, now: Date): Promise
     office: agent.office,
     wayOut: wayOutOf(live, env.APP_URL, address.token),
     copyOf: copyInWords(live),
-    introductions: introductions(live, toldBefore),
+    introductions: [...introductions(live, toldBefore), ...(await askedOnce(tx, mail.id, live))],
     delay: happenedAt ? delayInWords({ delayMs: now.getTime() - happenedAt.getTime(), homes }) : FIRST_SEND,
   }
   const subject = subjectOf(view)

@@ -1,11 +1,13 @@
 import type { Db } from '#server/db.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
+import { consentColumns, toldToThem } from '../consent/consent.queries.ts'
 
 const MOST = 100
 
 const shown = {
   ...{ id: true, name: true, activeYN: true, pausedUntil: true, cadence: true, contactLeftAt: true, contactId: true },
   current: { select: { summary: true } },
+  consent: { select: consentColumns },
   contact: {
     select: {
       fullName: true,
@@ -22,7 +24,9 @@ type Standing = {
   added: { by: string; to: string } | null
 }
 
-const toLine = ({ current, contact, ...search }: Shown, standing: Standing) => ({
+const toLine = ({ current, contact, consent, ...search }: Shown, standing: Standing) => ({
+  /** Who wanted it; whoever was added to it is told who did that. */
+  consent: standing.added ? null : toldToThem(consent),
   /** Switched off for everybody: who was only added cannot switch it on. */
   isOff: !search.activeYN,
   ...{ id: search.id, name: search.name, cadence: search.cadence, summary: current.summary, agent: contact.agent },

@@ -15,6 +15,7 @@ import { AlertState } from '../../_components/alert-state.tsx'
 import { AlertEditor } from '../../_components/editor/alert-editor.tsx'
 import { draftOf } from '../../_draft-of.ts'
 import { alertById } from '../../_queries.ts'
+import consent from './consent-line.module.css'
 import classes from './next-of-alert.module.css'
 
 // Neither is needed to edit: they come after the page stands, and keep their places meanwhile.
@@ -53,6 +54,7 @@ function Loaded({ id, mapStyleUrl }: Props) {
         actions={<AlertActions alert={alert} />}
       />
       <NextOfAlert id={id} />
+      <p className={consent.line}>{alert.consent ?? 'Nobody noted whether they asked for it.'}</p>
       <AlertEditor
         key={saves}
         searchId={id}

@@ -19,7 +19,7 @@ type Props = {
 
 /** One search in a sentence: a switch, how often it writes, and a month of quiet for who needs a break. */
 export function SearchLine({
-  search: { id, name, summary, activeYN, pausedUntil, cadence },
+  search: { id, name, summary, consent, activeYN, pausedUntil, cadence },
   isStopped,
   onSwitch,
   onPause,
@@ -32,6 +32,7 @@ export function SearchLine({
         <label className={classes.words} htmlFor={id}>
           <span className={classes.name}>{name}</span>
           <span className={classes.summary}>{summary}</span>
+          {consent && <span className={classes.consent}>{consent}</span>}
         </label>
         <Switch
           id={id}
