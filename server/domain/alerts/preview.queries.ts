@@ -3,10 +3,14 @@ import { countByPrice, countMatchingHomes, sampleMatchingHomes } from './preview
 import { toBars } from './price-bars.ts'
 import type { Criteria } from './searches.schema.ts'
 import { summariseCriteria, summariseEvents } from './searches.words.ts'
+import { isTooBroad } from './standing/market.sql.ts'
 
 const SAMPLE = 6
 
-/** What the criteria would find now: the count (1,001 means more than 1,000), the newest homes, and the sentence in the mail. */
+/**
+ * What the criteria would find now: the count (1,001 means more than 1,000), whether that is more than anybody reads, the
+ * newest homes, and the sentence in the mail.
+ */
 export async function previewSearch({ db }: Context, { criteria }: { criteria: Criteria }) {
   const [count, ids] = await Promise.all([countMatchingHomes(db, criteria), sampleMatchingHomes(db, criteria, SAMPLE)])
   const homes = await db.listing.findMany({
@@ -33,7 +37,8 @@ export async function previewSearch({ db }: Context, { criteria }: { criteria: C
       bathrooms: bathroomsFull + bathroomsHalf * 0.5,
       photoUrl: photoUrls[0] ?? null,
     }))
-  return { count, sample, summary: summariseCriteria(criteria), sentence: summariseEvents(criteria) }
+  const tooBroad = await isTooBroad(db, count)
+  return { count, tooBroad, sample, summary: summariseCriteria(criteria), sentence: summariseEvents(criteria) }
 }
 
 /** Where the prices of homes lie that meet all but the price: what a range of prices takes in, and what it leaves out. */

@@ -13,6 +13,7 @@ import { TextLink } from '../../../../_ui/text-link.tsx'
 import type { Draft } from '../../_draft.ts'
 import { draftOf } from '../../_draft-of.ts'
 import { suggestName } from '../../_suggest-name.words.ts'
+import { BroadHint } from './broad-hint.tsx'
 import classes from './editor.module.css'
 import { LiveSample } from './live-sample.tsx'
 import { MailSentence } from './mail-sentence.tsx'
@@ -149,6 +150,7 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
           count={preview.isStale ? undefined : preview.count}
           onUse={(relaxed) => change({ criteria: relaxed })}
         />
+        {preview.tooBroad && <BroadHint />}
         <LiveSample {...preview} />
       </aside>
     </form>

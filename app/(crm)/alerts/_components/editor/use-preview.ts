@@ -21,6 +21,7 @@ export function usePreview(criteria: CriteriaDraft | null) {
   const { data, isError, isPlaceholderData } = preview
   return {
     count: data?.count,
+    tooBroad: data?.tooBroad ?? false,
     homes: data?.sample,
     words: data ? inWords(data.count) : isError ? 'The homes did not load' : 'Counting homes…',
     isStale: isPlaceholderData || criteria !== settled,
