@@ -18,18 +18,19 @@ export async function listPeopleForHome({ db, actor }: Context, { listingId, cur
     db,
     rows.map(({ email }) => email),
   )
-  const people = rows[0]?.people ?? 0
+  const [first] = rows
   return {
-    people,
+    /** All of them but those who have said no to this home, who stand last. */
+    people: first?.people ?? 0,
     /** A thousand searches were found and not counted on: there may be more people. */
-    isCapped: rows[0]?.isCapped ?? false,
-    items: rows.map(({ people: _count, isCapped: _capped, searches, ...person }) => ({
+    isCapped: first?.isCapped ?? false,
+    items: rows.map(({ people: _count, listed: _listed, isCapped: _capped, searches, ...person }) => ({
       ...person,
       /** Why no mail reaches them, although they look: "unsubscribed", "bounced", … */
       stopped: stopped.get(person.email.toLowerCase()) ?? null,
       searches: searches.map(({ toldAt, ...search }) => ({ ...search, toldAt: dateOrNull(toldAt) })),
     })),
-    nextCursor: skip + rows.length < people ? skip + rows.length : undefined,
+    nextCursor: skip + rows.length < (first?.listed ?? 0) ? skip + rows.length : undefined,
   }
 }
 

@@ -44,13 +44,27 @@ export type Seeker = {
   agent: { id: string; fullName: string }
   /** Their searches that this home fits, and the mail that told them of it, if one did. */
   searches: { id: string; name: string; summary: string; toldAt: string | null; mailId: string | null }[]
+  /** When they said no to this very home, if mails to them have shown it: they are listed last and not counted. */
+  saidNoAt: Date | null
   people: number
+  listed: number
   isCapped: boolean
 }
 
 /**
- * The people whose searches a home fits as it stands now: whom nobody told yet first, then those told last. `people`
- * counts them all; it is a least number where a thousand searches were found.
+ * A contact has said no to a home, as far as their agent may know: only of homes that mails to this very contact have
+ * shown, since a verdict hangs on the address.
+ */
+const saidNo = ({ email, contactId, listingId }: Record<'email' | 'contactId' | 'listingId', Prisma.Sql>) => Prisma.sql`
+  SELECT v.decided_at FROM contact_listing v
+   WHERE v.email = ${email} AND v.listing_id = ${listingId} AND v.preference = 'Discard'
+     AND EXISTS (SELECT FROM alert_mail shown
+                   JOIN outbox_mail m ON m.id = shown.id AND m.contact_id = ${contactId} AND m.state IN ('sent', 'unknown')
+                  WHERE shown.recipient = v.email AND v.listing_id = ANY(shown.listing_ids))`
+
+/**
+ * The people whose searches a home fits as it stands now: whom nobody told yet first, then those told last, then those
+ * who have said no to it. `people` counts all but the last; it is a least number where a thousand searches were found.
  */
 export const findPeopleForHome = (
   db: Db,
@@ -73,19 +87,31 @@ export const findPeopleForHome = (
      WHERE EXISTS (SELECT FROM unnest(tells.search_ids, tells.listing_ids) AS line(search_id, listing_id)
                     WHERE line.search_id = fit.id AND line.listing_id = ${listingId}::uuid)
      ORDER BY fit.id, mail.sent_at DESC
+  ),
+  refused AS (
+    SELECT asked.contact_id, no.decided_at
+      FROM (SELECT DISTINCT contact_id, email FROM fit) asked
+     CROSS JOIN LATERAL (${saidNo({
+       email: Prisma.sql`asked.email`,
+       contactId: Prisma.sql`asked.contact_id`,
+       listingId: Prisma.sql`${listingId}::uuid`,
+     })}) no
   )
   SELECT fit.contact_id::text AS "contactId", fit.full_name AS "fullName", fit.email::text, fit.phone,
          json_build_object('id', a.id, 'fullName', a.full_name) AS agent,
          json_agg(json_build_object('id', fit.id, 'name', fit.name, 'summary', fit.summary,
                                     'toldAt', told.sent_at, 'mailId', told.mail_id)
                   ORDER BY told.sent_at DESC NULLS LAST, fit.id) AS searches,
-         (count(*) OVER ())::int AS people,
+         max(refused.decided_at) AS "saidNoAt",
+         (count(CASE WHEN max(refused.decided_at) IS NULL THEN 1 END) OVER ())::int AS people,
+         (count(*) OVER ())::int AS listed,
          (SELECT count(*) FROM fit) >= ${SEARCHES_CAP} AS "isCapped"
     FROM fit
     JOIN person a ON a.id = fit.agent_id
     LEFT JOIN told ON told.search_id = fit.id
+    LEFT JOIN refused ON refused.contact_id = fit.contact_id
    GROUP BY fit.contact_id, fit.full_name, fit.email, fit.phone, a.id
-   ORDER BY max(told.sent_at) DESC NULLS FIRST, fit.full_name, fit.contact_id
+   ORDER BY max(refused.decided_at) DESC NULLS FIRST, max(told.sent_at) DESC NULLS FIRST, fit.full_name, fit.contact_id
   OFFSET ${skip} LIMIT ${take}`
 
 export type Misses = {
@@ -144,6 +170,11 @@ export function findPeopleForHomes(db: Db, actor: Actor, filters: ListingFilters
         JOIN place ON place.token = t.token
         JOIN saved_search_version v ON v.search_id = s.id AND v.version = s.current_version
         JOIN home c ON c.id = place.home_id AND ${fitsCriteria}
+       WHERE NOT EXISTS (${saidNo({
+         email: Prisma.sql`s.email`,
+         contactId: Prisma.sql`s.contact_id`,
+         listingId: Prisma.sql`c.id`,
+       })})
        LIMIT ${SEARCHES_CAP}
     ),
     person_once AS (SELECT DISTINCT ON (full_name, contact_id) * FROM fit ORDER BY full_name, contact_id, id)

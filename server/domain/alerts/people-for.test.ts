@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { RootDb } from '#server/db.ts'
 import { feedHead, numberFeed } from '#server/domain/listings/listings.feed.ts'
+import { ensureAddresses } from '#server/domain/mail/mail.service.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { aListingEvent, aPlacedListing, aSearch } from '#server/testing/alert-factories.ts'
 import { callAs } from '#server/testing/caller.ts'
@@ -118,6 +119,49 @@ describe('whom a home is for', () => {
     expect(people).toBe(1)
     expect(items).toMatchObject([{ fullName: 'Ann Twice', stopped: 'bounced' }])
     expect(items[0]?.searches).toHaveLength(2)
+  })
+
+  test('who has said no to it stands last with the day, and is not counted, as far as mails to them have shown it', async () => {
+    const home = await aPlacedListing({ postalCode: '29438', citySlug: 'edisto-island' }, db)
+    const other = await aPlacedListing({ postalCode: '29438', citySlug: 'edisto-island' }, db)
+    const [no, yes] = [await someone('Ann No'), await someone('Bob Yes')]
+    const runId = (await db.alertRun.findFirstOrThrow()).id
+    const decidedAt = new Date('2026-05-03T16:00:00Z')
+    async function say(preference: 'Discard' | 'Possible', { id: contactId, email }: typeof no, listingId: string) {
+      const recipient = email ?? ''
+      await ensureAddresses(db, [recipient])
+      await db.contactListing.create({ data: { email: recipient, listingId, preference, decidedAt, origin: 'portal' } })
+      return { contactId, recipient, listingId }
+    }
+    async function show({ contactId, recipient, listingId }: Awaited<ReturnType<typeof say>>) {
+      const [id, eventId] = [crypto.randomUUID(), crypto.randomUUID()]
+      const tells = { runId, slot: new Date(Date.now() + Math.random() * 1e9), recipient, searchIds: [eventId] }
+      await db.outboxMail.create({
+        data: {
+          ...{ id, kind: 'alert', recipient, contactId, dedupeKey: id, messageId: id, subject: 'A home' },
+          ...{ state: 'sent', sentAt: decidedAt, body: { create: { html: '', text: 'x' } } },
+          alertMail: {
+            create: { ...tells, versions: [1], eventIds: [eventId], listingIds: [listingId], kinds: ['New'] },
+          },
+        },
+      })
+    }
+    for (const { id, email } of [no, yes]) await aSearch(agent, { ...no, id, email }, { postalCodes: ['29438'] }, db)
+    await show(await say('Possible', yes, home.id))
+    const refusal = await say('Discard', no, home.id)
+    // Whoever sets up a contact with somebody's address learns nothing of them.
+    expect(await peopleFor(home.id)).toMatchObject({ people: 2, items: [{ saidNoAt: null }, { saidNoAt: null }] })
+    expect(await lookingFor({ q: home.listingId })).toMatchObject({ people: 2 })
+
+    await show(refusal)
+    const { people, items } = await peopleFor(home.id)
+    expect(people).toBe(1)
+    expect(items).toMatchObject([
+      { fullName: 'Bob Yes', saidNoAt: null },
+      { fullName: 'Ann No', saidNoAt: decidedAt },
+    ])
+    expect(await lookingFor({ q: home.listingId })).toMatchObject({ people: 1, items: [{ fullName: 'Bob Yes' }] })
+    expect(await lookingFor({ q: other.listingId })).toMatchObject({ people: 2 })
   })
 
   test('nobody is among them whose alert is off, was taken away, or who has no address or is gone', async () => {

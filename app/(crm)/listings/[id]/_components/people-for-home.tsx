@@ -33,7 +33,13 @@ function People({ home }: { home: HomeDetail }) {
   return (
     <>
       <p className={classes.count}>
-        <strong>{countWho(first)}</strong> {first.people === 1 ? 'looks' : 'look'} for a home like this
+        {first.people === 0 ? (
+          'Everybody whom it would fit has said no to it'
+        ) : (
+          <>
+            <strong>{countWho(first)}</strong> {first.people === 1 ? 'looks' : 'look'} for a home like this
+          </>
+        )}
       </p>
       <ul className={classes.people} aria-label="People whose alerts this home fits">
         {people.slice(0, shown).map((person) => (

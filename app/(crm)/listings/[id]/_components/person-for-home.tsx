@@ -1,4 +1,4 @@
-import { IconMailCheck, IconPhone } from '@tabler/icons-react'
+import { IconMailCheck, IconPhone, IconX } from '@tabler/icons-react'
 import Link from 'next/link'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
 import { When } from '../../../../_ui/when.tsx'
@@ -6,6 +6,8 @@ import type { HomeSeeker } from '../../_queries.ts'
 import classes from './people-for-home.module.css'
 
 const SHOWN = 2
+
+const day = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'America/New_York' })
 
 function Told({ search, stopped }: { search: HomeSeeker['searches'][number]; stopped: string | null }) {
   if (search.toldAt && search.mailId)
@@ -23,13 +25,13 @@ function Told({ search, stopped }: { search: HomeSeeker['searches'][number]; sto
   return <span className={classes.untold}>Not told yet</span>
 }
 
-/** One person: their name, what they look for, and whether a mail told them. */
+/** One person: their name, what they look for, and whether a mail told them, or that they have said no. */
 export function PersonForHome({ person, withAgent }: { person: HomeSeeker; withAgent: boolean }) {
-  const { contactId, fullName, phone, agent, searches, stopped } = person
+  const { contactId, fullName, phone, agent, searches, stopped, saidNoAt } = person
   const [latest] = searches
   const others = searches.length - SHOWN
   return (
-    <li className={classes.person}>
+    <li className={classes.person} data-no={saidNoAt !== null || undefined}>
       <span className={classes.who}>
         <Link href={`/contacts/${contactId}`} className={classes.name} data-list-item>
           {fullName}
@@ -47,7 +49,12 @@ export function PersonForHome({ person, withAgent }: { person: HomeSeeker; withA
         </Link>
       ))}
       <span className={classes.state}>
-        {latest && <Told search={latest} stopped={stopped} />}
+        {saidNoAt && (
+          <span className={classes.no}>
+            <IconX size={14} aria-hidden /> Said no on {day.format(saidNoAt)}
+          </span>
+        )}
+        {latest && !saidNoAt && <Told search={latest} stopped={stopped} />}
         {others > 0 && <span> · {others === 1 ? '1 more alert' : `${others} more alerts`}</span>}
       </span>
     </li>
