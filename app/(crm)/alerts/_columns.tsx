@@ -3,6 +3,7 @@ import { When } from '../../_ui/when.tsx'
 import type { Column } from '../_lists/list-rows.tsx'
 import classes from './_components/alert-rows.module.css'
 import { AlertState } from './_components/alert-state.tsx'
+import { CADENCE_LABELS, nextInWords } from './_next.words.ts'
 import type { AlertItem } from './_queries.ts'
 
 function LastMail({ mail }: { mail: AlertItem['lastMail'] }) {
@@ -33,6 +34,37 @@ const STATE: Column<AlertItem> = {
   width: 'minmax(0, 2fr)',
   cell: (alert) => <AlertState alert={alert} />,
 }
+/** How often it writes; under it when it does so next, where that is neither at once nor never. */
+function Writes({ alert }: { alert: AlertItem }) {
+  const { cadence, conciergeYN, next } = alert
+  const isLater = next.because === 'cadence' || next.because === 'quiet'
+  return (
+    <span
+      className={classes.person}
+      title={nextInWords(alert)}
+      data-usual={(cadence === 'Instant' && !conciergeYN && !isLater) || undefined}
+    >
+      {CADENCE_LABELS[cadence]}
+      {conciergeYN && ', you look first'}
+      {isLater && (
+        <span className={classes.soft}>
+          next <When at={next.at} />
+        </span>
+      )}
+      {next.because === 'approval' && next.homes > 0 && (
+        <Link href="/alerts/approvals" className={classes.link}>
+          {next.homes} to approve
+        </Link>
+      )}
+    </span>
+  )
+}
+const WRITES: Column<AlertItem> = {
+  key: 'writes',
+  label: 'Writes',
+  width: '128px',
+  cell: (alert) => <Writes alert={alert} />,
+}
 const LAST: Column<AlertItem> = {
   key: 'last',
   label: 'Last mail',
@@ -45,9 +77,10 @@ export const ALERT_COLUMNS: readonly Column<AlertItem>[] = [
   PERSON,
   { key: 'agent', label: 'Agent', width: 'minmax(0, 1.4fr)', cell: ({ contact }) => contact.agent.fullName },
   STATE,
+  WRITES,
   LAST,
   { key: 'changed', label: 'Last changed', width: '112px', cell: ({ updatedAt }) => <When at={updatedAt} /> },
 ]
 
 /** Beside one contact the person goes without saying. */
-export const OF_ONE_PERSON: readonly Column<AlertItem>[] = [STATE, LAST]
+export const OF_ONE_PERSON: readonly Column<AlertItem>[] = [STATE, WRITES, LAST]

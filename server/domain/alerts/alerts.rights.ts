@@ -129,7 +129,6 @@ export default defineRights<Rows>({
     'rhythm.approve': { input: ({ holdId }) => ({ holdId }), ...refused },
     'rhythm.skip': { input: ({ holdId }) => ({ holdId }), ...refused },
     'rhythm.undecide': { input: ({ decidedHoldId }) => ({ holdId: decidedHoldId }), ...refused },
-    'alerts.nextOf': { input: ({ searchId }) => ({ searchId }), ...refused },
     'versions.list': { input: ({ searchId }) => ({ searchId }), ...refused },
     'versions.goBack': {
       input: ({ revisedId }) => ({ searchId: revisedId, version: 1, basedOnVersion: 2 }),

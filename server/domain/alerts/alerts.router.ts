@@ -1,7 +1,6 @@
 import { adminProcedure, memberProcedure, publicProcedure, router } from '#server/trpc/init.ts'
 import { listHomesShown } from './homes-shown.queries.ts'
 import { previewNextMail } from './knowing/next-mail.queries.ts'
-import { getNextOfSearch } from './knowing/next-of-search.queries.ts'
 import { relaxSearch } from './knowing/relax.queries.ts'
 import { whyHome } from './knowing/why.queries.ts'
 import { whySchema } from './knowing/why.schema.ts'
@@ -44,7 +43,6 @@ export const alertsRouter = router({
   preview: memberProcedure.input(previewSchema).query(({ ctx, input }) => previewSearch(ctx, input)),
   prices: memberProcedure.input(previewSchema).query(({ ctx, input }) => countPrices(ctx, input)),
   relax: memberProcedure.input(previewSchema).query(({ ctx, input }) => relaxSearch(ctx, input)),
-  nextOf: memberProcedure.input(searchByIdSchema).query(({ ctx, input }) => getNextOfSearch(ctx, input)),
   nextMail: memberProcedure.input(homesShownSchema).query(({ ctx, input }) => previewNextMail(ctx, input)),
   whyHome: memberProcedure.input(whySchema).query(({ ctx, input }) => whyHome(ctx, input)),
   create: memberProcedure.input(createSearchSchema).mutation(({ ctx, input }) => createSearch(ctx, input)),

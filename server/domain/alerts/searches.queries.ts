@@ -5,6 +5,8 @@ import { findSuppressed } from '#server/domain/mail/suppression.queries.ts'
 import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { readConsent } from './consent/consent.queries.ts'
+import { readNextOf } from './knowing/next-of-search.queries.ts'
+import type { NextOfSearch } from './knowing/next-of-search.ts'
 import { findLastMails, type LastMail } from './last-mails.sql.ts'
 import { readRecipients, SHOWN_RECIPIENTS } from './recipients/recipients.queries.ts'
 import { filteredSearches } from './searches.filters.ts'
@@ -39,7 +41,7 @@ const row = {
 
 type Row = Prisma.SavedSearchGetPayload<{ select: typeof row }>
 
-type Known = { stopped: Map<string, string>; lastMails: Map<string, LastMail> }
+type Known = { stopped: Map<string, string>; lastMails: Map<string, LastMail>; next: Map<string, NextOfSearch> }
 
 /** Addresses of everybody whom these searches write to. */
 const addressesOf = ({ contact, recipients }: Pick<Row, 'contact' | 'recipients'>) => [
@@ -47,7 +49,8 @@ const addressesOf = ({ contact, recipients }: Pick<Row, 'contact' | 'recipients'
   ...recipients.map(({ email }) => email),
 ]
 
-const readKnown = async (db: Db, rows: readonly Pick<Row, 'id' | 'contact' | 'recipients'>[]): Promise<Known> => ({
+const readKnown = async (db: Db, rows: readonly Omit<Row, 'current'>[], now: Date): Promise<Known> => ({
+  next: await readNextOf(db, rows, now),
   stopped: await findSuppressed(db, rows.flatMap(addressesOf)),
   lastMails: await findLastMails(
     db,
@@ -55,7 +58,11 @@ const readKnown = async (db: Db, rows: readonly Pick<Row, 'id' | 'contact' | 're
   ),
 })
 
-const toListItem = ({ current, recipients, standings, ...search }: Row, { stopped, lastMails }: Known, now: Date) => ({
+const toListItem = (
+  { current, recipients, standings, ...search }: Row,
+  { stopped, lastMails, next }: Known,
+  now: Date,
+) => ({
   ...search,
   /** What needs a look: nobody follows it, it finds nothing, or too much. */
   warnings: warningsNow({ ...search, standings }, now),
@@ -66,6 +73,8 @@ const toListItem = ({ current, recipients, standings, ...search }: Row, { stoppe
   recipients: readRecipients(recipients, stopped),
   /** The last mail that this search was a reason for. */
   lastMail: lastMails.get(search.id) ?? null,
+  /** When it writes next, and why then. */
+  next: next.get(search.id) ?? { because: 'off' as const },
 })
 
 /** Alerts the actor may see, the most recently changed first. Only the first page is counted, up to 1,001. */
@@ -82,7 +91,7 @@ export async function listSearches({ db, actor, now }: Context, { cursor, ...fil
   ])
   const items = rows.slice(0, PAGE_SIZE)
   const last = items.at(-1)
-  const known = await readKnown(db, items)
+  const known = await readKnown(db, items, now())
   const list = items.map((item) => toListItem(item, known, now()))
   return { items: list, count, nextCursor: rows.length > PAGE_SIZE && last ? writeCursor(last) : undefined }
 }
@@ -96,7 +105,7 @@ export async function getSearch({ db, actor, now }: Context, { searchId }: { sea
   if (!search) throw notFound('This alert')
   const { current, ...rest } = search
   const criteria = fromVersion(current)
-  const known = await readKnown(db, [search])
+  const known = await readKnown(db, [search], now())
   const consent = await readConsent(db, searchId)
   return { ...toListItem({ ...rest, current }, known, now()), consent, criteria, sentence: summariseEvents(criteria) }
 }

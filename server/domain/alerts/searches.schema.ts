@@ -11,6 +11,7 @@ import {
 } from './criteria.words.ts'
 import { audienceSchema } from './recipients/recipients.schema.ts'
 import { rhythmSchema } from './rhythm/rhythm.schema.ts'
+import { CADENCES } from './rhythm/rhythm.words.ts'
 
 const dollars = z.number().int('Use whole dollars.').min(0).max(1_000_000_000)
 const squareFeet = z.number().int().min(0).max(1_000_000)
@@ -98,6 +99,7 @@ const searchId = z.uuid()
 const filters = z.object({
   q: z.string().trim().max(100).optional(),
   state: z.enum(['active', 'off', 'needsLook']).optional(),
+  cadence: z.enum(CADENCES).optional(),
   contactId: z.uuid().optional(),
 })
 export const listSearchesSchema = filters.extend({ cursor: z.string().max(200).optional() })
@@ -109,12 +111,12 @@ export const createSearchSchema = z.object({
   criteria: criteriaSchema,
   /** At once and without an agent's word unless it says otherwise. */
   rhythm: rhythmSchema.optional(),
-  /** How the agent knows that the person wants it. */
-  statement: z.enum(AGENT_STATEMENTS).optional(),
   /** Who gets it besides the contact; absent: nobody. */
   audience: audienceSchema.optional(),
   /** Send the homes that fit now; else it starts silent: only what changes from now on is told. */
   firstSend: z.boolean().optional(),
+  /** How the agent knows that the person wants it. */
+  statement: z.enum(AGENT_STATEMENTS).optional(),
 })
 export const reviseSearchSchema = z.object({
   searchId,
@@ -122,11 +124,11 @@ export const reviseSearchSchema = z.object({
   criteria: criteriaSchema,
   /** Absent: as it was. */
   rhythm: rhythmSchema.optional(),
-  /** The version the editor was opened on: somebody else's change in between is not overwritten. */
-  basedOnVersion: z.number().int().min(1),
   audience: audienceSchema.optional(),
   /** Send the homes that fit now and were not shown of late. */
   firstSend: z.boolean().optional(),
+  /** The version the editor was opened on: somebody else's change in between is not overwritten. */
+  basedOnVersion: z.number().int().min(1),
 })
 export const setSearchActiveSchema = z.object({ searchId, active: z.boolean() })
 export const removeSearchSchema = z.object({ searchId })

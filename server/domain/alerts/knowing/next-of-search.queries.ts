@@ -1,63 +1,71 @@
-import type { Context } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
 import { nextTick } from '#server/domain/jobs/cron.ts'
 import { isPaused } from '#server/domain/jobs/jobs.service.ts'
 import { scheduleOf } from '#server/domain/jobs/schedules.ts'
 import { toHours } from '#server/domain/mail/hours.service.ts'
-import { notFound } from '#server/errors.ts'
 import { FIRM_ZONE } from '../rhythm/hours.words.ts'
-import { visibleSearches } from '../searches.policy.ts'
-import { nextOfSearch } from './next-of-search.ts'
+import type { Cadence } from '../rhythm/rhythm.words.ts'
+import { type NextOfSearch, nextOfSearch } from './next-of-search.ts'
 
 const JOB = 'send-alerts'
 
 type Hold = { listingIds: string[]; dueAt: Date | null; expiresAt: Date | null }
+/** A search as far as its next mail goes. */
+type Asked = {
+  id: string
+  activeYN: boolean
+  pausedUntil: Date | null
+  cadence: Cadence
+  conciergeYN: boolean
+  contact: { email: string | null }
+}
 
 const earliest = (dates: readonly (Date | null)[]) =>
   dates.flatMap((date) => date ?? []).toSorted((a, b) => a.getTime() - b.getTime())[0]
 
+/** What waits for its time, and what for an agent's word. */
 function waitingOf(holds: readonly Hold[]) {
-  const homes = new Set(holds.flatMap(({ listingIds }) => listingIds)).size
-  const [dueAt, expiresAt] = [earliest(holds.map((hold) => hold.dueAt)), earliest(holds.map((hold) => hold.expiresAt))]
-  return { homes, dueAt, expiresAt }
-}
-
-async function readStanding(db: Db, email: string | null) {
-  const address = email === null ? null : await db.mailAddress.findUnique({ where: { email } })
-  const { timeZone, quiet } = address ? toHours(address) : { timeZone: null, quiet: null }
-  const stopped = address?.suppressedAt ? (address.suppressionReason ?? 'manual') : null
-  return { timeZone: timeZone ?? FIRM_ZONE, quiet, stopped: email === null ? 'no-address' : stopped }
-}
-
-/** When a search writes next, and why then: what waits, its day, its person's night, an agent's word, a pause. */
-export async function getNextOfSearch({ db, actor, now }: Context, { searchId }: { searchId: string }) {
-  const at = now()
-  const search = await db.savedSearch.findFirst({
-    where: { AND: [visibleSearches(actor), { id: searchId }] },
-    select: {
-      ...{ activeYN: true, pausedUntil: true, cadence: true, conciergeYN: true },
-      contact: { select: { email: true } },
-      holds: { where: { state: 'waiting' }, select: { listingIds: true, dueAt: true, expiresAt: true } },
-    },
-  })
-  if (!search) throw notFound('This alert')
-  const { contact, holds, ...rhythm } = search
-  const [standing, paused] = await Promise.all([readStanding(db, contact.email), isPaused(db, JOB)])
-  const schedule = scheduleOf(JOB)
-  // A run at the very moment takes what is due then; the clock leaves that moment out.
-  const runAt = (moment: Date) => (schedule ? nextTick(schedule, new Date(moment.getTime() - 1)) : null)
-  const due = waitingOf(holds.filter(({ dueAt }) => dueAt !== null))
-  const open = waitingOf(holds.filter(({ dueAt }) => dueAt === null))
+  const timed = holds.filter(({ dueAt }) => dueAt !== null)
+  const open = holds.filter(({ dueAt }) => dueAt === null)
+  const homesIn = (some: readonly Hold[]) => new Set(some.flatMap(({ listingIds }) => listingIds)).size
+  const dueAt = earliest(timed.map((hold) => hold.dueAt))
+  const expiresAt = earliest(open.map((hold) => hold.expiresAt))
   return {
-    ...nextOfSearch(
-      {
-        ...rhythm,
-        ...standing,
-        waiting: due.dueAt ? { homes: due.homes, dueAt: due.dueAt } : null,
-        toApprove: open.expiresAt ? { homes: open.homes, expiresAt: open.expiresAt } : null,
-      },
-      { now: at, nextRun: paused || !schedule ? null : nextTick(schedule, at), runAt },
-    ),
-    cadence: rhythm.cadence,
+    waiting: dueAt ? { homes: homesIn(timed), dueAt } : null,
+    toApprove: expiresAt ? { homes: homesIn(open), expiresAt } : null,
   }
+}
+
+const ANY_HOUR = { timeZone: null, quiet: null }
+
+/** When each of these searches writes next, and why then: three statements, however many they are. */
+export async function readNextOf(db: Db, searches: readonly Asked[], now: Date): Promise<Map<string, NextOfSearch>> {
+  const emails = [...new Set(searches.flatMap(({ contact }) => contact.email?.toLowerCase() ?? []))]
+  const [holds, addresses, paused] = await Promise.all([
+    db.alertHold.findMany({
+      where: { state: 'waiting', searchId: { in: searches.map(({ id }) => id) } },
+      select: { searchId: true, listingIds: true, dueAt: true, expiresAt: true },
+    }),
+    db.mailAddress.findMany({ where: { email: { in: emails } } }),
+    isPaused(db, JOB),
+  ])
+  const holdsOf = Map.groupBy(holds, ({ searchId }) => searchId)
+  const addressOf = new Map(addresses.map((address) => [address.email.toLowerCase(), address]))
+  const schedule = scheduleOf(JOB)
+  const runs = {
+    now,
+    nextRun: paused || !schedule ? null : nextTick(schedule, now),
+    // A run at the very moment takes what is due then; the clock leaves that moment out.
+    runAt: (moment: Date) => (schedule ? nextTick(schedule, new Date(moment.getTime() - 1)) : null),
+  }
+  return new Map(
+    searches.map(({ id, contact: { email }, ...rhythm }) => {
+      const address = addressOf.get(email?.toLowerCase() ?? '')
+      const { timeZone, quiet } = address ? toHours(address) : ANY_HOUR
+      const blocked = address?.suppressedAt ? (address.suppressionReason ?? 'manual') : null
+      const stopped = email === null ? 'no-address' : blocked
+      const standing = { ...rhythm, stopped, timeZone: timeZone ?? FIRM_ZONE, quiet }
+      return [id, nextOfSearch({ ...standing, ...waitingOf(holdsOf.get(id) ?? []) }, runs)]
+    }),
+  )
 }

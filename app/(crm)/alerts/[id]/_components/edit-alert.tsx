@@ -16,13 +16,9 @@ import { AlertEditor } from '../../_components/editor/alert-editor.tsx'
 import { draftOf } from '../../_draft-of.ts'
 import { alertById } from '../../_queries.ts'
 import consent from './consent-line.module.css'
-import classes from './next-of-alert.module.css'
+import { NextOfAlert } from './next-of-alert.tsx'
 
-// Neither is needed to edit: they come after the page stands, and keep their places meanwhile.
-const NextOfAlert = dynamic(() => import('./next-of-alert.tsx').then((part) => part.NextOfAlert), {
-  ssr: false,
-  loading: () => <p className={classes.next} />,
-})
+// Not needed to edit: it comes after the page stands.
 const Versions = dynamic(() => import('./versions.tsx').then((part) => part.Versions), { ssr: false })
 
 type Props = { id: string; mapStyleUrl: string | undefined }
@@ -53,7 +49,7 @@ function Loaded({ id, mapStyleUrl }: Props) {
         }
         actions={<AlertActions alert={alert} />}
       />
-      <NextOfAlert id={id} />
+      <NextOfAlert alert={alert} />
       <p className={consent.line}>{alert.consent ?? 'Nobody noted whether they asked for it.'}</p>
       <AlertEditor
         key={saves}

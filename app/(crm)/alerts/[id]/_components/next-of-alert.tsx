@@ -1,14 +1,13 @@
-'use client'
-
 import { IconClockHour4 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useTRPC } from '../../../../_trpc/client.tsx'
 import { TextLink } from '../../../../_ui/text-link.tsx'
 import { When } from '../../../../_ui/when.tsx'
-import { holdUpInWords, type NextOf, reasonInWords } from '../_next.words.ts'
+import { holdUpInWords, reasonInWords } from '../../_next.words.ts'
+import type { AlertItem } from '../../_queries.ts'
 import classes from './next-of-alert.module.css'
 
-function Words({ next }: { next: NextOf }) {
+type Props = { alert: Pick<AlertItem, 'next' | 'cadence'> }
+
+function Words({ alert: { next, cadence } }: Props) {
   if (next.because === 'paused') {
     return (
       <>
@@ -19,7 +18,7 @@ function Words({ next }: { next: NextOf }) {
   if ('at' in next) {
     return (
       <>
-        Next mail <When at={next.at} format="exact" />, {reasonInWords(next)}
+        Next mail <When at={next.at} format="exact" />, {reasonInWords(next, cadence)}
       </>
     )
   }
@@ -39,12 +38,11 @@ function Words({ next }: { next: NextOf }) {
 }
 
 /** When the alert writes next, and why then. */
-export function NextOfAlert({ id }: { id: string }) {
-  const { data } = useQuery(useTRPC().alerts.nextOf.queryOptions({ searchId: id }))
-  return (
-    <p className={classes.next}>
-      <IconClockHour4 size={16} stroke={1.75} aria-hidden />
-      <span>{data ? <Words next={data} /> : ' '}</span>
-    </p>
-  )
-}
+export const NextOfAlert = ({ alert }: Props) => (
+  <p className={classes.next}>
+    <IconClockHour4 size={16} stroke={1.75} aria-hidden />
+    <span>
+      <Words alert={alert} />
+    </span>
+  </p>
+)
