@@ -2,6 +2,8 @@
 
 import { useHotkeys } from '@mantine/hooks'
 import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { AGENT_STATEMENTS, type AgentStatement } from '#server/domain/alerts/consent/consent.words.ts'
 import { summariseCriteria } from '#server/domain/alerts/searches.words.ts'
 import { Action } from '../../../../_ui/action.tsx'
 import { Bone } from '../../../../_ui/bone.tsx'
@@ -18,6 +20,7 @@ import classes from './editor.module.css'
 import { LiveSample } from './live-sample.tsx'
 import { MailSentence } from './mail-sentence.tsx'
 import { RelaxHint } from './relax-hint.tsx'
+import { StatementField } from './statement-field.tsx'
 import { useAlertDraft } from './use-alert-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { useSaveAlert } from './use-save-alert.ts'
@@ -56,8 +59,10 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
   })
   const save = (basedOnVersion = draft.basedOnVersion) => {
     if (!isComplete || !criteria || !contact) return form.showMissing()
-    saving.save({ name: form.name, contactId: contact.id, criteria, rhythm: draft.rhythm, basedOnVersion })
+    const wish = { name: form.name, criteria, rhythm: draft.rhythm }
+    saving.save({ ...wish, contactId: contact.id, statement, basedOnVersion })
   }
+  const [statement, setStatement] = useState<AgentStatement>(AGENT_STATEMENTS[0])
   const preview = usePreview(criteria)
   useHotkeys([['mod+Enter', () => save()]], [])
 
@@ -114,6 +119,7 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
                 onPick={(picked) => change({ contact: picked })}
               />
             )}
+            {!searchId && <StatementField value={statement} onChange={setStatement} />}
             <TextField
               label="Name"
               description="Stands in the mail beside each home it found."

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { AgentStatement } from '#server/domain/alerts/consent/consent.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { errorCode } from '../../../../_trpc/query-client.tsx'
 import type { Draft } from '../../_draft.ts'
@@ -11,6 +12,8 @@ type Order = Pick<Draft, 'rhythm' | 'basedOnVersion'> & {
   name: string
   contactId: string
   criteria: AlertDetail['criteria']
+  /** Why a new one is wanted; what is there already keeps its own. */
+  statement: AgentStatement
 }
 
 /** Saves a new alert or the next version of one. Somebody else's change in between is fetched, never overwritten. */
@@ -42,11 +45,11 @@ export function useSaveAlert(searchId: string | null, onSaved: (id: string) => v
     problem,
     isSaving: create.isPending || revise.isPending,
     forgetTheirs: () => setTheirs(null),
-    save: ({ contactId, ...order }: Order) => {
+    save: ({ contactId, statement, ...order }: Order) => {
       setProblem(null)
       const { basedOnVersion, ...fresh } = order
       if (searchId) revise.mutate({ searchId, basedOnVersion, ...fresh })
-      else create.mutate({ contactId, ...fresh })
+      else create.mutate({ contactId, statement, ...fresh })
     },
   }
 }
