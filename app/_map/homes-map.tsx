@@ -2,13 +2,12 @@
 
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useComputedColorScheme } from '@mantine/core'
-import { LngLatBounds, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl'
-import { useEffect, useRef } from 'react'
+import type { Map as MapLibre } from 'maplibre-gl'
+import { useEffect, useRef, useState } from 'react'
 import classes from './homes-map.module.css'
+import { boxOfMap, keepSize, lookAt, type MapBox, makeHouseMap, NO_WEBGL, pageFont, viewOf } from './house-map.ts'
 import { mapStyle, type Scheme, withoutGlyphs } from './map-style.ts'
 import { addPins, collect, isGeoJson, type Pin } from './pins.ts'
-
-export type MapBox = { south: number; west: number; north: number; east: number }
 
 export type HomesMapProps = {
   pins: readonly Pin[]
@@ -27,21 +26,7 @@ export type HomesMapProps = {
   styleUrl?: string | undefined
 }
 
-const COAST: [number, number, number, number] = [-80.35, 32.55, -79.65, 33.1]
-
-const FIT = { padding: 56, maxZoom: 11.5 }
-
-setWorkerUrl('/map/worker.js')
-
-const pageFont = () =>
-  getComputedStyle(document.documentElement).getPropertyValue('--font-inter').split(',')[0] ?? 'sans-serif'
-
-const boundsOf = (pins: readonly Pin[], box: MapBox | undefined) => {
-  if (box) return new LngLatBounds([box.west, box.south, box.east, box.north])
-  const all = new LngLatBounds()
-  for (const { longitude, latitude } of pins) all.extend([longitude, latitude])
-  return all.isEmpty() ? new LngLatBounds(COAST) : all
-}
+const look = ({ pins, box }: HomesMapProps) => viewOf(box, pins)
 
 /** Homes as price pills on a map, in clusters when there are many. */
 export function HomesMap(props: HomesMapProps) {
@@ -51,6 +36,7 @@ export function HomesMap(props: HomesMapProps) {
   const map = useRef<MapLibre | null>(null)
   const latest = useRef(props)
   const fitted = useRef<string | undefined>(undefined)
+  const [broken, setBroken] = useState(false)
   const drawn = useRef<{ scheme: Scheme; styleUrl: string | undefined } | null>(null)
   useEffect(() => {
     latest.current = props
@@ -59,33 +45,11 @@ export function HomesMap(props: HomesMapProps) {
   useEffect(() => {
     const container = holder.current
     if (!container) return
-    const made = new MapLibre({
-      container,
-      style: { version: 8, sources: {}, layers: [] },
-      bounds: boundsOf(latest.current.pins, latest.current.box),
-      fitBoundsOptions: FIT,
-      minZoom: 6.5,
-      maxZoom: 17,
-      // Tiles from elsewhere say whose they are; the house's own map is nobody's.
-      attributionControl: latest.current.styleUrl ? { compact: true } : false,
-      dragRotate: false,
-      pitchWithRotate: false,
-      fadeDuration: 0,
-      trackResize: false,
-      // A map inside a page lets the page scroll; only the map that is searched on takes the wheel.
-      cooperativeGestures: !latest.current.onMove,
-    })
-    made.touchZoomRotate.disableRotation()
-    made.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+    const { styleUrl, onMove } = latest.current
+    const made = makeHouseMap({ container, view: look(latest.current), styleUrl, isSearchedOn: onMove !== undefined })
+    if (!made) return setBroken(true)
     made.on('moveend', ({ originalEvent }) => {
-      const bounds = made.getBounds()
-      if (!originalEvent) return
-      latest.current.onMove?.({
-        south: bounds.getSouth(),
-        west: bounds.getWest(),
-        north: bounds.getNorth(),
-        east: bounds.getEast(),
-      })
+      if (originalEvent) latest.current.onMove?.(boxOfMap(made))
     })
     made.on('mousemove', 'prices', ({ features }) => {
       made.getCanvas().style.cursor = 'pointer'
@@ -103,26 +67,13 @@ export function HomesMap(props: HomesMapProps) {
     made.on('style.load', () => {
       const { pins, activeId } = latest.current
       const { scheme = 'light' } = drawn.current ?? {}
-      addPins(
-        made,
-        scheme,
-        pageFont(),
-        pins,
-        pins.filter(({ id }) => id === activeId),
-      )
+      const active = pins.filter(({ id }) => id === activeId)
+      addPins(made, { scheme, font: pageFont(), pins, active })
     })
     map.current = made
-    // The place may have had no size when the map was made (hidden while the page loaded): measure it again, then look anew.
-    let measured = false
-    const sizes = new ResizeObserver(() => {
-      made.resize()
-      if (measured) return
-      measured = true
-      made.fitBounds(boundsOf(latest.current.pins, latest.current.box), { ...FIT, duration: 0 })
-    })
-    sizes.observe(container)
+    const forget = keepSize(made, () => look(latest.current))
     return () => {
-      sizes.disconnect()
+      forget()
       map.current = null
       drawn.current = null
       made.remove()
@@ -142,7 +93,7 @@ export function HomesMap(props: HomesMapProps) {
     if (fit === undefined || fit === fitted.current) return
     if (pins.length === 0) return
     fitted.current = fit
-    if (!latest.current.box) map.current?.fitBounds(boundsOf(pins, undefined), { ...FIT, duration: 0 })
+    if (!latest.current.box && map.current) lookAt(map.current, viewOf(undefined, pins))
   }, [pins, fit])
 
   useEffect(() => {
@@ -150,5 +101,6 @@ export function HomesMap(props: HomesMapProps) {
     if (isGeoJson(source)) source.setData(collect(pins.filter(({ id }) => id === activeId)))
   }, [pins, activeId])
 
+  if (broken) return <p className={classes.broken}>{NO_WEBGL}</p>
   return <section ref={holder} className={classes.map} aria-label={label} />
 }

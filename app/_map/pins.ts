@@ -1,8 +1,15 @@
 import type { FeatureCollection, Point } from 'geojson'
-import type { GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl'
+import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl'
 import type { Scheme } from './map-style.ts'
 
-export type Pin = { id: string; latitude: number; longitude: number; label: string }
+export type Pin = {
+  id: string
+  latitude: number
+  longitude: number
+  label: string
+  /** More than one: not a home but a place where so many stand. */
+  homes?: number
+}
 
 const colors = {
   light: {
@@ -27,9 +34,9 @@ const colors = {
 
 export const collect = (pins: readonly Pin[]): FeatureCollection<Point> => ({
   type: 'FeatureCollection',
-  features: pins.map(({ id, label, longitude, latitude }) => ({
+  features: pins.map(({ id, label, longitude, latitude, homes = 1 }) => ({
     type: 'Feature',
-    properties: { id, label },
+    properties: { id, label, homes },
     geometry: { type: 'Point', coordinates: [longitude, latitude] },
   })),
 })
@@ -64,7 +71,7 @@ function priceLayer(id: string, source: string, image: string, ink: string, font
     id,
     type: 'symbol',
     source,
-    filter: ['!', ['has', 'point_count']],
+    filter: ['==', ['get', 'homes'], 1],
     layout: {
       'icon-image': image,
       'icon-text-fit': 'both',
@@ -78,8 +85,25 @@ function priceLayer(id: string, source: string, image: string, ink: string, font
   }
 }
 
+type Shown = {
+  scheme: Scheme
+  font: string
+  pins: readonly Pin[]
+  active: readonly Pin[]
+  /** Nearer than this each home has a pin of its own. */
+  clusterMaxZoom?: number
+}
+
+/** 1240 -> "1.2k". */
+const SHORT_COUNT: ExpressionSpecification = [
+  'case',
+  ['>=', ['get', 'homes'], 1_000],
+  ['concat', ['to-string', ['/', ['round', ['/', ['get', 'homes'], 100]], 10]], 'k'],
+  ['to-string', ['get', 'homes']],
+]
+
 /** Adds clusters, price pills and the highlighted pill. Runs again after each change of style, which drops them. */
-export function addPins(map: MapLibre, scheme: Scheme, font: string, pins: readonly Pin[], active: readonly Pin[]) {
+export function addPins(map: MapLibre, { scheme, font, pins, active, clusterMaxZoom = 13 }: Shown) {
   const color = colors[scheme]
   for (const [name, fill] of [
     ['pill', color.pill],
@@ -88,17 +112,20 @@ export function addPins(map: MapLibre, scheme: Scheme, font: string, pins: reado
     const image = drawPill(fill, color.edge)
     if (image && !map.hasImage(name)) map.addImage(name, image, stretch)
   }
-  map.addSource('pins', { type: 'geojson', data: collect(pins), cluster: true, clusterRadius: 44, clusterMaxZoom: 13 })
+  map.addSource('pins', {
+    ...{ type: 'geojson', data: collect(pins), cluster: true, clusterRadius: 44, clusterMaxZoom },
+    clusterProperties: { homes: ['+', ['get', 'homes']] },
+  })
   map.addSource('active', { type: 'geojson', data: collect(active) })
   map.addLayer({
     id: 'clusters',
     type: 'circle',
     source: 'pins',
-    filter: ['has', 'point_count'],
+    filter: ['>', ['get', 'homes'], 1],
     paint: {
       'circle-color': color.cluster,
       'circle-opacity': 0.92,
-      'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'point_count']], 1, 14, 30, 34],
+      'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'homes']], 1, 14, 10, 20, 40, 29],
       'circle-stroke-width': 3,
       'circle-stroke-color': color.cluster,
       'circle-stroke-opacity': 0.25,
@@ -108,9 +135,9 @@ export function addPins(map: MapLibre, scheme: Scheme, font: string, pins: reado
     id: 'cluster-count',
     type: 'symbol',
     source: 'pins',
-    filter: ['has', 'point_count'],
+    filter: ['>', ['get', 'homes'], 1],
     layout: {
-      'text-field': ['get', 'point_count_abbreviated'],
+      'text-field': SHORT_COUNT,
       'text-font': ['Semibold', font],
       'text-size': 13,
       'text-allow-overlap': true,

@@ -44,8 +44,9 @@ export async function numberFeed(db: RootDb): Promise<number> {
 
 /** The last position in use; 0 while the feed is empty. */
 export async function feedHead(tx: Db): Promise<bigint> {
-  const { _max } = await tx.listingFeedEntry.aggregate({ _max: { position: true } })
-  return _max.position ?? 0n
+  // Prisma's _max reads every entry there is: 40 ms after a year, in ticks with nothing to do as well.
+  const last = await tx.listingFeedEntry.findFirst({ orderBy: { position: 'desc' }, select: { position: true } })
+  return last?.position ?? 0n
 }
 
 /** The events after a position, in order. */

@@ -3,7 +3,7 @@
 import { IconZoomInArea } from '@tabler/icons-react'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { MapBox } from '../../../_map/homes-map.tsx'
+import type { MapBox } from '../../../_map/house-map.ts'
 import { LazyHomesMap } from '../../../_map/lazy-homes-map.tsx'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { Action } from '../../../_ui/action.tsx'

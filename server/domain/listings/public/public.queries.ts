@@ -14,7 +14,9 @@ const COUNT_CAP = 1_001
 /** Cards of homes in the order of `ids`. */
 export async function cardsOf(db: Db, ids: readonly string[], now: Date): Promise<PublicCard[]> {
   const rows = await db.listing.findMany({ where: { id: { in: [...ids] } }, select: publicCardColumns })
-  const byId = new Map(rows.map((row) => [row.id, toPublicCard(row, now)]))
+  const offices = await db.office.findMany({ select: { name: true } })
+  const seen = { now, ownOffices: new Set(offices.map(({ name }) => name)) }
+  const byId = new Map(rows.map((row) => [row.id, toPublicCard(row, seen)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 

@@ -1,3 +1,4 @@
+import { env } from '#server/env.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 
 /** Columns of a card that anybody may see; what is withheld is taken out below. */
@@ -27,6 +28,12 @@ export const publicCardColumns = {
 
 type Row = Prisma.ListingGetPayload<{ select: typeof publicCardColumns }>
 
+type Seen = {
+  now: Date
+  /** Names of the firm's own offices: one of them stands for the firm. */
+  ownOffices: ReadonlySet<string>
+}
+
 const WEEK_MS = 7 * 86_400_000
 /** As many photos as one swipes through before opening a home. */
 const PHOTOS = 6
@@ -35,7 +42,7 @@ const PHOTOS = 6
  * A home on a card for anybody, named column by column. A withheld address takes the place on the map with it. What
  * happened within a week of `now` is decided here, so that the page and the browser say the same.
  */
-export function toPublicCard(row: Row, now: Date) {
+export function toPublicCard(row: Row, { now, ownOffices }: Seen) {
   const { id, listingKey, standardStatus, propertySubType, listPriceCents, onMarketTimestamp } = row
   const { bedroomsTotal, bathroomsFull, bathroomsHalf, livingAreaSqFt, city, postalCode, listOfficeName } = row
   const isThisWeek = (at: Date | null) => at !== null && now.getTime() - at.getTime() < WEEK_MS
@@ -43,7 +50,8 @@ export function toPublicCard(row: Row, now: Date) {
     ? row
     : { streetAddress: null, unitNumber: null, latitude: null, longitude: null }
   return {
-    ...{ id, listingKey, standardStatus, propertySubType, onMarketTimestamp, listOfficeName },
+    ...{ id, listingKey, standardStatus, propertySubType, onMarketTimestamp },
+    listedBy: ownOffices.has(listOfficeName) ? `${env.FIRM_NAME}, ${listOfficeName} office` : listOfficeName,
     ...{ bedroomsTotal, bathroomsFull, bathroomsHalf, livingAreaSqFt, city, postalCode },
     ...{ streetAddress, unitNumber, latitude, longitude },
     photoUrls: row.photoUrls.slice(0, PHOTOS),

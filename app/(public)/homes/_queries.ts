@@ -1,0 +1,44 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { inferRouterOutputs } from '@trpc/server'
+import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import type { AppRouter } from '#server/trpc/root.ts'
+import type { Box } from '../../_homes/params.ts'
+import type { Search } from './_search.ts'
+
+type Trpc = TRPCOptionsProxy<AppRouter>
+type Outputs = inferRouterOutputs<AppRouter>['listings']
+export type HomeCardData = Outputs['publicSearch']['items'][number]
+export type Places = Outputs['publicPlaces']
+
+/** One description for the page that prefetches and the list that reads, so their keys cannot drift apart. */
+export const homePages = (trpc: Trpc, search: Search) =>
+  trpc.listings.publicSearch.infiniteQueryOptions(search, { getNextPageParam: (page) => page.nextCursor })
+
+/** What stands on the map, as far as it is looked at. */
+export const homesOnMap = (trpc: Trpc, { sort: _sort, ...wishes }: Search, seen: Box | undefined) =>
+  trpc.listings.publicPins.queryOptions({ ...wishes, box: seen ?? wishes.box })
+
+export const homePrices = (trpc: Trpc, { sort: _sort, ...wishes }: Search) =>
+  trpc.listings.publicPrices.queryOptions(wishes)
+
+export const homesRelaxed = (trpc: Trpc, { sort: _sort, ...wishes }: Search) =>
+  trpc.listings.publicRelax.queryOptions(wishes)
+
+export const placesLike = (trpc: Trpc, q: string) =>
+  trpc.listings.publicPlaces.queryOptions({ q }, { staleTime: 600_000 })
+
+export const homeCards = (trpc: Trpc, ids: readonly string[]) =>
+  trpc.listings.publicCards.queryOptions({ ids: [...ids] }, { enabled: ids.length > 0 })
+
+export const similarHomes = (trpc: Trpc, listingKey: string) => trpc.listings.publicSimilar.queryOptions({ listingKey })
+
+/** Homes that some list on this device already holds: shown at once while the others are fetched. */
+export function homesInLists(queryClient: QueryClient, trpc: Trpc, ids: readonly string[]): HomeCardData[] {
+  const lists = queryClient.getQueriesData<InfiniteData<Outputs['publicSearch']>>({
+    queryKey: trpc.listings.publicSearch.pathKey(),
+  })
+  const known = new Map(
+    lists.flatMap(([, data]) => data?.pages.flatMap(({ items }) => items) ?? []).map((home) => [home.id, home]),
+  )
+  return ids.flatMap((id) => known.get(id) ?? [])
+}
