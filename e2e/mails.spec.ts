@@ -1,17 +1,20 @@
 import { runJob } from '#demo/operate.ts'
+import { SIGN_UP_CONSENT } from '#server/domain/alerts/consent/consent.words.ts'
 import { requestPortalLink } from '#server/domain/alerts/portal/portal-link.service.ts'
+import { criteriaSchema } from '#server/domain/alerts/searches.schema.ts'
 import { tellAgents } from '#server/domain/alerts/standing/agent-digest.mails.ts'
 import { queueStillWanted } from '#server/domain/alerts/standing/still-wanted.mails.ts'
+import { saveSearch } from '#server/domain/leads/signups/signups.service.ts'
 import { MAIL_KINDS, type MailKind } from '#server/domain/mail/mail.types.ts'
 import { requestEmailChange, requestPasswordReset } from '#server/domain/org/access.service.ts'
 import { invitePerson } from '#server/domain/org/people.service.ts'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { actorOf } from '#server/testing/caller.ts'
-import { aPerson } from '#server/testing/factories.ts'
+import { aContact, aPerson } from '#server/testing/factories.ts'
 import { aBuyerWhoIsAsked } from './asked-buyers.ts'
 import { expect, test } from './fixtures.ts'
 import type { TestWorld } from './global-setup.ts'
-import { aBuyerWith, aHomeIsListed } from './stories.ts'
+import { aBuyerWith, aHomeIsListed, aQuestion } from './stories.ts'
 
 type World = { db: PrismaClient; world: TestWorld }
 
@@ -72,6 +75,23 @@ const causes: Record<MailKind, (given: World) => Promise<string>> = {
     await given.db.contact.update({ where: { id: contact.id }, data: { agentId: agent.id } })
     await tellAgents({ db: given.db, now })
     return agent.email
+  },
+  async 'sign-up'({ db }) {
+    const email = `buyer-${crypto.randomUUID().slice(0, 8)}@example.test`
+    const criteria = criteriaSchema.parse({ postalCodes: ['29927'] })
+    await saveSearch({ db, actor: null, now }, { email, fullName: 'Nora Hale', criteria, consentText: SIGN_UP_CONSENT })
+    return email
+  },
+  async inquiry(given) {
+    const { someone } = await anAccount(given)
+    const { email } = await aContact(someone, {}, given.db)
+    await aQuestion(given.db, email ?? '')
+    return someone.email
+  },
+  async 'inquiry-receipt'({ db }) {
+    const email = `buyer-${crypto.randomUUID().slice(0, 8)}@example.test`
+    await aQuestion(db, email)
+    return email
   },
   async 'portal-link'({ db }) {
     const { email } = await aBuyerWith(db, { postalCodes: ['29926'] })

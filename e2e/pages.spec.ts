@@ -3,7 +3,7 @@ import { dirname, relative } from 'node:path'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { aBuyerWhoIsAsked, aLongMail } from './asked-buyers.ts'
 import { expect, test } from './fixtures.ts'
-import { aMailAddress, aSentMail } from './stories.ts'
+import { aMailAddress, aSentMail, aSignUp } from './stories.ts'
 
 /** Every page there is, read from the folders: a page that is added is checked, or this test fails. */
 async function allRoutes(): Promise<string[]> {
@@ -32,6 +32,7 @@ async function fillIn(db: PrismaClient, route: string): Promise<string> {
       return `/preferences/${token}/mail?id=${mailId}`
     },
     '/preferences/[token]': async () => `/preferences/${(await aMailAddress(db)).token}`,
+    '/sign-up/[token]': async () => `/sign-up/${await aSignUp(db)}`,
     '/confirm/[token]': async () => '/confirm/not-a-token',
     '/invitation/[token]': async () => '/invitation/not-a-token',
     '/reset/[token]': async () => '/reset/not-a-token',

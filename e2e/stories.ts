@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import { MongoClient } from 'mongodb'
 import { runJob, waitUntil } from '#demo/operate.ts'
+import { SIGN_UP_CONSENT } from '#server/domain/alerts/consent/consent.words.ts'
+import { askAboutHome } from '#server/domain/leads/taking-in/ask.service.ts'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { aSearch } from '#server/testing/alert-factories.ts'
 import { aContact } from '#server/testing/factories.ts'
@@ -77,6 +80,28 @@ export async function aSentMail(db: PrismaClient) {
       body: { create: { html: '<h1>A home for you</h1>', text: 'A home for you' } },
     },
   })
+}
+
+/** Somebody who asked for alerts and has not said yes; returns the key in the mail. */
+export async function aSignUp(db: PrismaClient): Promise<string> {
+  const [id, at] = [crypto.randomUUID(), new Date()]
+  const asked = { email: `buyer-${id.slice(0, 8)}@example.test`, fullName: 'Nora Hale', criteria: {} }
+  const times = { requestedAt: at, expiresAt: new Date(at.getTime() + 3_600_000) }
+  const tokenHash = new Uint8Array(createHash('sha256').update(id).digest())
+  await db.signUp.create({ data: { id, ...asked, consentText: SIGN_UP_CONSENT, tokenHash, ...times } })
+  return id
+}
+
+/** Somebody asks about the home that was listed last, in the form of its page. */
+export async function aQuestion(db: PrismaClient, email: string): Promise<void> {
+  const home = await db.listing.findFirstOrThrow({
+    where: { internetEntireListingDisplayYN: true, standardStatus: 'Active' },
+    orderBy: { onMarketTimestamp: 'desc' },
+  })
+  const asker = { fullName: 'Nora Hale', email, phone: '(843) 555-0144', website: '', openForMs: 30_000 }
+  const question = { kind: 'Question' as const, message: 'Is the dock deep enough for a sailboat?', proposedTimes: [] }
+  const request = { requestKey: crypto.randomUUID(), listingKey: home.listingKey, wantsAlerts: true }
+  await askAboutHome({ db, actor: null, now: () => new Date() }, { ...asker, ...question, ...request })
 }
 
 /** Somebody who gets alerts, with the key to their preferences. */
