@@ -75,6 +75,7 @@ export default defineRights<Rows>({
     'alerts.list': { input: () => ({}), allowed: followsAgent, otherwise: 'hidden' },
     'alerts.byId': { input: ({ searchId }) => ({ searchId }), ...refused },
     'alerts.homesShown': { input: ({ contactId }) => ({ contactId }), ...refused },
+    'alerts.lanes': { input: ({ contactId }) => ({ contactId }), ...refused },
     'alerts.peopleForHome': {
       input: ({ homeId }) => ({ listingId: homeId }),
       allowed: followsAgent,

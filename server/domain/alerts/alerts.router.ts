@@ -4,6 +4,7 @@ import { previewNextMail } from './knowing/next-mail.queries.ts'
 import { relaxSearch } from './knowing/relax.queries.ts'
 import { whyHome } from './knowing/why.queries.ts'
 import { whySchema } from './knowing/why.schema.ts'
+import { listLanes } from './lanes/lanes.queries.ts'
 import { countPeopleForHomes, listPeopleForHome, whyForNobody } from './people-for.queries.ts'
 import { peopleForHomeSchema, peopleForHomesSchema, whyForNobodySchema } from './people-for.schema.ts'
 import { getPerformance } from './performance/performance.queries.ts'
@@ -34,6 +35,7 @@ import { createSearch, removeSearch, restoreSearch, reviseSearch, setSearchActiv
 export const alertsRouter = router({
   list: memberProcedure.input(listSearchesSchema).query(({ ctx, input }) => listSearches(ctx, input)),
   byId: memberProcedure.input(searchByIdSchema).query(({ ctx, input }) => getSearch(ctx, input)),
+  lanes: memberProcedure.input(homesShownSchema).query(({ ctx, input }) => listLanes(ctx, input)),
   homesShown: memberProcedure.input(homesShownSchema).query(({ ctx, input }) => listHomesShown(ctx, input)),
   peopleForHome: memberProcedure.input(peopleForHomeSchema).query(({ ctx, input }) => listPeopleForHome(ctx, input)),
   whyForNobody: memberProcedure.input(whyForNobodySchema).query(({ ctx, input }) => whyForNobody(ctx, input)),
