@@ -5,8 +5,8 @@ import { log } from '#server/log.ts'
 import { pullBrakeIfNeeded } from '../brake/brake.service.ts'
 import { suppressAddresses } from '../suppression.service.ts'
 import type { WantedEvent } from './events.policy.ts'
-import { findSoftBouncers } from './events.queries.ts'
 import { factOf, type ToldEvent } from './events.words.ts'
+import { findSoftBouncers } from './soft-bouncers.sql.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -17,6 +17,7 @@ let agent: Person
 let watched: RootDb
 let front: Awaited<ReturnType<typeof startCountingFront>>
 let door: ReturnType<typeof openMailgunDoor>
+let slots = 0
 
 beforeAll(async () => {
   const own = await ownDatabase()
@@ -36,18 +37,37 @@ afterAll(async () => {
 const post = (body: string, to = door) => to(new Request('http://door', { method: 'POST', body }))
 const said = async (response: Response) => [response.status, (await response.json()).what]
 
+/** The row of an alert in its ledger: one a person and slot. */
+async function tellAsAlert(mailId: string, recipient: string) {
+  slots += 1
+  const slot = new Date(slots)
+  const numbers = {
+    feedFrom: 0,
+    feedTo: 0,
+    horizonAgeMs: 0,
+    events: 1,
+    changed: 1,
+    searches: 1,
+    matches: 1,
+    matchMs: 1,
+  }
+  const run = await db.alertRun.create({ data: { ...numbers, jobRunId: mailId, slot, people: 1, planned: 1 } })
+  await db.alertMail.create({ data: { id: mailId, runId: run.id, slot, recipient } })
+}
+
 /** A mail that has left, to a contact of the agent's. */
-async function aSentMail(contact?: Contact) {
+async function aSentMail(contact?: Contact, kind: 'alert' | 'portal-link' = 'alert') {
   const person = contact ?? (await aContact(agent, {}, db))
   const id = crypto.randomUUID()
   const recipient = person.email ?? ''
   await db.outboxMail.create({
     data: {
-      ...{ id, kind: 'alert', recipient, contactId: person.id, dedupeKey: id, messageId: `<${id}@${HOST}>` },
+      ...{ id, kind, recipient, contactId: person.id, dedupeKey: id, messageId: `<${id}@${HOST}>` },
       ...{ state: 'sent', sentAt: new Date(), subject: 'New: 3 Osprey Court' },
       body: { create: { html: '', text: 'x' } },
     },
   })
+  if (kind === 'alert') await tellAsAlert(id, recipient)
   return { id, recipient, contact: person, messageId: `<${id}@${HOST}>` }
 }
 type Mail = Awaited<ReturnType<typeof aSentMail>>
@@ -160,7 +180,7 @@ test('three mails in a row that could not be delivered block the address; attemp
   const first = await aSentMail()
   const delay = (mail: Mail) => tell(mail, { event: 'failed', severity: 'temporary', message: 'mailbox full' })
   for (let attempt = 0; attempt < 4; attempt += 1) await delay(first)
-  await delay(await aSentMail(first.contact))
+  await delay(await aSentMail(first.contact, 'portal-link'))
   expect(await reasonOf(first)).toBe(null)
   await delay(await aSentMail(first.contact))
   expect(await reasonOf(first)).toBe('bounced')
