@@ -4,6 +4,7 @@ import { deliverWaitingMails } from './functions/deliver-mails.ts'
 import { failOnPurpose } from './functions/fail-on-purpose.ts'
 import { jobHistoryTerminal } from './functions/job-history-terminal.ts'
 import { keepHouse } from './functions/keep-house.ts'
+import { reconcileLegacy } from './functions/reconcile-legacy.ts'
 import { relayOutboxFacts } from './functions/relay-outbox.ts'
 import { sendAlerts } from './functions/send-alerts.ts'
 import { sweepLegacy } from './functions/sweep-legacy.ts'
@@ -18,6 +19,7 @@ export const functionsFor = (kit: Kit) => [
   syncLegacy(kit),
   takeInInquiries(kit),
   sweepLegacy(kit),
+  reconcileLegacy(kit),
   sendAlerts(kit),
   deliverWaitingMails(kit),
   closeAlertBooks(kit),

@@ -51,10 +51,26 @@ export function idsAfter(id: unknown): Document[] {
   return [{ _id: greater(id) }, ...later.map((type) => ({ _id: { $type: type } }))]
 }
 
+const typesOf = (lane: number): string[] => [...(LANES[lane]?.types ?? [])]
+
 /** The ids of one type, or those of them after `id`. */
 export const idsInLane = (lane: number, after: { id: unknown } | null): Document => ({
-  _id: { ...(after ? greater(after.id) : {}), $type: [...(LANES[lane]?.types ?? [])] },
+  _id: { ...(after ? greater(after.id) : {}), $type: typesOf(lane) },
 })
+
+/** The ids after `from` (none: from the first) and up to `to` (none: to the last). */
+export function idsBetween(from: { id: unknown } | null, to: { id: unknown } | null): Document {
+  const [first, last] = [from ? laneOf(from.id) : -1, to ? laneOf(to.id) : LANES.length]
+  if (from && to && first === last) return { _id: { ...greater(from.id), $lte: to.id } }
+  const whole = LANES.slice(first + 1, last).flatMap(({ types }) => types)
+  return {
+    $or: [
+      ...(from ? [{ _id: { ...greater(from.id), $type: typesOf(first) } }] : []),
+      ...(whole.length > 0 ? [{ _id: { $type: whole } }] : []),
+      ...(to ? [{ _id: { $lte: to.id, $type: typesOf(last) } }] : []),
+    ],
+  }
+}
 
 export const idsAmong = (ids: readonly unknown[]): Document => ({ _id: { $in: [...ids] } })
 

@@ -2,7 +2,7 @@ import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } fro
 import { MongoClient } from 'mongodb'
 import { decodeDocument, idFromJson, type SourceDocument, type SourceStream } from './mongo.documents.ts'
 import { changedAfter, unreachableAt } from './mongo.filters.ts'
-import { idsAmong, idsInLane, LANE_COUNT, orderOf, startOfLane } from './mongo.order.ts'
+import { idsAmong, idsBetween, idsInLane, LANE_COUNT, orderOf, startOfLane } from './mongo.order.ts'
 
 /** A place in a stream: the last document that was taken, in the order (updatedAt, _id). */
 export type SourceCursor = { updatedAt: Date; idJson: string }
@@ -10,6 +10,8 @@ export type SourcePage = { documents: SourceDocument[]; next: SourceCursor | nul
 
 /** A place in a walk by `_id`: the type of ids it has come to, and the last one of them. */
 export type SweepPosition = { lane: number; idJson: string | null }
+/** Ids in canonical Extended JSON; after the first, up to and including the second, null for no bound. */
+export type SourceRange = { after: string | null; upTo: string | null }
 export type SweptPage = {
   documents: SourceDocument[]
   /** Null when the walk has come to its end. */
@@ -33,6 +35,8 @@ export type LegacySource = {
   sweepPage: (stream: SourceStream, position: SweepPosition, options: { limit: number }) => Promise<SweptPage>
   /** Those of these documents that are there now. */
   lookUp: (stream: SourceStream, idJsons: readonly string[]) => Promise<SourceDocument[]>
+  /** Goes through the documents between two ids, a batch at a time: what it holds does not grow with the collection. */
+  scan: (stream: SourceStream, range: SourceRange) => AsyncIterable<SourceDocument[]>
   /** How many documents have no date of change, one that is no date, or one after `now`. */
   countUnreachable: (stream: SourceStream, now: Date) => Promise<number>
   close: () => Promise<void>
@@ -53,6 +57,9 @@ const reasonOf = (error: unknown) => {
 
 const decodeAll = (found: readonly unknown[]) =>
   found.filter((raw) => raw instanceof Uint8Array).map((raw) => decodeDocument(raw))
+
+/** Some megabytes of listings. */
+const SCAN_BATCH = 1_000
 
 type Options = { url: string; database: string; timeoutMs?: number }
 
@@ -138,6 +145,24 @@ export function connectLegacy({ url, database, timeoutMs = 10_000 }: Options): L
           .toArray()
         return decodeAll(found)
       }),
+
+    scan: async function* (stream, { after, upTo }) {
+      const bound = (idJson: string | null) => (idJson === null ? null : { id: idFromJson(idJson) })
+      const found = db
+        .collection(stream)
+        .find(idsBetween(bound(after), bound(upTo)), { raw: true, maxTimeMS: timeoutMs, batchSize: SCAN_BATCH })
+        .sort({ _id: 1 })
+      try {
+        for (;;) {
+          // The first answer may be an empty batch of a cursor that has more.
+          const isMore = await ask(() => found.hasNext())
+          if (!isMore) return
+          yield decodeAll(found.readBufferedDocuments())
+        }
+      } finally {
+        await found.close()
+      }
+    },
 
     countUnreachable: (stream, now) =>
       ask(async () => {

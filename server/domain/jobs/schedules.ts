@@ -31,6 +31,14 @@ export const schedules = [
     stuckSeconds: 300,
   },
   {
+    id: 'reconcile-legacy',
+    name: 'Legacy comparison',
+    purpose: 'Compares every record of the old system with what came over, by digests, and names and heals what differs.',
+    cron: 'TZ=America/New_York 40 4,10,16,22 * * *',
+    graceSeconds: 900,
+    stuckSeconds: 900,
+  },
+  {
     id: 'send-alerts',
     name: 'Property alerts',
     purpose:

@@ -41,7 +41,12 @@ export async function weighAbsences(tx: Db, sweep: LegacySweep): Promise<{ missi
 }
 
 /** The rows leave, the tombstones stay: a document that comes back finds its row again. */
-async function bury(tx: Db, { stream }: LegacySweep, absent: Absent[], reading: Reading): Promise<number> {
+export async function bury(
+  tx: Db,
+  { stream }: Pick<LegacySweep, 'stream'>,
+  absent: Pick<Absent, 'sourceId'>[],
+  reading: Reading,
+): Promise<number> {
   const sourceIds = absent.map(({ sourceId }) => sourceId)
   // Who was read since we looked is there.
   const gone = await tx.legacyDocument.updateManyAndReturn({
