@@ -15,18 +15,35 @@ function LastMail({ mail }: { mail: AlertItem['lastMail'] }) {
   )
 }
 
+const list = new Intl.ListFormat('en-US', { type: 'conjunction' })
+
+/** Who gets it, too: by name, since there are few. */
+function Others({ recipients }: Pick<AlertItem, 'recipients'>) {
+  const names = recipients.flatMap(({ name, leftAt }) => (leftAt ? [] : [name]))
+  if (names.length === 0) return null
+  return <span className={classes.soft}>and to {list.format(names)}</span>
+}
+
 const PERSON: Column<AlertItem> = {
   key: 'person',
   label: 'Person',
   width: 'minmax(0, 2fr)',
-  cell: ({ contact }) => (
+  cell: ({ contact, recipients }) => (
     <span className={classes.person}>
       <Link href={`/contacts/${contact.id}`} className={classes.link}>
         {contact.fullName}
       </Link>
       <span className={classes.soft}>{contact.email ?? 'No e-mail address'}</span>
+      <Others recipients={recipients} />
     </span>
   ),
+}
+/** Beside one contact: who else gets it. */
+const ALSO: Column<AlertItem> = {
+  key: 'also',
+  label: 'Also to',
+  width: 'minmax(0, 1fr)',
+  cell: ({ recipients }) => <Others recipients={recipients} />,
 }
 const STATE: Column<AlertItem> = {
   key: 'state',
@@ -83,4 +100,4 @@ export const ALERT_COLUMNS: readonly Column<AlertItem>[] = [
 ]
 
 /** Beside one contact the person goes without saying. */
-export const OF_ONE_PERSON: readonly Column<AlertItem>[] = [STATE, WRITES, LAST]
+export const OF_ONE_PERSON: readonly Column<AlertItem>[] = [ALSO, STATE, WRITES, LAST]

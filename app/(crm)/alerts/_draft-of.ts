@@ -1,3 +1,4 @@
+import { audienceOf } from './_audience.ts'
 import type { Draft } from './_draft.ts'
 import type { AlertDetail } from './_queries.ts'
 
@@ -7,5 +8,7 @@ export const draftOf = (alert: AlertDetail): Draft => ({
   name: alert.name,
   criteria: alert.criteria,
   rhythm: { cadence: alert.cadence, conciergeYN: alert.conciergeYN },
+  audience: audienceOf(alert),
+  firstSend: false,
   basedOnVersion: alert.currentVersion,
 })

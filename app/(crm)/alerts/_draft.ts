@@ -2,6 +2,8 @@ import { USUAL_EVENTS } from '#server/domain/alerts/criteria.words.ts'
 import type { SearchRhythmInput } from '#server/domain/alerts/rhythm/rhythm.schema.ts'
 import type { Criteria } from '#server/domain/alerts/searches.schema.ts'
 
+import type { AudienceDraft } from './_audience.ts'
+
 /** Criteria while they are typed: complete in shape, not yet checked. */
 export type CriteriaDraft = Criteria
 export type PickedContact = { id: string; fullName: string; email: string | null }
@@ -13,6 +15,9 @@ export type Draft = {
   name: string | null
   criteria: CriteriaDraft
   rhythm: SearchRhythmInput
+  audience: AudienceDraft
+  /** Send the homes that fit now; else it starts silent. */
+  firstSend: boolean
   /** The version that the criteria were read from; 0 for an alert that is new. */
   basedOnVersion: number
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { criteriaSchema } from '#server/domain/alerts/searches.schema.ts'
 import { milesBetween } from '#server/domain/listings/listings.tokens.ts'
+import { NOBODY_ELSE } from './_audience.ts'
 import { ringOf } from './_circle.ts'
 import { readCriteria } from './_criteria-url.ts'
 import { AT_ONCE, anyCriteria, type CriteriaDraft, type Draft } from './_draft.ts'
@@ -12,6 +13,7 @@ import { suggestName } from './_suggest-name.words.ts'
 const contact = { id: crypto.randomUUID(), fullName: 'Ann Lee', email: null }
 const draft = (over: Partial<Draft> = {}): Draft => ({
   ...{ contact, name: null, criteria: anyCriteria, rhythm: AT_ONCE, basedOnVersion: 0 },
+  ...{ audience: NOBODY_ELSE, firstSend: false },
   ...over,
 })
 
@@ -107,4 +109,19 @@ test('the circle on the map is as wide as the one that matches', () => {
   const ring = ringOf(circle)
   expect(ring.at(-1)).toEqual(ring[0])
   for (const [longitude, latitude] of ring) expect(milesBetween(circle, { latitude, longitude })).toBeCloseTo(12, 6)
+})
+
+test('who else gets it is complained of where they stand, and the agent has to say that they asked', () => {
+  const one = { name: 'Bob', email: 'bob@example.test', kind: 'To', isNew: true } as const
+  const people = (over: Partial<Draft['audience']>) => problemsOf(draft({ audience: { ...NOBODY_ELSE, ...over } }))
+  expect(people({ recipients: [one], theyAsked: true })).toEqual({})
+  expect(people({ recipients: [{ ...one, isNew: false }] })).toEqual({})
+  expect(people({ recipients: [one] })).toEqual({
+    'recipients.theyAsked': 'Tick this when they asked for it, or take them off.',
+  })
+  expect(people({ recipients: [one, { ...one, name: ' ' }, { ...one, email: 'bob' }], theyAsked: true })).toEqual({
+    'recipients.1.name': 'Say who they are.',
+    'recipients.1.email': 'They stand here already.',
+    'recipients.2.email': 'Write it like name@example.com.',
+  })
 })

@@ -2,7 +2,8 @@ import type { Tone } from '../../_ui/tone.ts'
 import type { AlertItem } from './_queries.ts'
 
 type State = { tone: Tone; label: string; why: string | null }
-type Facts = Pick<AlertItem, 'activeYN' | 'reason' | 'reasonNote' | 'stopped'> & Partial<Pick<AlertItem, 'pausedUntil'>>
+type Facts = Pick<AlertItem, 'activeYN' | 'reason' | 'reasonNote' | 'stopped'> &
+  Partial<Pick<AlertItem, 'pausedUntil' | 'contactLeftAt'>>
 
 const OFF: Record<AlertItem['reason'], Omit<State, 'label'> & { label?: string }> = {
   AgentDisabled: { tone: 'neutral', why: 'Switched off by an agent' },
@@ -26,7 +27,8 @@ const ON: Partial<Record<AlertItem['reason'], string>> = {
   Revised: 'Changed since it was set up',
   Ignored: 'Slowed down: nobody followed its mails',
 }
-const STOPPED: Record<string, string> = {
+/** Why an address gets no mails, whatever fits. */
+export const STOPPED: Record<string, string> = {
   unsubscribed: 'They asked for no more mails',
   bounced: 'Mails to their address came back',
   complained: 'They reported a mail as unwanted',
@@ -35,7 +37,12 @@ const STOPPED: Record<string, string> = {
 const day = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'America/New_York' })
 
 /** The state of an alert as an agent would say it: RESO's reason in plain words, and what stands above it. */
-export function stateOf({ activeYN, reason, reasonNote, stopped, pausedUntil }: Facts, now = new Date()): State {
+export function stateOf(
+  { activeYN, reason, reasonNote, stopped, pausedUntil, contactLeftAt }: Facts,
+  now = new Date(),
+): State {
+  if (activeYN && contactLeftAt)
+    return { tone: 'waiting', label: 'On for others', why: `They left on ${day.format(contactLeftAt)}` }
   if (activeYN && stopped)
     return { tone: 'warning', label: 'Stopped', why: STOPPED[stopped] ?? 'Mails to their address are blocked' }
   if (activeYN && pausedUntil && pausedUntil > now)

@@ -5,7 +5,10 @@ import { warningLook } from '../_warnings.words.ts'
 import classes from './alert-state.module.css'
 
 type Props = {
-  alert: Pick<AlertItem, 'activeYN' | 'reason' | 'reasonNote' | 'stopped' | 'pausedUntil' | 'cadence' | 'warnings'>
+  alert: Pick<
+    AlertItem,
+    'activeYN' | 'reason' | 'reasonNote' | 'stopped' | 'pausedUntil' | 'contactLeftAt' | 'cadence' | 'warnings'
+  >
 }
 
 /** On, off or stopped, with the reason under it; and what needs a look before something changes. */

@@ -5,6 +5,7 @@ import { PageHeader } from '../../../_ui/page-header.tsx'
 import { TextLink } from '../../../_ui/text-link.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
 import type { Draft } from '../_draft.ts'
+import { savedInWords } from '../_saved.words.ts'
 import { AlertEditor } from './editor/alert-editor.tsx'
 
 type Props = { draftKey: string; initial: Draft; mapStyleUrl: string | undefined }
@@ -19,8 +20,8 @@ export function NewAlert({ draftKey, initial, mapStyleUrl }: Props) {
         draftKey={draftKey}
         initial={initial}
         mapStyleUrl={mapStyleUrl}
-        onSaved={(id) => {
-          showDone('The alert is saved and on watch.')
+        onSaved={(id, firstHomes) => {
+          showDone(savedInWords('The alert is saved and on watch.', firstHomes))
           router.push(`/alerts/${id}`)
         }}
       />

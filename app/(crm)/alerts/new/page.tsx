@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { env } from '#server/env.ts'
 import { serverCaller } from '../../../_trpc/server.tsx'
+import { NOBODY_ELSE } from '../_audience.ts'
 import { NewAlert } from '../_components/new-alert.tsx'
 import { readCriteria } from '../_criteria-url.ts'
 import { AT_ONCE, type PickedContact } from '../_draft.ts'
@@ -24,7 +25,10 @@ export default async function NewAlertPage({ searchParams }: Props) {
   return (
     <NewAlert
       draftKey={`alert-draft:new?${new URLSearchParams(params)}`}
-      initial={{ contact, name: null, criteria: readCriteria(params), rhythm: AT_ONCE, basedOnVersion: 0 }}
+      initial={{
+        ...{ contact, name: null, criteria: readCriteria(params), rhythm: AT_ONCE, basedOnVersion: 0 },
+        ...{ audience: NOBODY_ELSE, firstSend: false },
+      }}
       mapStyleUrl={env.MAP_STYLE_URL}
     />
   )

@@ -14,12 +14,18 @@ import { AlertActions } from '../../_components/alert-actions.tsx'
 import { AlertState } from '../../_components/alert-state.tsx'
 import { AlertEditor } from '../../_components/editor/alert-editor.tsx'
 import { draftOf } from '../../_draft-of.ts'
-import { alertById } from '../../_queries.ts'
+import { type AlertDetail, alertById } from '../../_queries.ts'
+import { savedInWords } from '../../_saved.words.ts'
 import consent from './consent-line.module.css'
 import { NextOfAlert } from './next-of-alert.tsx'
 
 // Not needed to edit: it comes after the page stands.
+const BeginAgain = dynamic(() => import('./begin-again.tsx').then((part) => part.BeginAgain), { ssr: false })
 const Versions = dynamic(() => import('./versions.tsx').then((part) => part.Versions), { ssr: false })
+
+/** Who switched it off themselves is not greeted with a list. */
+const canBeginAgain = ({ activeYN, reason, contact }: AlertDetail) =>
+  !activeYN && reason !== 'ClientDisabled' && contact.email !== null
 
 type Props = { id: string; mapStyleUrl: string | undefined }
 
@@ -51,14 +57,17 @@ function Loaded({ id, mapStyleUrl }: Props) {
       />
       <NextOfAlert alert={alert} />
       <p className={consent.line}>{alert.consent ?? 'Nobody noted whether they asked for it.'}</p>
+      {canBeginAgain(alert) && <BeginAgain alert={alert} onDone={() => setSaves((count) => count + 1)} />}
       <AlertEditor
         key={saves}
         searchId={id}
         draftKey={`alert-draft:${id}`}
         initial={draftOf(alert)}
         mapStyleUrl={mapStyleUrl}
-        onSaved={() => {
-          showDone('The change is saved. Mails from now on follow it.')
+        known={alert.recipients}
+        owner={alert.owner?.fullName ?? null}
+        onSaved={(_id, firstHomes) => {
+          showDone(savedInWords('The change is saved. Mails from now on follow it.', firstHomes))
           setSaves((count) => count + 1)
         }}
       />

@@ -14,6 +14,7 @@ import { TextField } from '../../../../_ui/text-field.tsx'
 import { TextLink } from '../../../../_ui/text-link.tsx'
 import type { Draft } from '../../_draft.ts'
 import { draftOf } from '../../_draft-of.ts'
+import type { AlertDetail } from '../../_queries.ts'
 import { suggestName } from '../../_suggest-name.words.ts'
 import { BroadHint } from './broad-hint.tsx'
 import classes from './editor.module.css'
@@ -22,6 +23,7 @@ import { MailSentence } from './mail-sentence.tsx'
 import { RelaxHint } from './relax-hint.tsx'
 import { StatementField } from './statement-field.tsx'
 import { useAlertDraft } from './use-alert-draft.ts'
+import { useFirstSend } from './use-first-send.ts'
 import { usePreview } from './use-preview.ts'
 import { useSaveAlert } from './use-save-alert.ts'
 import { WishSkeleton } from './wish-skeleton.tsx'
@@ -31,6 +33,13 @@ const ConflictNotice = dynamic(() => import('./conflict-notice.tsx').then((part)
 const ContactPicker = dynamic(() => import('./contact-picker.tsx').then((part) => part.ContactPicker), {
   ssr: false,
   loading: () => <Bone height={60} />,
+})
+const FirstSendDialog = dynamic(() => import('./first-send-dialog.tsx').then((part) => part.FirstSendDialog), {
+  ssr: false,
+})
+const PeopleFields = dynamic(() => import('./people-fields.tsx').then((part) => part.PeopleFields), {
+  ssr: false,
+  loading: () => <Bone height={420} />,
 })
 const WishFields = dynamic(() => import('./wish-fields.tsx').then((part) => part.WishFields), {
   ssr: false,
@@ -44,27 +53,37 @@ type Props = {
   draftKey: string
   initial: Draft
   mapStyleUrl: string | undefined
-  onSaved: (id: string) => void
+  /** Who is on a saved one by now, and who left. */
+  known?: AlertDetail['recipients']
+  /** Whose copies they are; null for a new one: mine. */
+  owner?: string | null
+  onSaved: (id: string, firstHomes: number | null) => void
 }
 
 /** The criteria at the left, the homes they find at the right, the sentence of the mail on top. */
-export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved }: Props) {
+export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, known = [], owner = null, onSaved }: Props) {
   const form = useAlertDraft(draftKey, initial)
   const { draft, criteria, problems, isComplete, change, ask } = form
   const { contact } = draft
   const wishes = { criteria: draft.criteria, problems, ask }
-  const saving = useSaveAlert(searchId, (id) => {
+  const saving = useSaveAlert(searchId, (id, firstHomes) => {
     form.forget()
-    onSaved(id)
+    onSaved(id, firstHomes)
   })
-  const save = (basedOnVersion = draft.basedOnVersion) => {
+  const first = useFirstSend(criteria, searchId)
+  const [isAsking, setAsking] = useState(false)
+  const save = (basedOnVersion = draft.basedOnVersion, firstSend = draft.firstSend) => {
+    setAsking(false)
     if (!isComplete || !criteria || !contact) return form.showMissing()
-    const wish = { name: form.name, criteria, rhythm: draft.rhythm }
+    const { rhythm, audience } = draft
+    const wish = { name: form.name, criteria, rhythm, audience, firstSend }
     saving.save({ ...wish, contactId: contact.id, statement, basedOnVersion })
   }
   const [statement, setStatement] = useState<AgentStatement>(AGENT_STATEMENTS[0])
   const preview = usePreview(criteria)
-  useHotkeys([['mod+Enter', () => save()]], [])
+  // Too many are refused by the server, in the same words, before anything is made.
+  const submit = () => (isComplete && draft.firstSend && first.homes && !first.refusal ? setAsking(true) : save())
+  useHotkeys([['mod+Enter', () => submit()]], [])
 
   return (
     <form
@@ -72,7 +91,7 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        save()
+        submit()
       }}
     >
       <MailSentence criteria={draft.criteria} cadence={draft.rhythm.cadence} to={contact?.fullName ?? null} />
@@ -138,6 +157,17 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
           mapStyleUrl={mapStyleUrl}
           onRhythm={(rhythm) => change({ rhythm })}
         />
+        <PeopleFields
+          audience={{
+            ...{ known, owner, problems },
+            audience: draft.audience,
+            onChange: (audience) => change({ audience }),
+          }}
+          beginning={{
+            ...{ firstSend: first, searchId, isChosen: draft.firstSend },
+            onChange: (firstSend) => change({ firstSend }),
+          }}
+        />
         <div className={classes.foot}>
           <Action primary type="submit" disabled={saving.isSaving} aria-busy={saving.isSaving || undefined}>
             {searchId ? 'Save changes' : 'Save alert'}
@@ -150,6 +180,17 @@ export function AlertEditor({ searchId, draftKey, initial, mapStyleUrl, onSaved 
           </span>
         </div>
       </div>
+      {isAsking && contact && (
+        <FirstSendDialog
+          homes={first.homes ?? 0}
+          to={[contact.fullName, ...draft.audience.recipients.map(({ name }) => name)]}
+          nextRunAt={first.nextRunAt ?? null}
+          isWaitingForWord={draft.rhythm.conciergeYN}
+          onSend={() => save()}
+          onSilent={() => save(draft.basedOnVersion, false)}
+          onClose={() => setAsking(false)}
+        />
+      )}
       <aside className={classes.side} aria-label="Homes that fit now">
         <RelaxHint
           criteria={criteria}

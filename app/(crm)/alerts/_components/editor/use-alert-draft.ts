@@ -45,7 +45,10 @@ export function useAlertDraft(key: string, initial: Draft) {
   const priceless = useMemo(() => (check ? check.askablePrices(draft.criteria) : null), [check, draft.criteria])
   const found: Partial<Record<string, string>> = check?.problemsOf(draft) ?? {}
   const { contact, name, ...wrong } = found
-  const problems: Partial<Record<string, string>> = isTried ? { ...wrong, contact, name } : wrong
+  // What somebody is still typing is not called wrong.
+  const people = Object.keys(wrong).filter((field) => field.startsWith('recipients.'))
+  const typed = Object.fromEntries(Object.entries(wrong).filter(([field]) => !people.includes(field)))
+  const problems: Partial<Record<string, string>> = isTried ? { ...wrong, contact, name } : typed
   return {
     draft,
     /** The criteria when they can be searched for; null while something is wrong with them. */
@@ -53,7 +56,7 @@ export function useAlertDraft(key: string, initial: Draft) {
     /** The same without the price, for the picture of prices; null until it can be asked. */
     priceless,
     problems,
-    isComplete: check !== null && criteria !== null && !contact && !name,
+    isComplete: check !== null && criteria !== null && !contact && !name && people.length === 0,
     isDirty: !same(draft, start),
     isRestored,
     name: draft.name?.trim() || suggestName(draft.criteria),

@@ -8,7 +8,7 @@ import { errorCode } from '../../../../_trpc/query-client.tsx'
 import type { Draft } from '../../_draft.ts'
 import { type AlertDetail, alertById } from '../../_queries.ts'
 
-type Order = Pick<Draft, 'rhythm' | 'basedOnVersion'> & {
+type Order = Pick<Draft, 'rhythm' | 'audience' | 'firstSend' | 'basedOnVersion'> & {
   name: string
   contactId: string
   criteria: AlertDetail['criteria']
@@ -17,17 +17,17 @@ type Order = Pick<Draft, 'rhythm' | 'basedOnVersion'> & {
 }
 
 /** Saves a new alert or the next version of one. Somebody else's change in between is fetched, never overwritten. */
-export function useSaveAlert(searchId: string | null, onSaved: (id: string) => void) {
+export function useSaveAlert(searchId: string | null, onSaved: (id: string, firstHomes: number | null) => void) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const [theirs, setTheirs] = useState<AlertDetail | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
   const settle = {
-    onSuccess: async ({ id }: { id: string }) => {
+    onSuccess: async ({ id, firstHomes }: { id: string; firstHomes: number | null }) => {
       setTheirs(null)
       await queryClient.invalidateQueries(trpc.alerts.pathFilter())
-      onSaved(id)
+      onSaved(id, firstHomes)
     },
     onError: async (error: unknown) => {
       if (errorCode(error) === 'CONFLICT' && searchId) {

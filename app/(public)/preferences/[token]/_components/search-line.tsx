@@ -19,7 +19,7 @@ type Props = {
 
 /** One search in a sentence: a switch, how often it writes, and a month of quiet for who needs a break. */
 export function SearchLine({
-  search: { id, name, summary, consent, activeYN, pausedUntil, cadence },
+  search: { id, name, summary, consent, added, isOff, activeYN, pausedUntil, cadence },
   isStopped,
   onSwitch,
   onPause,
@@ -33,24 +33,32 @@ export function SearchLine({
           <span className={classes.name}>{name}</span>
           <span className={classes.summary}>{summary}</span>
           {consent && <span className={classes.consent}>{consent}</span>}
+          {added && (
+            <span className={classes.consent}>
+              {added.by} added you to this search of {added.to}. What you choose here is for you alone
+              {isOff && ', and at present it is off for everybody'}.
+            </span>
+          )}
         </label>
         <Switch
           id={id}
           size="lg"
           classNames={{ body: classes.switch ?? '', track: classes.track ?? '' }}
           checked={activeYN}
-          disabled={isStopped}
+          disabled={isStopped || (added !== null && isOff)}
           onChange={({ currentTarget }) => onSwitch(currentTarget.checked)}
         />
       </div>
       {!isQuiet && (
         <div className={classes.pause}>
-          <BigSelect
-            label={`How often “${name}” writes`}
-            options={CADENCES_TO_PICK}
-            value={cadence}
-            onChange={onCadence}
-          />
+          {!added && (
+            <BigSelect
+              label={`How often “${name}” writes`}
+              options={CADENCES_TO_PICK}
+              value={cadence}
+              onChange={onCadence}
+            />
+          )}
           {pausedUntil && (
             <span>
               Paused until <When at={pausedUntil} format="exact" />
