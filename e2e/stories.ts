@@ -5,7 +5,7 @@ import { SIGN_UP_CONSENT } from '#server/domain/alerts/consent/consent.words.ts'
 import { askAboutHome } from '#server/domain/leads/taking-in/ask.service.ts'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { aSearch } from '#server/testing/alert-factories.ts'
-import { aContact } from '#server/testing/factories.ts'
+import { aContact, aListing } from '#server/testing/factories.ts'
 import { LEGACY_DATABASE } from '#world/world.ts'
 import type { TestWorld } from './global-setup.ts'
 
@@ -108,4 +108,25 @@ export async function aQuestion(db: PrismaClient, email: string): Promise<void> 
 export async function aMailAddress(db: PrismaClient) {
   const { email } = await aBuyerWith(db, { postalCodes: ['29910'] })
   return db.mailAddress.create({ data: { email, token: crypto.randomUUID().replaceAll('-', '') } })
+}
+
+/** A town with four homes: two in one building, one a few streets away, and a small one between them. */
+export async function aTownOnTheMap(db: PrismaClient) {
+  const town = `pluff-${crypto.randomUUID().slice(0, 8)}`
+  const place = { citySlug: town, city: 'Pluff', postalCode: '29977', subdivisionName: null, subdivisionSlug: null }
+  const middle = { latitude: 32.62, longitude: -80.62 }
+  const together = { ...middle, longitude: middle.longitude - 0.003 }
+  const alone = { ...middle, longitude: middle.longitude + 0.003 }
+  const home = (at: typeof middle, dollars: bigint, bedroomsTotal = 4) =>
+    aListing(
+      { ...place, ...at, bedroomsTotal, listPriceCents: dollars * 100n, streetAddress: `${dollars} Pluff Mud Lane` },
+      db,
+    )
+  await Promise.all([
+    home(together, 650_000n),
+    home(together, 690_000n),
+    home(alone, 710_000n),
+    home(middle, 280_000n, 1),
+  ])
+  return { town, together, alone }
 }

@@ -30,8 +30,6 @@ export const placesLike = (trpc: Trpc, q: string) =>
 export const homeCards = (trpc: Trpc, ids: readonly string[]) =>
   trpc.listings.publicCards.queryOptions({ ids: [...ids] }, { enabled: ids.length > 0 })
 
-export const similarHomes = (trpc: Trpc, listingKey: string) => trpc.listings.publicSimilar.queryOptions({ listingKey })
-
 /** Homes that some list on this device already holds: shown at once while the others are fetched. */
 export function homesInLists(queryClient: QueryClient, trpc: Trpc, ids: readonly string[]): HomeCardData[] {
   const lists = queryClient.getQueriesData<InfiniteData<Outputs['publicSearch']>>({

@@ -36,7 +36,7 @@ const latitude = z.number().min(-90).max(90)
 const longitude = z.number().min(-180).max(180)
 
 /** What a home has to be to be shown. Absent or empty means any; prices in whole dollars, areas in square feet. */
-export const listingFilters = z.object({
+const filters = z.object({
   /** Part of a street, or the beginning of an MLS number. */
   q: text(100).optional(),
   listPriceMin: dollars,
@@ -54,15 +54,15 @@ export const listingFilters = z.object({
   box: z.object({ south: latitude, west: longitude, north: latitude, east: longitude }).optional(),
 })
 
-export const listListingsInput = listingFilters.extend({
+export const listListingsInput = filters.extend({
   sort: z.enum(SORTS).default('newest'),
   cursor: z.string().max(200).nullish(),
 })
-export const findPinsInput = listingFilters
-export const priceHistogramInput = listingFilters
+export const findPinsInput = filters
+export const priceHistogramInput = filters
 export const listingByIdInput = z.object({ listingId: z.uuid() })
 export const publicListingInput = z.object({ listingKey: text(600) })
 
-export type ListingFilters = z.output<typeof listingFilters>
+export type ListingFilters = z.output<typeof filters>
 export type ListListingsInput = z.output<typeof listListingsInput>
 export type ListingSort = (typeof SORTS)[number]

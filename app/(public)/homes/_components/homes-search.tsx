@@ -1,5 +1,6 @@
 'use client'
 
+import { useIntersection } from '@mantine/hooks'
 import { IconMap } from '@tabler/icons-react'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
@@ -43,6 +44,8 @@ export function HomesSearch({ firm, mapStyleUrl }: Props) {
   const shown = useDeferredValue(search)
   const active = useHomeOf(activeId)
   const chips = chipsOf(search)
+  // Once the homes have covered the map, one tap leads back to it.
+  const { ref: grip, entry } = useIntersection({ rootMargin: '-120px 0px 0px 0px' })
   const step = useCallback((next: Search) => setSearch(next), [setSearch])
 
   return (
@@ -64,9 +67,14 @@ export function HomesSearch({ firm, mapStyleUrl }: Props) {
         <MapPanel search={search} onSearch={setSearch} active={active} onHover={setActiveId} styleUrl={mapStyleUrl} />
       </div>
       <main className={classes.sheet}>
-        <span className={classes.grip} aria-hidden />
-        <div className={classes.title}>
-          <h1>{headingOf(search)}</h1>
+        <span ref={grip} className={classes.grip} aria-hidden />
+        <h1 className={classes.title}>{headingOf(search)}</h1>
+        <div className={classes.line}>
+          <p className={classes.count} aria-live="polite" data-figures>
+            <QueryBoundary loading="Counting homes…" failed={null}>
+              <HomeCount search={shown} />
+            </QueryBoundary>
+          </p>
           <PlainSelect
             label="Order"
             options={SORTS}
@@ -74,12 +82,7 @@ export function HomesSearch({ firm, mapStyleUrl }: Props) {
             onChange={(sort) => setSearch({ ...search, sort })}
           />
         </div>
-        <div className={classes.line}>
-          <p className={classes.count} aria-live="polite" data-figures>
-            <QueryBoundary loading="Counting homes…" failed={null}>
-              <HomeCount search={shown} />
-            </QueryBoundary>
-          </p>
+        <div className={classes.chips}>
           <FilterChips
             label="Wishes"
             chips={chips.map(({ key, label, without }) => ({ key, label, onRemove: () => setSearch(without) }))}
@@ -101,6 +104,7 @@ export function HomesSearch({ firm, mapStyleUrl }: Props) {
         primary
         pill
         className={classes.toMap}
+        data-away={(entry && !entry.isIntersecting) || undefined}
         icon={IconMap}
         onClick={() => window.scrollTo({ top: 0, behavior: 'smooth' })}
       >

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LONGEST_AREAS, type Ring, readAreas } from '../areas.words.ts'
 import { FEATURES } from '../features.words.ts'
-import { listingFilters, listListingsInput, text } from '../listings.schema.ts'
+import { findPinsInput, listListingsInput, text } from '../listings.schema.ts'
 import { PUBLIC_STATUSES } from './public.words.ts'
 
 /** Drawn areas, as `writeAreas` spells them. */
@@ -17,7 +17,7 @@ const areas = z
   .optional()
 
 /** What anybody may ask of homes: only what a public page tells of each of them, so that no answer tells more. */
-const filters = listingFilters.omit({ q: true, statuses: true, citySlugs: true, postalCodes: true }).extend({
+const filters = findPinsInput.omit({ q: true, statuses: true, citySlugs: true, postalCodes: true }).extend({
   citySlugs: z.array(text(60)).max(20).default([]),
   postalCodes: z.array(text(5)).max(20).default([]),
   subdivisions: z.array(text(120)).max(20).default([]),

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { bathsOf, streetLine, townLine } from '../../../../_homes/home.words.ts'
 import { HomeFacts } from '../../../../_homes/home-facts.tsx'
 import { HomeFeatures } from '../../../../_homes/home-features.tsx'
@@ -16,6 +17,7 @@ import classes from './home-for-anybody.module.css'
 import { ListedBy } from './listed-by.tsx'
 import { PublicFrame } from './public-frame.tsx'
 import { SayOfHome } from './say-of-home.tsx'
+import { SimilarHomes } from './similar-homes.tsx'
 import { VisitBeacon } from './visit-beacon.tsx'
 
 type Props = {
@@ -66,5 +68,8 @@ export const HomeForAnybody = ({ home, reader, portrait, firm, mapStyleUrl }: Pr
       </div>
       <AskTheAgent home={home} portrait={portrait} firm={firm} />
     </div>
+    <Suspense>
+      <SimilarHomes listingKey={home.listingKey} />
+    </Suspense>
   </PublicFrame>
 )

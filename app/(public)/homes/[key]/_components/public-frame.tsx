@@ -1,14 +1,17 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { env } from '#server/env.ts'
 import { Mark } from '../../../../_ui/mark.tsx'
 import classes from './public-frame.module.css'
 
-/** The firm's name on top, what the law wants said at the foot, the page in between. */
+/** The firm's name on top, which leads to all homes, what the law wants said at the foot, the page in between. */
 export const PublicFrame = ({ children }: { children: ReactNode }) => (
   <div className={classes.frame}>
     <header className={classes.header}>
-      <Mark size={28} />
-      <span className={classes.name}>{env.FIRM_NAME}</span>
+      <Link href="/homes" prefetch={false} className={classes.brand}>
+        <Mark size={28} />
+        <span className={classes.name}>{env.FIRM_NAME}</span>
+      </Link>
     </header>
     <main className={classes.main}>{children}</main>
     <footer className={classes.footer}>
