@@ -23,6 +23,9 @@ export const timelinePages = (trpc: Trpc, contactId: string) =>
 
 export const homesShown = (trpc: Trpc, contactId: string) => trpc.alerts.homesShown.queryOptions({ contactId })
 
+/** What happened with their alerts over a quarter of a year. */
+export const lanesOf = (trpc: Trpc, contactId: string) => trpc.alerts.lanes.queryOptions({ contactId })
+
 export const verdictsOf = (trpc: Trpc, contactId: string) => trpc.portal.verdictsOf.queryOptions({ contactId })
 
 /** The agents whose contacts one sees; they change rarely. */

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
 import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
 import { Section } from '../../../../_ui/section.tsx'
@@ -8,10 +9,16 @@ import { ContactAlerts } from './contact-alerts.tsx'
 import { ContactHead } from './contact-head.tsx'
 import classes from './contact-page.module.css'
 import { HomesShown } from './homes-shown.tsx'
+import { LanesSkeleton } from './lanes-skeleton.tsx'
 import { NextMail } from './next-mail.tsx'
 import { Timeline } from './timeline.tsx'
 import { WhyHome } from './why-home.tsx'
 
+// A picture of what the timeline tells in words: it comes after the page stands.
+const AlertLanes = dynamic(() => import('./alert-lanes.tsx').then((part) => part.AlertLanes), {
+  ssr: false,
+  loading: LanesSkeleton,
+})
 const lines = <ListSkeleton shape="lines" rows={4} />
 
 /** One person: how to reach them on top, what happened in the middle, what they look for and saw at the right. */
@@ -23,11 +30,16 @@ export const ContactPage = ({ id }: { id: string }) => (
   >
     <ContactHead id={id} />
     <div className={classes.columns}>
-      <Section title="What happened">
-        <QueryBoundary loading={lines} title="What happened did not load">
-          <Timeline contactId={id} />
-        </QueryBoundary>
-      </Section>
+      <div className={classes.side} data-main>
+        <Section title="Their alerts" aside="The last 90 days">
+          <AlertLanes contactId={id} />
+        </Section>
+        <Section title="What happened">
+          <QueryBoundary loading={lines} title="What happened did not load">
+            <Timeline contactId={id} />
+          </QueryBoundary>
+        </Section>
+      </div>
       <div className={classes.side}>
         <Section title="How they came to us">
           <QueryBoundary loading={lines} title="How they came did not load">
