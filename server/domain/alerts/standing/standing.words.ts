@@ -63,7 +63,9 @@ export function nextInWords({ stage, dueAt, cadence, evidence }: Warned): string
     case 'FinalIgnoredWarning':
       return `They were asked. ${on} it ${slowingInWords(cadence)}.`
     case 'Ignored':
-      return evidence.rested ? 'It is at rest. Keep brings it back.' : `It writes ${CADENCE_SAID[cadence]} now.`
+      return evidence.rested
+        ? 'It is at rest: they get no mails. One tap brings it back.'
+        : `It writes ${CADENCE_SAID[cadence]} now.`
     case 'NoListingsFoundWarning':
     case 'NoListingsFound':
       return 'One wish less would help. It stays on.'

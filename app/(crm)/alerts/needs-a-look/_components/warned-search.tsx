@@ -7,7 +7,6 @@ import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { Kbd } from '../../../../_ui/kbd.tsx'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
 import { TextLink } from '../../../../_ui/text-link.tsx'
-import { When } from '../../../../_ui/when.tsx'
 import type { Warned } from '../../_queries.ts'
 import { warningLook } from '../../_warnings.words.ts'
 import classes from './needs-a-look.module.css'
@@ -16,7 +15,7 @@ import { useKeep } from './use-keep.ts'
 
 /** One warning: whose alert, why, what comes when; kept by one tap or by `y`. */
 export function WarnedSearch({ item }: { item: Warned }) {
-  const { search, lane, dueAt } = item
+  const { search, lane, stage } = item
   const { tone, label, why, next } = warningLook(item, search.cadence)
   const { keep } = useKeep()
   const onKeyDown = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
@@ -41,16 +40,11 @@ export function WarnedSearch({ item }: { item: Warned }) {
       <div className={classes.body}>
         <p className={classes.why}>{why}.</p>
         {next && <p className={classes.soft}>{next}</p>}
-        {dueAt && lane === 'Ignored' && (
-          <p className={classes.due}>
-            Next <When at={dueAt} />
-          </p>
-        )}
         {lane === 'NothingFound' && <RelaxWarned searchId={search.id} />}
       </div>
       <footer className={classes.foot}>
         <Action primary onClick={() => keep(item)}>
-          Keep as it is
+          {stage === 'Ignored' ? 'Put it back' : 'Keep as it is'}
         </Action>
         <ActionLink href={`/alerts/${search.id}`}>Open</ActionLink>
         <span className={classes.keys}>

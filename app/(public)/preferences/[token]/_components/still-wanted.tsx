@@ -4,11 +4,10 @@ import { IconMailCheck } from '@tabler/icons-react'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Cadence } from '#server/domain/alerts/rhythm/rhythm.words.ts'
-import { CADENCE_SAID, SLOWER, slowingInWords } from '#server/domain/alerts/standing/standing.words.ts'
+import { CADENCE_SAID, dayInWords, SLOWER, slowingInWords } from '#server/domain/alerts/standing/standing.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { Action } from '../../../../_ui/action.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
-import { When } from '../../../../_ui/when.tsx'
 import type { AskedSearch } from '../_queries.ts'
 import classes from './preferences.module.css'
 import own from './still-wanted.module.css'
@@ -51,13 +50,9 @@ function AskedLine({ token, search }: Props) {
         ) : (
           <>
             <p className={own.what}>
-              {atRest || !dueAt ? (
-                'It is at rest: nobody seemed to read its mails.'
-              ) : (
-                <>
-                  From <When at={dueAt} format="exact" /> on it {slowingInWords(cadence)}.
-                </>
-              )}
+              {atRest || !dueAt
+                ? 'It is at rest: nobody seemed to read its mails.'
+                : `From ${dayInWords(dueAt)} on it ${slowingInWords(cadence)}.`}
             </p>
             {answer.isError && (
               <p className={own.what} role="alert">
