@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { formatCount } from '../../../../_ui/format.ts'
 import { Section } from '../../../../_ui/section.tsx'
 import table from '../../../../_ui/table.module.css'
+import row from '../../../../_ui/whole-row.module.css'
 import { shareInWords } from '../_measures.words.ts'
 import type { RankedSearch } from '../_queries.ts'
 import classes from './ranked-searches.module.css'
@@ -25,7 +26,7 @@ export const RankedSearches = ({ title, aside, searches, isTold }: Props) => (
         {searches.map(({ searchId, name, contactName, mails, clicked, answered, share }) => (
           <tr key={searchId}>
             <th scope="row">
-              <Link href={`/alerts/${searchId}`} className={classes.name}>
+              <Link href={`/alerts/${searchId}`} className={`${row.link} ${classes.name}`}>
                 {name}
               </Link>
               <span className={classes.person}>{contactName}</span>

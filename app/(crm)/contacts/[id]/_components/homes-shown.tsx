@@ -13,6 +13,7 @@ import { Action } from '../../../../_ui/action.tsx'
 import { Money } from '../../../../_ui/money.tsx'
 import { Photo } from '../../../../_ui/photo.tsx'
 import { When } from '../../../../_ui/when.tsx'
+import row from '../../../../_ui/whole-row.module.css'
 import { type HomeShown, homesShown, verdictsOf } from '../../_queries.ts'
 import { patternInWords } from '../../_verdicts.words.ts'
 import classes from './homes-shown.module.css'
@@ -30,7 +31,7 @@ const Home = ({ home, verdict }: { home: HomeShown; verdict: Verdict | undefined
         <Money cents={home.listPriceCents} className={classes.price ?? ''} />
         <PriceChange from={home.previousListPriceCents} to={home.listPriceCents} />
       </span>
-      <Link href={`/listings/${home.id}`} className={classes.link}>
+      <Link href={`/listings/${home.id}`} className={`${row.link} ${classes.link}`}>
         {streetLine(home)}, {home.city}
       </Link>
       <Rooms beds={home.bedroomsTotal} baths={bathsOf(home)} sqft={home.livingAreaSqFt} />

@@ -2,6 +2,7 @@ import { IconMailCheck, IconPhone, IconX } from '@tabler/icons-react'
 import Link from 'next/link'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
 import { When } from '../../../../_ui/when.tsx'
+import row from '../../../../_ui/whole-row.module.css'
 import type { HomeSeeker } from '../../_queries.ts'
 import classes from './people-for-home.module.css'
 
@@ -33,7 +34,7 @@ export function PersonForHome({ person, withAgent }: { person: HomeSeeker; withA
   return (
     <li className={classes.person} data-no={saidNoAt !== null || undefined}>
       <span className={classes.who}>
-        <Link href={`/contacts/${contactId}`} className={classes.name} data-list-item>
+        <Link href={`/contacts/${contactId}`} className={`${row.link} ${classes.name}`} data-list-item>
           {fullName}
         </Link>
         {withAgent && <span className={classes.agent}>{agent.fullName}</span>}
