@@ -92,6 +92,8 @@ type Shown = {
   active: readonly Pin[]
   /** Nearer than this each home has a pin of its own. */
   clusterMaxZoom?: number
+  /** Homes nearer to each other than this, in pixels, are one bubble. */
+  clusterRadius?: number
 }
 
 /** 1240 -> "1.2k". */
@@ -103,7 +105,7 @@ const SHORT_COUNT: ExpressionSpecification = [
 ]
 
 /** Adds clusters, price pills and the highlighted pill. Runs again after each change of style, which drops them. */
-export function addPins(map: MapLibre, { scheme, font, pins, active, clusterMaxZoom = 13 }: Shown) {
+export function addPins(map: MapLibre, { scheme, font, pins, active, clusterMaxZoom = 13, clusterRadius = 44 }: Shown) {
   const color = colors[scheme]
   for (const [name, fill] of [
     ['pill', color.pill],
@@ -113,7 +115,7 @@ export function addPins(map: MapLibre, { scheme, font, pins, active, clusterMaxZ
     if (image && !map.hasImage(name)) map.addImage(name, image, stretch)
   }
   map.addSource('pins', {
-    ...{ type: 'geojson', data: collect(pins), cluster: true, clusterRadius: 44, clusterMaxZoom },
+    ...{ type: 'geojson', data: collect(pins), cluster: true, clusterRadius, clusterMaxZoom },
     clusterProperties: { homes: ['+', ['get', 'homes']] },
   })
   map.addSource('active', { type: 'geojson', data: collect(active) })

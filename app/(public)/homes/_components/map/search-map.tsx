@@ -43,6 +43,8 @@ export type SearchMapProps = {
 
 /** Nearer than this, homes that still stand together share one point. */
 const CLUSTERS_UP_TO = 16
+/** Half a price: as long as one can still read them, homes stand for themselves. */
+const RADIUS = 32
 const nameOf = (box: MapBox | undefined) =>
   box
     ? Object.values(box)
@@ -75,7 +77,8 @@ export function SearchMap(props: SearchMapProps) {
     made.on('style.load', () => {
       const { pins, active, scheme } = latest.current
       const font = pageFont()
-      addPins(made, { scheme, font, pins, active: active ? [active] : [], clusterMaxZoom: CLUSTERS_UP_TO })
+      const clusters = { clusterMaxZoom: CLUSTERS_UP_TO, clusterRadius: RADIUS }
+      addPins(made, { scheme, font, pins, active: active ? [active] : [], ...clusters })
     })
     const drawn = attachDrawing(made, latest, () => css('--brand'))
     attachHomes(made, latest)
