@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { sayWhy, type WhySearch } from './_why.words.ts'
+import { type Answer, sayWhy } from './_why.words.ts'
 
-const search = { id: 's', name: 'A search', summary: 'Homes', version: 1, checks: [] }
+const search = { checks: [] }
 const told = { searchId: 's', version: 1, kind: 'PriceDrop' as const, at: new Date(), hold: null }
 const mail = { id: 'm', sentAt: null, suppressedReason: null }
 
-test.each<[WhySearch, string, string]>([
+test.each<[Answer, string, string]>([
   [
     { ...search, answer: 'told', told: { ...told, mail: { ...mail, state: 'sent' } } },
     'Told',
@@ -29,6 +29,20 @@ test.each<[WhySearch, string, string]>([
     { ...search, answer: 'told', told: { ...told, mail: { ...mail, state: 'queued' } } },
     'On its way',
     'A mail that it is reduced is in the outbox.',
+  ],
+  [
+    {
+      ...search,
+      answer: 'told',
+      told: { ...told, at: new Date('2026-05-03T15:00Z'), kind: 'MatchesNow', mail: { ...mail, state: 'sent' } },
+    },
+    'Told',
+    'It was in the first send of May 3, with what fitted then.',
+  ],
+  [
+    { ...search, answer: 'left', at: new Date('2026-05-03T15:00Z') },
+    'Left',
+    'They left this alert on May 3; it goes on for others.',
   ],
   [{ ...search, answer: 'off', reason: 'ClientDisabled' }, 'Off', 'They switched it off themselves.'],
   [

@@ -7,8 +7,13 @@ type Outputs = inferRouterOutputs<AppRouter>['alerts']
 export type WhyHome = Outputs['whyHome']
 export type WhySearch = WhyHome['searches'][number]
 export type NextMail = Outputs['nextMail']
-type Kind = Extract<WhySearch, { answer: 'told' }>['told']['kind']
+/** The answer for a person, with what the search holds against the home. */
+export type Answer = Why & Pick<WhySearch, 'checks'>
+type Why = WhySearch['others'][number]['why']
+type Kind = Extract<Why, { answer: 'told' }>['told']['kind']
 export type Check = WhySearch['checks'][number]
+
+const day = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'America/New_York' })
 
 /** `tone` and `label` for the badge, `says` for the line beside it. */
 type Said = { tone: Tone; label: string; says: string }
@@ -23,7 +28,7 @@ export const KIND_WORDS: Record<Kind, string> = {
   MatchesNow: 'a match now',
 }
 
-const HAPPENED: Record<Extract<WhySearch, { answer: 'not-asked' }>['happened'][number], string> = {
+const HAPPENED: Record<Extract<Why, { answer: 'not-asked' }>['happened'][number], string> = {
   New: 'it was listed',
   PriceChange: 'its price changed',
   BackOnMarket: 'it came back on the market',
@@ -58,7 +63,13 @@ export const STOPPED_WORDS: Record<string, string> = {
   complained: 'They reported a mail as unwanted. Whatever fits, none is sent.',
 }
 
-function toldWords({ told }: Extract<WhySearch, { answer: 'told' }>): Said {
+function toldWords({ told }: Extract<Why, { answer: 'told' }>): Said {
+  if (told.kind === 'MatchesNow' && told.mail?.state === 'sent')
+    return {
+      tone: 'good',
+      label: 'Told',
+      says: `It was in the first send of ${day.format(told.at)}, with what fitted then.`,
+    }
   const as = KIND_WORDS[told.kind]
   if (!told.mail) return { tone: 'good', label: 'Told', says: `Another alert of theirs told them that it is ${as}.` }
   switch (told.mail.state) {
@@ -79,7 +90,7 @@ function toldWords({ told }: Extract<WhySearch, { answer: 'told' }>): Said {
   }
 }
 
-const WAITS: Record<Extract<WhySearch, { answer: 'waits' }>['reason'], string> = {
+const WAITS: Record<Extract<Why, { answer: 'waits' }>['reason'], string> = {
   cadence: 'It was found, and waits for the day on which this alert writes.',
   quiet: 'It was found, and waits until they are up.',
   approval: 'It was found, and waits for the word of an agent, under “To approve”.',
@@ -89,11 +100,13 @@ const DROPPED: Record<string, string> = {
   'not-approved': 'It was found, and no agent approved it in time.',
   skipped: 'It was found, and an agent skipped it.',
   'search-off': 'It was found, and the alert was switched off before its day came.',
+  left: 'It was found, and they had left or paused before its hour came.',
+  replaced: 'A later first send took its place.',
   'nobody-to-tell': 'It was found, and there was no address to write to when its day came.',
 }
 
 /** Why a search told of a home, or why not, in one line that an agent can say on the phone. */
-export function sayWhy(why: WhySearch): Said {
+export function sayWhy(why: Answer): Said {
   switch (why.answer) {
     case 'told':
       return toldWords(why)
@@ -104,6 +117,12 @@ export function sayWhy(why: WhySearch): Said {
         tone: 'warning',
         label: 'Not told',
         says: DROPPED[why.because] ?? 'It was found, and nobody is told any more.',
+      }
+    case 'left':
+      return {
+        tone: 'neutral',
+        label: 'Left',
+        says: `They left this alert on ${day.format(why.at)}; it goes on for others.`,
       }
     case 'rejected':
       return {

@@ -61,10 +61,15 @@ async function compose(recipient: string) {
 }
 
 test('a search may begin with the homes that match now: one mail with the next run, and none of them once more', async () => {
-  const { email, listings, start, aHome } = await aTown(2)
+  const { contact, email, listings, start, aHome } = await aTown(2)
   const unread = await aHome() // listed a minute ago, and no run has read of it
   expect(await start()).toMatchObject({ firstHomes: 3 })
+  const foretold = await as(agent).alerts.nextMail({ contactId: contact.id })
+  expect([foretold.firstHomes, foretold.homes]).toEqual([3, []])
+  const why = async () => (await as(agent).alerts.whyHome({ contactId: contact.id, listingId: unread.id })).searches[0]
+  expect(await why()).toMatchObject({ answer: 'waits', reason: 'firstSend' })
   expect((await run()).run).toMatchObject({ planned: 1 })
+  expect(await why()).toMatchObject({ answer: 'told', told: { kind: 'MatchesNow', mail: { state: 'queued' } } })
   const [mail] = await mailsTo(email)
   expect(mail?.listingIds.toSorted()).toEqual([...listings, unread].map(({ id }) => id).toSorted())
   expect(new Set(mail?.kinds)).toEqual(new Set(['MatchesNow']))

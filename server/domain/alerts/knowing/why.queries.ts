@@ -7,6 +7,7 @@ import { fromVersion } from '../searches.rows.ts'
 import { listHappeningsOf } from './happenings.queries.ts'
 import { findTold } from './told.queries.ts'
 import { whySearch } from './why.ts'
+import { RECIPIENTS, whyOthers } from './why-others.ts'
 
 /**
  * Why a person heard of a home, or why not: one answer for each of their searches, with the criteria held against the
@@ -21,7 +22,10 @@ export async function whyHome(
       where: { AND: [visibleContacts(actor), { id: contactId }] },
       select: {
         ...{ id: true, fullName: true, email: true },
-        savedSearches: { where: { removedAt: null }, include: { current: true }, orderBy: { createdAt: 'asc' } },
+        savedSearches: {
+          ...{ where: { removedAt: null }, orderBy: { createdAt: 'asc' } },
+          include: { current: true, recipients: RECIPIENTS },
+        },
       },
     }),
     db.listing.findUnique({ where: { id: listingId } }),
@@ -37,6 +41,8 @@ export async function whyHome(
     readPosition(db),
     findSuppressed(db, [contact.email]),
   ])
+  const known = { home, happenings, readTo: readTo ?? 0n }
+  const others = await whyOthers(db, contact.savedSearches, { ...known, listingId })
   const { streetAddress, unitNumber, city, postalCode, photoUrls, listPriceCents, standardStatus } = home
   return {
     contact: { id: contact.id, fullName: contact.fullName },
@@ -45,16 +51,16 @@ export async function whyHome(
       ...{ listPriceCents: Number(listPriceCents), photoUrl: photoUrls[0] ?? null },
     },
     stopped: contact.email === null ? 'no-address' : (stopped.get(contact.email.toLowerCase()) ?? null),
-    searches: contact.savedSearches.map(({ current, ...search }) => ({
+    searches: contact.savedSearches.map(({ current, recipients: _asked, ...search }) => ({
       ...{ id: search.id, name: search.name, summary: current.summary, version: search.currentVersion },
       ...whySearch({
-        search: { ...search, criteria: fromVersion(current) },
-        home,
-        happenings,
+        ...known,
+        search: { ...search, leftAt: search.contactLeftAt, criteria: fromVersion(current) },
         told: told.get(search.id) ?? null,
         isRejected: verdict?.preference === 'Discard',
-        readTo: readTo ?? 0n,
       }),
+      /** Who was added to it, each with an answer of their own. */
+      others: others.get(search.id) ?? [],
     })),
   }
 }

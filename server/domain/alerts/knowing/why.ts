@@ -27,6 +27,8 @@ export type AskedSearch = {
   reason: SearchReason
   createdAt: Date
   pausedUntil: Date | null
+  /** Since when this person is not on it any more, though others are. */
+  leftAt: Date | null
   criteria: Criteria
 }
 
@@ -50,6 +52,8 @@ export type Why =
   | { answer: 'waits'; told: Told; reason: HoldReason; dueAt: Date | null }
   /** It waited, and nobody will be told. */
   | { answer: 'dropped'; told: Told; because: string }
+  /** They left the search, while others are on it. */
+  | { answer: 'left'; at: Date }
   /** Their own no. */
   | { answer: 'rejected' }
   /** The search rested when it was found. */
@@ -73,6 +77,7 @@ function whyFound(told: Told, { isRejected, search }: Asked): Why {
   if (mail) return { answer: 'told', told }
   if (hold?.state === 'waiting') return { answer: 'waits', told, reason: hold.reason, dueAt: hold.dueAt }
   if (hold?.droppedBecause) return { answer: 'dropped', told, because: hold.droppedBecause }
+  if (search.leftAt && search.leftAt <= told.at) return { answer: 'left', at: search.leftAt }
   if (isRejected) return { answer: 'rejected' }
   if (search.pausedUntil && search.pausedUntil > told.at) return { answer: 'paused' }
   return { answer: 'told', told }
@@ -82,6 +87,7 @@ function whyOf(asked: Asked, fits: boolean): Why {
   const { search, home, happenings, told, readTo } = asked
   if (told) return whyFound(told, asked)
   if (!search.activeYN) return { answer: 'off', reason: search.reason }
+  if (search.leftAt) return { answer: 'left', at: search.leftAt }
   if (asked.isRejected) return { answer: 'rejected' }
   if (!home.internetEntireListingDisplayYN) return { answer: 'withheld' }
   if (!fits) return { answer: 'differs' }

@@ -270,3 +270,25 @@ test('who was added sees in their own place who set it up and for whom, and gets
   await as(null).portal.requestLink({ email: partner })
   expect(await db.outboxMail.count({ where: { recipient: partner, kind: 'portal-link' } })).toBe(1)
 })
+
+test('why, why not and the next mail know each person on a search', async () => {
+  const at = aDay()
+  const { contact, searchId, emails, news } = await aFamily({ recipients: ['Bob', 'Cy', 'Dee'] })
+  const [bob = '', cy = '', dee = ''] = emails
+  await leave(cy, searchId)
+  await as(null).alerts.stopEverything({ token: await tokenOf(dee), stopped: true })
+  const home = await news()
+  expect(await as(agent).alerts.nextMail({ contactId: contact.id })).toMatchObject({ alsoTo: ['Bob', 'Dee'] })
+  await db.mailAddress.update({ where: { email: bob }, data: { quietFrom: 0, quietTo: 1_439, timeZone: 'UTC' } })
+  await run(at(12))
+  const whyNow = async () => (await as(agent).alerts.whyHome({ contactId: contact.id, listingId: home.id })).searches[0]
+  const answers = await whyNow()
+  expect(answers).toMatchObject({ answer: 'told', told: { mail: { state: 'queued' } } })
+  expect(answers?.others.map(({ name, stopped, why }) => [name, stopped, why.answer])).toEqual([
+    ['Bob', null, 'waits'],
+    ['Cy', null, 'left'],
+    ['Dee', 'unsubscribed', 'told'],
+  ])
+  await leave(contact.email ?? '', searchId)
+  expect(await as(agent).alerts.nextMail({ contactId: contact.id })).toMatchObject({ searches: 0, alsoTo: [] })
+})

@@ -59,6 +59,15 @@ function Search({ why }: { why: WhySearch }) {
       </div>
       <p className={classes.says}>{says}</p>
       <Told why={why} />
+      {why.others.map(({ name, email, stopped, why: other }) => {
+        const said = sayWhy({ ...other, checks: why.checks })
+        return (
+          <p key={email} className={classes.other}>
+            <span>{name}</span> <StatusBadge tone={said.tone}>{stopped ? 'No mails' : said.label}</StatusBadge>{' '}
+            {stopped ? (STOPPED_WORDS[stopped] ?? 'Mails to their address are blocked.') : said.says}
+          </p>
+        )
+      })}
       <table className={classes.checks}>
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { homesInWords } from '#server/domain/alerts/first-send/first-send.words.ts'
 import { streetLine } from '../../../../_homes/home.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { Money } from '../../../../_ui/money.tsx'
@@ -39,6 +40,21 @@ function Due({ at, homes }: Pick<Foretold, 'at' | 'homes'>) {
   )
 }
 
+const list = new Intl.ListFormat('en-US', { type: 'conjunction' })
+
+/** The homes of a first send, and who else gets what these alerts find. */
+function Besides({ firstHomes, alsoTo }: Pick<Foretold, 'firstHomes' | 'alsoTo'>) {
+  const parts = [
+    ...(firstHomes > 0
+      ? [`${homesInWords(firstHomes)} of a first send ${firstHomes === 1 ? 'waits' : 'wait'} for it.`]
+      : []),
+    ...(alsoTo.length > 0
+      ? [`${list.format(alsoTo)} ${alsoTo.length === 1 ? 'gets' : 'get'} mails of their own.`]
+      : []),
+  ]
+  return parts.length > 0 && <p className={classes.line}>{parts.join(' ')}</p>
+}
+
 /** What the next run would tell this person, before it does. */
 export function NextMail({ contactId }: { contactId: string }) {
   const { data } = useSuspenseQuery(nextMail(useTRPC(), contactId))
@@ -48,6 +64,7 @@ export function NextMail({ contactId }: { contactId: string }) {
       <p className={classes.line}>
         {data.stopped ? (STOPPED_WORDS[data.stopped] ?? 'Mails to their address are blocked.') : <Due {...data} />}
       </p>
+      <Besides {...data} />
       {data.homes.length > 0 && (
         <ul className={classes.homes}>
           {data.homes.map((one) => (
