@@ -36,6 +36,9 @@ export const readFacts = (db: Db, { after, take, now }: { after: string; take: n
   db.$queryRaw<SearchFacts[]>`
     WITH people AS MATERIALIZED (
       SELECT s.id, s.name, s.cadence, s.contact_id, p.agent_id, p.email, found.found_at,
+             -- Of a couple one who reads is enough.
+             p.email || ARRAY(SELECT r.email FROM search_recipient r WHERE r.search_id = s.id AND r.left_at IS NULL
+                                AND r.removed_at IS NULL) AS emails,
              greatest(s.created_at, v.created_at, s.paused_until, CASE WHEN s.reason = 'ReActivated' THEN s.updated_at END,
                       kept.at, (SELECT min(started_at) FROM alert_run)) AS started_at,
              CASE WHEN ignored.stage = 'Ignored' THEN ignored.stage_at END AS stepped_at

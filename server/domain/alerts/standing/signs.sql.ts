@@ -36,16 +36,16 @@ export const noteVisit = (db: Db, { email, at }: { email: string; at: Date }): P
 const FACTS_OF_LIFE = ['inquiry.%', 'visit.%', 'home.%', 'alerts.resumed', 'search.kept']
 
 /**
- * The last sign of life of the person of each row of `people (contact_id, email, started_at)`, or the start where there
- * was none. The timeline is only asked about those who have been quiet for long.
+ * The last sign of life of anybody who gets the mails of each row of `people (contact_id, emails, started_at)`, or the
+ * start where there was none. The timeline is only asked about those who have been quiet for long.
  */
 export const lastSigns = (quietSince: Date): Prisma.Sql => Prisma.sql`
   SELECT p.*, greatest(p.started_at, near.at, fact.at) AS life_at
     FROM people p
-    LEFT JOIN sign_of_life seen ON seen.email = p.email
-    LEFT JOIN LATERAL (SELECT max(v.decided_at) AS at FROM contact_listing v WHERE v.email = p.email) said ON true
-    LEFT JOIN LATERAL (SELECT max(v.visited_at) AS at FROM home_visit v WHERE v.email = p.email) came ON true
-   CROSS JOIN LATERAL (SELECT greatest(seen.seen_at, said.at, came.at) AS at) near
+    LEFT JOIN LATERAL (SELECT max(v.seen_at) AS at FROM sign_of_life v WHERE v.email = ANY(p.emails)) seen ON true
+    LEFT JOIN LATERAL (SELECT max(v.decided_at) AS at FROM contact_listing v WHERE v.email = ANY(p.emails)) said ON true
+    LEFT JOIN LATERAL (SELECT max(v.visited_at) AS at FROM home_visit v WHERE v.email = ANY(p.emails)) came ON true
+   CROSS JOIN LATERAL (SELECT greatest(seen.at, said.at, came.at) AS at) near
     LEFT JOIN LATERAL (
       SELECT max(t.occurred_at) AS at FROM timeline_entry t
        WHERE t.contact_id = p.contact_id AND t.kind LIKE ANY(${FACTS_OF_LIFE})

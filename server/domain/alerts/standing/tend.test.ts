@@ -109,6 +109,13 @@ test('whoever clicks, opens, says what they think, asks or visits is not ignored
       }),
   }
   const readers = []
+  signs.partner = async ({ searchId }) => {
+    const partner = `partner-${searchId}@example.test`
+    await db.mailAddress.create({ data: { email: partner, token: searchId } })
+    const consent = { consentText: 'They asked for it.', consentedAt: on(0) }
+    await db.searchRecipient.create({ data: { searchId, email: partner, name: 'A partner', ...consent } })
+    await db.signOfLife.create({ data: { email: partner, seenAt: on(30) } })
+  }
   for (const sign of [...Object.values(signs), async () => {}]) {
     const reader = await aReader({ db, agent, startedAt: on(0), mails: 9 })
     await sign(reader)
@@ -116,7 +123,7 @@ test('whoever clicks, opens, says what they think, asks or visits is not ignored
   }
   await night(70)
   const stages = await Promise.all(readers.map(async ({ standing }) => (await standing())?.stage ?? null))
-  expect(stages).toEqual([null, null, null, null, 'InitialIgnoredWarning'])
+  expect(stages).toEqual([null, null, null, null, null, 'InitialIgnoredWarning'])
 })
 
 test('of a Keep and the step of the same moment one counts, whichever was first', async () => {
