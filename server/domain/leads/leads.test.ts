@@ -65,7 +65,7 @@ describe('a question about a home', () => {
 
     const toAgent = await compose('inquiry', inquiry?.id ?? '')
     expect(toAgent).toMatchObject({ to: lister.email, replyTo: `"=cmd|Nora X Hale" <${question.email}>` })
-    for (const said of ['Is the dock deep enough?', '(843) 555-0188', question.email, 'it is their listing'])
+    for (const said of ['Is the dock deep enough?', '(843) 555-0188', question.email, 'it is your listing'])
       expect(toAgent.text).toContain(said)
     expect(toAgent.subject).toBe(`=cmd|Nora "X" Hale asks about ${home.streetAddress}`)
 

@@ -4,9 +4,17 @@ export type Because = (typeof BECAUSE)[number]
 
 /** The same after the agent's name: "Ann Lee, because …". */
 export const BECAUSE_SAID: Record<Because, string> = {
-  relationship: 'they know each other already',
+  relationship: 'they know each other',
   'listing-agent': 'it is their listing',
   'town-office': "their office covers the home's town",
+  default: 'nobody else is meant for it',
+}
+
+/** The same to the agent: "You get it because …". */
+export const BECAUSE_YOURS: Record<Because, string> = {
+  relationship: 'they are in your book',
+  'listing-agent': 'it is your listing',
+  'town-office': "your office covers the home's town",
   default: 'nobody else is meant for it',
 }
 

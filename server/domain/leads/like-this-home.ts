@@ -18,3 +18,9 @@ export function likeThisHome({ citySlug, propertySubType, listPriceCents, bedroo
     ...(bedroomsTotal > 1 ? { bedroomsMin: bedroomsTotal - 1 } : {}),
   })
 }
+
+type Named = { streetAddress: string; city: string; internetAddressDisplayYN: boolean }
+
+/** What such a search is called; it stands in mails, so a street that is withheld does not. */
+export const nameLike = ({ streetAddress, city, internetAddressDisplayYN }: Named): string =>
+  (internetAddressDisplayYN ? `Like ${streetAddress}` : `Like a home in ${city}`).slice(0, 120)

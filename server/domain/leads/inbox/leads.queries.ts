@@ -49,6 +49,17 @@ const toItem = (lead: Row) => {
   }
 }
 
+/** Who asks twice about one home is offered one alert. */
+function proposedOnce(items: ReturnType<typeof toItem>[]) {
+  const seen = new Set<string>()
+  return items.map((item) => {
+    const { id } = item.home ?? item
+    const isRepeated = seen.has(id)
+    if (item.proposal || item.searchId) seen.add(id)
+    return isRepeated ? { ...item, proposal: null } : item
+  })
+}
+
 const filtered = ({ state, kind, isNew }: ListLeadsInput): Prisma.InquiryWhereInput => ({
   // What came a second ago and waits for its agent is open.
   ...(state === 'open' ? { state: { not: 'answered' } } : state ? { state } : {}),
@@ -86,5 +97,9 @@ export async function listLeadsOfContact({ db, actor }: Context, { contactId }: 
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
     take: OF_CONTACT,
   })
-  return { firstSource: contact.firstSource ?? contact.source, since: contact.createdAt, touches: rows.map(toItem) }
+  return {
+    firstSource: contact.firstSource ?? contact.source,
+    since: contact.createdAt,
+    touches: proposedOnce(rows.map(toItem)),
+  }
 }

@@ -1,8 +1,7 @@
 import type { Context } from '#server/context.ts'
 import { startSearch } from '#server/domain/alerts/searches.service.ts'
-import { summariseCriteria } from '#server/domain/alerts/searches.words.ts'
 import { DomainError, notFound } from '#server/errors.ts'
-import { likeThisHome } from '../like-this-home.ts'
+import { likeThisHome, nameLike } from '../like-this-home.ts'
 import { visibleInquiries } from './leads.policy.ts'
 
 type Answered = { inquiryId: string; answered: boolean }
@@ -41,7 +40,7 @@ export async function makeAlert({ db, actor, now }: Context, { inquiryId }: { in
     const consent = { ...word, recordId: inquiryId, statedById: actor.personId }
     const search = await startSearch(tx, {
       ...{ contactId: contact.id, ownerId: actor.personId, reachable: contact.email !== null, rhythm: undefined },
-      ...{ name: summariseCriteria(criteria).slice(0, 120), criteria, consent, at },
+      ...{ name: nameLike(listing), criteria, consent, at },
     })
     await tx.inquiry.update({ where: { id: inquiryId }, data: { searchId: search.id } })
     return { searchId: search.id, contactId: contact.id }

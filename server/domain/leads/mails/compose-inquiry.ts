@@ -3,7 +3,7 @@ import type { Db } from '#server/db.ts'
 import type { Composed, QueuedMail } from '#server/domain/mail/mail.types.ts'
 import { env } from '#server/env.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
-import { BECAUSE, BECAUSE_SAID, type LeadKind } from '../leads.words.ts'
+import { BECAUSE, BECAUSE_YOURS, type LeadKind } from '../leads.words.ts'
 import { timesInWords } from '../times.words.ts'
 import { agentCard, agentColumns, contentOf, homeCard, homeColumns, streetOf } from './lead-mail.parts.ts'
 import { type LeadMailView, onOneLine, replyTo } from './lead-mail.view.ts'
@@ -39,7 +39,7 @@ const SUBJECT: Record<LeadKind, (name: string, home: string) => string> = {
 function whyYou({ because, isNewPerson }: Asked) {
   const reason = BECAUSE.find((each) => each === because)
   const who = isNewPerson ? 'New to us.' : 'Known to us.'
-  return reason ? `${who} You get it because ${BECAUSE_SAID[reason]}.` : who
+  return reason ? `${who} You get it because ${BECAUSE_YOURS[reason]}.` : who
 }
 
 function viewForAgent(asked: Asked, agent: Agent): LeadMailView {

@@ -32,7 +32,8 @@ async function setUp(tx: Db, signUp: SignUp, at: Date): Promise<void> {
   })
   const { contactId, agentId } = await takeIn(tx, { inquiryId: id, citySlug: criteria.citySlugs[0] ?? null, at })
   const consent = { source: 'DoubleOptIn', consentedAt: at, consentText, networkHash, recordId: id } as const
-  const name = summariseCriteria(criteria).slice(0, 120)
+  // "Homes in Mount Pleasant": the rest of the sentence stands beside it wherever the name does.
+  const name = (summariseCriteria(criteria).split(', ')[0] ?? 'Homes').slice(0, 120)
   const search = await startSearch(tx, {
     ...{ contactId, ownerId: agentId, reachable: true, name, criteria, rhythm: undefined, consent, at },
   })

@@ -13,13 +13,13 @@ type Order = { inquiryId: string; citySlug: string | null; at: Date }
 export type TakenIn = { contactId: string; agentId: string; isNew: boolean }
 
 async function findPerson(tx: Db, inquiry: Inquiry, { citySlug, at }: Order) {
-  const { fullName, email, phone, kind, listingId } = inquiry
+  const { fullName, email, phone, kind, listingId, receivedAt } = inquiry
   const arrival = { fullName, email, phone }
   await waitForTurn(tx, arrival)
   const known = await findKnown(tx, arrival)
   const { agentId, because } = chooseAgent(await readRoutingFacts(tx, { known, listingId, citySlug }))
   if (!known) {
-    const { id } = await addArrival(tx, { arrival, agentId, source: SOURCE_OF[kind], at })
+    const { id } = await addArrival(tx, { arrival, agentId, source: SOURCE_OF[kind], at: receivedAt })
     return { contactId: id, agentId, because, isNew: true }
   }
   await moveToAgent(tx, { contact: known, agentId, at, followers: searchFollowers })
