@@ -18,7 +18,7 @@ const ICONS = { town: IconMapPin, neighborhood: IconBuildingCommunity, zip: Icon
 const LISTS = { town: 'citySlugs', neighborhood: 'subdivisions', zip: 'postalCodes' } as const
 const SETTLE_MS = 140
 
-const homesWord = (count: number) => (count === 1 ? '1 home' : `${formatCount(count, 1_000)} homes`)
+const homesWord = (count: number) => (count === 1 ? '1 home' : `${formatCount(count, 100)} homes`)
 const aboutOf = ({ kind, city, count }: Place) => `${kind === 'town' ? '' : `${city} · `}${homesWord(count)}`
 
 /** Where to look: a town, a neighborhood, a zip code, or one home by its street. */

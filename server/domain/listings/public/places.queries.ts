@@ -7,7 +7,8 @@ import { readBriefly } from './read-briefly.ts'
 
 const MOST_PLACES = 6
 const MOST_STREETS = 4
-const COUNT_CAP = 1_001
+/** A hint of how much there is, not a figure. */
+const COUNT_CAP = 101
 /** Fewer letters are in half of all streets. */
 const LEAST_LETTERS = 3
 

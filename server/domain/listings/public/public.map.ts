@@ -1,7 +1,7 @@
 import type { PublicContext } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
 import { Prisma } from '#server/generated/prisma/client.ts'
-import { PLACED, wherePublic } from './public.filters.ts'
+import { PLACED, SAMPLE, SAMPLED, wherePublic } from './public.filters.ts'
 import type { PublicFilters } from './public.schema.ts'
 import { readBriefly } from './read-briefly.ts'
 
@@ -30,10 +30,6 @@ export function cellDegrees(box: PublicFilters['box']): number {
 
 type Found = { latitude: number; longitude: number; homes: number }
 
-/** One home in thirty-two, always the same ones; word for word as in the index `listing_public_sample`. */
-const SAMPLED = Prisma.sql`(hashtext(listing_key) & 31) = 0`
-const SAMPLE = 32
-
 type Grid = { where: Prisma.Sql; degrees: number; weight: number }
 
 async function findCells(db: Db, { where, degrees, weight }: Grid): Promise<Cell[]> {
@@ -46,19 +42,20 @@ async function findCells(db: Db, { where, degrees, weight }: Grid): Promise<Cell
   return rows.map(({ latitude, longitude, homes }) => [latitude, longitude, homes])
 }
 
-type PinRow = { id: string; latitude: number; longitude: number; dollars: number }
+type PinRow = { count: number; id: string | null; latitude: number; longitude: number; dollars: number }
 
-async function findPins(db: Db, where: Prisma.Sql): Promise<Pin[]> {
+/** How many there are, counted up to one more than `counted`, and each of them where they are few enough to be pins. */
+async function findPins(db: Db, where: Prisma.Sql, { pins, counted }: typeof LIMITS) {
   const rows = await db.$queryRaw<PinRow[]>`
-    SELECT id::text, latitude, longitude, (list_price_cents / 100)::int AS dollars FROM listing WHERE ${where}`
-  return rows.map(({ id, latitude, longitude, dollars }) => [id, latitude, longitude, dollars])
-}
-
-/** How many there are, counted up to one more than anybody asks for. */
-async function countUpTo(db: Db, where: Prisma.Sql, most: number): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (SELECT FROM listing WHERE ${where} LIMIT ${most + 1}) AS found`
-  return row?.count ?? 0
+    WITH found AS MATERIALIZED (
+      SELECT id, latitude, longitude, list_price_cents FROM listing WHERE ${where} LIMIT ${counted + 1}),
+    size AS (SELECT count(*)::int AS count FROM found)
+    SELECT size.count, found.id::text, found.latitude, found.longitude, found.list_price_cents::float8 / 100 AS dollars
+      FROM size LEFT JOIN found ON size.count <= ${pins}::int`
+  const found = rows.flatMap(({ id, latitude, longitude, dollars }): Pin[] =>
+    id === null ? [] : [[id, latitude, longitude, dollars]],
+  )
+  return { count: rows[0]?.count ?? 0, found }
 }
 
 /**
@@ -69,8 +66,8 @@ export function findHomesOnMap({ db }: PublicContext, filters: PublicFilters, li
   const where = Prisma.sql`${PLACED} AND ${wherePublic(filters)}`
   const degrees = cellDegrees(filters.box)
   return readBriefly(db, async (tx) => {
-    const count = await countUpTo(tx, where, limits.counted)
-    if (count <= limits.pins) return { pins: await findPins(tx, where), cells: [], isEstimate: false }
+    const { count, found } = await findPins(tx, where, limits)
+    if (count <= limits.pins) return { pins: found, cells: [], isEstimate: false }
     const isEstimate = count > limits.counted
     const grid = isEstimate
       ? { where: Prisma.sql`${SAMPLED} AND ${where}`, degrees, weight: SAMPLE }

@@ -1,8 +1,9 @@
 import type { PublicContext } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
+import { Prisma } from '#server/generated/prisma/client.ts'
 import { cursorAt, ORDERS, whereAfter } from '../listings.filters.ts'
 import { countPriceBars } from '../listings.prices.ts'
-import { wherePublic } from './public.filters.ts'
+import { PLACED, SAMPLE, SAMPLED, wherePublic } from './public.filters.ts'
 import type { PublicFilters, SearchHomesInput } from './public.schema.ts'
 import { type PublicCard, publicCardColumns, toPublicCard } from './public.views.ts'
 import { PUBLIC_STATUSES } from './public.words.ts'
@@ -55,8 +56,18 @@ export const listHomeCards = ({ db, now }: PublicContext, { ids }: { ids: string
     return cardsOf(tx, found, now())
   })
 
+/** More than this are not counted for a picture: a part of them has the same shape. */
+const MOST_IN_BARS = 30_000
+
 /** How many of the homes lie in which stretch of prices, whatever price was asked for. */
 export function countHomesByPrice({ db }: PublicContext, filters: PublicFilters) {
   const { listPriceMin: _min, listPriceMax: _max, ...others } = filters
-  return readBriefly(db, (tx) => countPriceBars(tx, wherePublic(others)))
+  const where = wherePublic(others)
+  return readBriefly(db, async (tx) => {
+    const [found] = await tx.$queryRaw<{ many: boolean }[]>`
+      SELECT count(*) > ${MOST_IN_BARS} AS many FROM (SELECT FROM listing WHERE ${where} LIMIT ${MOST_IN_BARS + 1}) AS home`
+    if (!found?.many) return countPriceBars(tx, where)
+    const bars = await countPriceBars(tx, Prisma.sql`${SAMPLED} AND ${PLACED} AND ${where}`)
+    return bars.map(({ count, ...bar }) => ({ ...bar, count: count * SAMPLE }))
+  })
 }
