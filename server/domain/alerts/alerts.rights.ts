@@ -136,6 +136,7 @@ export default defineRights<Rows>({
       ...refused,
     },
     'portal.verdictsOf': { input: ({ contactId }) => ({ contactId }), ...refused },
+    'alerts.ledTo': { input: () => ({ what: 'looks' }), allowed: followsAgent, otherwise: 'hidden' },
     'alerts.performance': { allowed: followsAgent, otherwise: 'hidden' },
     'alerts.runs': { allowed: adminsOnly, otherwise: 'refused' },
     'alerts.runOf': { input: ({ jobRunId }) => ({ jobRunId }), allowed: adminsOnly, otherwise: 'refused' },

@@ -7,8 +7,8 @@ import { whySchema } from './knowing/why.schema.ts'
 import { listLanes } from './lanes/lanes.queries.ts'
 import { countPeopleForHomes, listPeopleForHome, whyForNobody } from './people-for.queries.ts'
 import { peopleForHomeSchema, peopleForHomesSchema, whyForNobodySchema } from './people-for.schema.ts'
-import { getPerformance } from './performance/performance.queries.ts'
-import { performanceSchema } from './performance/performance.schema.ts'
+import { getPerformance, listLedTo } from './performance/performance.queries.ts'
+import { ledToSchema, performanceSchema } from './performance/performance.schema.ts'
 import { preferencesSchema, setPreferenceSchema, stopEverythingSchema } from './preferences.schema.ts'
 import { getPreferences, setPreference, stopEverything } from './preferences.service.ts'
 import { countPrices, previewSearch } from './preview.queries.ts'
@@ -59,6 +59,7 @@ export const alertsRouter = router({
   restoreMany: memberProcedure
     .input(restoreManySearchesSchema)
     .mutation(({ ctx, input }) => many.restoreMany(ctx, input)),
+  ledTo: memberProcedure.input(ledToSchema).query(({ ctx, input }) => listLedTo(ctx, input)),
   performance: memberProcedure.input(performanceSchema).query(({ ctx, input }) => getPerformance(ctx, input)),
   runs: adminProcedure.query(({ ctx }) => listAlertRuns(ctx)),
   runOf: adminProcedure.input(alertRunOfSchema).query(({ ctx, input }) => getAlertRunOf(ctx, input)),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { shareInWords, totalOf, weekInWords } from './_measures.words.ts'
 
 const aWeek = (over = {}) => ({
-  ...{ week: '2026-11-16', sent: 1200, delivered: 1190, opened: 400, clicked: 5, answered: 0 },
+  ...{ week: '2026-11-16', sent: 1200, delivered: 1190, opened: 400, clicked: 5, answered: 0, visited: 0, inquired: 0 },
   ...over,
 })
 

@@ -13,10 +13,18 @@ export const MEASURES: readonly Measure[] = [
     ...{ key: 'opened', label: 'Opened', tone: 'neutral', isTold: true },
     about: 'not reliable: mail programs open mails by themselves, or hide that somebody did',
   },
-  { key: 'clicked', label: 'Visited', about: 'a link in the mail was followed', tone: 'good', isTold: true },
+  { key: 'clicked', label: 'Followed', about: 'a link in the mail was followed', tone: 'good', isTold: true },
+  {
+    ...{ key: 'visited', label: 'Looked', tone: 'good', isTold: false },
+    about: 'the person has since looked at one of its homes, on our own page',
+  },
   {
     ...{ key: 'answered', label: 'Answered', tone: 'good', isTold: false },
     about: 'the person has since said what they think of one of its homes',
+  },
+  {
+    ...{ key: 'inquired', label: 'Asked', tone: 'good', isTold: false },
+    about: 'the person has since asked about one of its homes, or to see it',
   },
 ]
 

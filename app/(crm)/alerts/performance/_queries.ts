@@ -21,3 +21,7 @@ export function readSpan(params: Iterable<[string, string]>): SpanFilter {
 
 export const performanceOfAlerts = (trpc: TRPCOptionsProxy<AppRouter>, { weeks }: SpanFilter) =>
   trpc.alerts.performance.queryOptions({ weeks: SPANS.find((span) => String(span) === weeks) ?? SPANS[0] })
+
+export type LedToWhat = 'looks' | 'questions'
+
+export const ledTo = (trpc: TRPCOptionsProxy<AppRouter>, what: LedToWhat) => trpc.alerts.ledTo.queryOptions({ what })

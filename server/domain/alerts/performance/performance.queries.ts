@@ -1,6 +1,7 @@
 import type { Actor, Context } from '#server/context.ts'
 import { env } from '#server/env.ts'
-import type { PerformanceInput } from './performance.schema.ts'
+import { findLooks, findQuestions } from './led-to.sql.ts'
+import type { LedToInput, PerformanceInput } from './performance.schema.ts'
 import { countWeeks, findFirstMonday, rankSearches } from './performance.sql.ts'
 import { readWeeks } from './weeks.sql.ts'
 
@@ -43,4 +44,10 @@ export async function getPerformance({ db, actor, now }: Context, { weeks: span 
     best: ranked.filter(({ side }) => side === 'best'),
     worst: ranked.filter(({ side }) => side === 'worst'),
   }
+}
+
+/** The looks, or the questions, behind the figures of the weeks that are counted at once: the latest 50. */
+export async function listLedTo({ db, actor, now }: Context, { what }: LedToInput) {
+  const from = await findFirstMonday(db, { now: now(), weeks: freshWeeksOf(actor) })
+  return what === 'looks' ? findLooks(db, actor, from) : findQuestions(db, actor, from)
 }

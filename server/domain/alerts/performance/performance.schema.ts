@@ -5,3 +5,7 @@ import { SPANS } from './performance.words.ts'
 export const performanceSchema = z.object({ weeks: z.literal(SPANS).optional() }).default({})
 
 export type PerformanceInput = z.output<typeof performanceSchema>
+
+/** Which rows to show behind the figures. */
+export const ledToSchema = z.object({ what: z.enum(['looks', 'questions']) })
+export type LedToInput = z.output<typeof ledToSchema>

@@ -4,7 +4,7 @@ import { whereVisible } from '#server/domain/contacts/contacts.visible.sql.ts'
 import { Prisma } from '#server/generated/prisma/client.ts'
 
 /** Tables this reads across subjects. @public */
-export const READS = ['contact', 'person', 'outbox_mail', 'mail_event'] as const
+export const READS = ['contact', 'person', 'outbox_mail', 'mail_event', 'inquiry', 'listing'] as const
 
 /** The firm's weeks, as the schedules count the days. */
 export const ZONE = 'America/New_York'
@@ -19,6 +19,10 @@ export type PerformanceWeek = {
   clicked: number
   /** Its person has since said of one of its homes what they think. */
   answered: number
+  /** Its person has since looked at one of its homes on our own pages. */
+  visited: number
+  /** Its person has since asked about one of its homes. */
+  inquired: number
 }
 
 /** Alert mails that have left since `from`, to contacts that the actor may see. */
@@ -42,10 +46,19 @@ export const fatesOf = (mails: Prisma.Sql, from: Date) => Prisma.sql`
       FROM contact_listing v
       JOIN mail ON mail.recipient = v.email AND v.listing_id = ANY(mail.listing_ids) AND v.decided_at >= mail.sent_at
      WHERE v.decided_at >= ${from}),
+  looked AS (
+    SELECT DISTINCT v.mail_id FROM home_visit v JOIN mail ON mail.id = v.mail_id WHERE v.visited_at >= ${from}),
+  asked AS (
+    SELECT DISTINCT mail.id AS mail_id
+      FROM inquiry i
+      JOIN mail ON mail.recipient = i.email AND i.listing_id = ANY(mail.listing_ids) AND i.received_at >= mail.sent_at
+     WHERE i.received_at >= ${from}),
   fate AS MATERIALIZED (
     SELECT mail.*, coalesce(heard.delivered, false) AS delivered, coalesce(heard.opened, false) AS opened,
-           coalesce(heard.clicked, false) AS clicked, said.mail_id IS NOT NULL AS answered
-      FROM mail LEFT JOIN heard ON heard.mail_id = mail.id LEFT JOIN said ON said.mail_id = mail.id)`
+           coalesce(heard.clicked, false) AS clicked, said.mail_id IS NOT NULL AS answered,
+           looked.mail_id IS NOT NULL AS visited, asked.mail_id IS NOT NULL AS inquired
+      FROM mail LEFT JOIN heard ON heard.mail_id = mail.id LEFT JOIN said ON said.mail_id = mail.id
+      LEFT JOIN looked ON looked.mail_id = mail.id LEFT JOIN asked ON asked.mail_id = mail.id)`
 
 const fates = (actor: Actor, from: Date) => fatesOf(mailsTo(actor, from), from)
 
@@ -53,7 +66,8 @@ const fates = (actor: Actor, from: Date) => fatesOf(mailsTo(actor, from), from)
 export const COUNTS = Prisma.sql`
   count(*)::int AS sent, count(*) FILTER (WHERE delivered)::int AS delivered,
   count(*) FILTER (WHERE opened)::int AS opened, count(*) FILTER (WHERE clicked)::int AS clicked,
-  count(*) FILTER (WHERE answered)::int AS answered`
+  count(*) FILTER (WHERE answered)::int AS answered, count(*) FILTER (WHERE visited)::int AS visited,
+  count(*) FILTER (WHERE inquired)::int AS inquired`
 
 /** The Monday of a moment's week. */
 const mondayOf = (moment: Prisma.Sql) => Prisma.sql`date_trunc('week', ${moment} AT TIME ZONE ${ZONE}::text)::date`
@@ -72,7 +86,8 @@ export const countWeeks = (db: Db, actor: Actor, { from, now }: { from: Date; no
     WITH ${fates(actor, from)},
     counted AS (SELECT ${mondayOf(Prisma.sql`sent_at`)} AS monday, ${COUNTS} FROM fate GROUP BY 1)
     SELECT to_char(every.monday, 'YYYY-MM-DD') AS week, coalesce(sent, 0) AS sent, coalesce(delivered, 0) AS delivered,
-           coalesce(opened, 0) AS opened, coalesce(clicked, 0) AS clicked, coalesce(answered, 0) AS answered
+           coalesce(opened, 0) AS opened, coalesce(clicked, 0) AS clicked, coalesce(answered, 0) AS answered,
+           coalesce(visited, 0) AS visited, coalesce(inquired, 0) AS inquired
       FROM (SELECT d::date AS monday FROM generate_series(
               ${mondayOf(Prisma.sql`${from}::timestamptz`)}, ${mondayOf(Prisma.sql`${now}::timestamptz`)}, '7 days') d) every
       LEFT JOIN counted USING (monday) ORDER BY every.monday`

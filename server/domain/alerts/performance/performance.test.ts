@@ -87,11 +87,20 @@ test('each mail counts in the week in New York that it left in, once for each th
   const { weeks, isTold } = await performanceOf(agent)
   expect(isTold).toBe(true)
   expect(weeks).toHaveLength(12)
-  expect(weeks[0]).toEqual({ week: '2026-08-31', sent: 0, delivered: 0, opened: 0, clicked: 0, answered: 0 })
+  expect(weeks[0]).toEqual({
+    week: '2026-08-31',
+    sent: 0,
+    delivered: 0,
+    opened: 0,
+    clicked: 0,
+    answered: 0,
+    visited: 0,
+    inquired: 0,
+  })
   expect(weeks.slice(-2)).toEqual([
-    { week: '2026-11-09', sent: 1, delivered: 1, opened: 1, clicked: 1, answered: 0 },
+    { week: '2026-11-09', sent: 1, delivered: 1, opened: 1, clicked: 1, answered: 0, visited: 0, inquired: 0 },
     // Whose link was followed has arrived, even if nobody said so.
-    { week: '2026-11-16', sent: 2, delivered: 1, opened: 0, clicked: 1, answered: 1 },
+    { week: '2026-11-16', sent: 2, delivered: 1, opened: 0, clicked: 1, answered: 1, visited: 0, inquired: 0 },
   ])
 })
 
@@ -138,4 +147,35 @@ test("an agent sees no other agent's people, though one address be both's; their
   const manager = await anAgent(office.id, { role: 'manager' })
   expect((await performanceOf(manager)).weeks).toHaveLength(4)
   expect(ids(await performanceOf(manager))).toEqual(expect.arrayContaining([search.id, theirs.id]))
+})
+
+test('looks and questions count for the mail that told of the home, and lead to the rows behind them', async () => {
+  const { agent, contact, search } = await someone()
+  const home = await aPlacedListing({}, db)
+  const told = { to: contact, because: [search.id], of: home.id }
+  await aMail({ ...told, at: ago(8) })
+  await aMail({ ...told, at: ago(1) })
+  const email = contact.email ?? ''
+  await ensureAddresses(db, [email])
+  const mails = await db.outboxMail.findMany({ where: { recipient: email }, orderBy: { sentAt: 'desc' } })
+  const looked = { email, listingId: home.id, mailId: mails[0]?.id ?? null, visitedAt: ago(0.5) }
+  await db.homeVisit.createMany({ data: [looked, { ...looked, visitedAt: ago(0.2) }] })
+  const question = { kind: 'Question' as const, raw: {}, fullName: 'Nora Hale', email, proposedTimes: [] }
+  await db.inquiry.create({
+    data: { ...question, requestKey: crypto.randomUUID(), listingId: home.id, receivedAt: ago(3) },
+  })
+
+  const { weeks } = await performanceOf(agent)
+  expect(weeks.slice(-2)).toMatchObject([
+    { sent: 1, visited: 0, inquired: 1 },
+    { sent: 1, visited: 1, inquired: 0 },
+  ])
+  const rowsOf = (person: Person, what: 'looks' | 'questions') =>
+    callAs(person, { now: () => NOW }).alerts.ledTo({ what })
+  expect(await rowsOf(agent, 'looks')).toMatchObject([
+    { contactId: contact.id, listingId: home.id, mailId: mails[0]?.id, at: ago(0.2) },
+    { at: ago(0.5) },
+  ])
+  expect(await rowsOf(agent, 'questions')).toMatchObject([{ contactId: contact.id, mailId: mails[1]?.id, at: ago(3) }])
+  expect(await rowsOf(await anAgent(office.id), 'looks')).toEqual([])
 })

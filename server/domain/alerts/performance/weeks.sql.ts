@@ -5,13 +5,13 @@ import { Prisma } from '#server/generated/prisma/client.ts'
 import { COUNTS, fatesOf, type PerformanceWeek, ZONE } from './performance.sql.ts'
 
 /** Tables this reads across subjects. @public */
-export const READS = ['contact', 'outbox_mail', 'mail_event', 'person'] as const
+export const READS = ['contact', 'outbox_mail', 'mail_event', 'person', 'inquiry'] as const
 
 /**
  * Raise it with each measure that is added: weeks that were counted by fewer are counted again, while their mails are
  * there. A measure is a column of `alert_week_share`, a line of `COUNTS` and a column of `fate`.
  */
-export const MEASURES_SET = 1
+export const MEASURES_SET = 2
 
 /** A mail leaves at most so long after its run: retries, and alerts that were stopped for a while. */
 const LONGEST_WAY = Prisma.sql`interval '7 days'`
@@ -40,11 +40,21 @@ export async function findWeeksToCount(db: Db, asked: { now: Date; within: numbe
         FROM last, contact_listing v
         JOIN alert_mail tells ON tells.recipient = v.email AND v.listing_id = ANY(tells.listing_ids)
         JOIN outbox_mail m ON m.id = tells.id AND m.sent_at <= v.decided_at
-       WHERE v.decided_at >= last.counted_at)
+       WHERE v.decided_at >= last.counted_at),
+    looked AS (
+      SELECT DISTINCT ${mondayOf(Prisma.sql`m.sent_at`)} AS monday
+        FROM last, home_visit v JOIN outbox_mail m ON m.id = v.mail_id WHERE v.visited_at >= last.counted_at),
+    asked AS (
+      SELECT DISTINCT ${mondayOf(Prisma.sql`m.sent_at`)} AS monday
+        FROM last, inquiry i
+        JOIN alert_mail tells ON tells.recipient = i.email AND i.listing_id = ANY(tells.listing_ids)
+        JOIN outbox_mail m ON m.id = tells.id AND m.sent_at <= i.received_at
+       WHERE i.received_at >= last.counted_at)
     SELECT to_char(every.monday, 'YYYY-MM-DD') AS monday
       FROM every LEFT JOIN alert_week counted USING (monday)
      WHERE back < ${fresh} OR counted.monday IS NULL OR counted.measures < ${MEASURES_SET}
         OR every.monday IN (SELECT monday FROM heard) OR every.monday IN (SELECT monday FROM said)
+        OR every.monday IN (SELECT monday FROM looked) OR every.monday IN (SELECT monday FROM asked)
      ORDER BY 1`
   return rows.map(({ monday }) => monday)
 }
@@ -71,7 +81,7 @@ export async function writeWeek(tx: Db, { monday, at }: { monday: string; at: Da
   const [row] = await tx.$queryRaw<{ sent: number }[]>`
     WITH ${fatesOf(mails, week.from)},
     written AS (
-      INSERT INTO alert_week_share (monday, agent_id, office_id, sent, delivered, opened, clicked, answered)
+      INSERT INTO alert_week_share (monday, agent_id, office_id, sent, delivered, opened, clicked, answered, visited, inquired)
       SELECT ${monday}::date, agent_id, office_id, ${COUNTS} FROM fate GROUP BY agent_id, office_id RETURNING sent)
     SELECT coalesce(sum(sent), 0)::int AS sent FROM written`
   return row?.sent ?? 0
@@ -82,7 +92,8 @@ export const readWeeks = (db: Db, actor: Actor, { from, to }: { from: Date; to: 
   db.$queryRaw<PerformanceWeek[]>`
     SELECT to_char(w.monday, 'YYYY-MM-DD') AS week, coalesce(sum(sent), 0)::int AS sent,
            coalesce(sum(delivered), 0)::int AS delivered, coalesce(sum(opened), 0)::int AS opened,
-           coalesce(sum(clicked), 0)::int AS clicked, coalesce(sum(answered), 0)::int AS answered
+           coalesce(sum(clicked), 0)::int AS clicked, coalesce(sum(answered), 0)::int AS answered,
+           coalesce(sum(visited), 0)::int AS visited, coalesce(sum(inquired), 0)::int AS inquired
       FROM alert_week w
       LEFT JOIN (SELECT *, NULL::timestamptz AS removed_at FROM alert_week_share) p ON p.monday = w.monday AND ${whereVisible(actor)}
      WHERE w.monday >= ${mondayOf(Prisma.sql`${from}::timestamptz`)} AND w.monday < ${mondayOf(Prisma.sql`${to}::timestamptz`)}

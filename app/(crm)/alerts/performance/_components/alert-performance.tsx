@@ -13,6 +13,7 @@ import { useUrlFilters } from '../../../_lists/use-url-filters.ts'
 import { totalOf } from '../_measures.words.ts'
 import { performanceOfAlerts, readSpan } from '../_queries.ts'
 import classes from './alert-performance.module.css'
+import { LedTo } from './led-to.tsx'
 import { RankedSearches } from './ranked-searches.tsx'
 import { SpanPicker } from './span-picker.tsx'
 import { Stages } from './stages.tsx'
@@ -52,6 +53,7 @@ export function AlertPerformance() {
           <div data-stale={shown !== filters || undefined} className={classes.weeks}>
             <Stages weeks={weeks} isTold={isTold} freshWeeks={freshWeeks} />
           </div>
+          <LedTo freshWeeks={freshWeeks} />
           {best.length > 0 && (
             <RankedSearches
               title="Searches that do best"

@@ -17,7 +17,7 @@ export const RankedSearches = ({ title, aside, searches, isTold }: Props) => (
         <tr>
           <th scope="col">Search</th>
           <th scope="col">Mails</th>
-          {isTold && <th scope="col">Visited</th>}
+          {isTold && <th scope="col">Followed</th>}
           <th scope="col">Answered</th>
           <th scope="col">Led to something</th>
         </tr>
@@ -32,7 +32,7 @@ export const RankedSearches = ({ title, aside, searches, isTold }: Props) => (
               <span className={classes.person}>{contactName}</span>
             </th>
             <td data-label="mails">{formatCount(mails)}</td>
-            {isTold && <td data-label="visited">{formatCount(clicked)}</td>}
+            {isTold && <td data-label="followed">{formatCount(clicked)}</td>}
             <td data-label="answered">{formatCount(answered)}</td>
             <td data-label="led to something">
               <strong>{shareInWords(share, 1)}</strong>

@@ -13,7 +13,7 @@ export function Stages({ weeks, isTold, freshWeeks }: Pick<Performance, 'weeks' 
   const [first] = weeks
   const older = olderInWords(weeks, freshWeeks)
   return (
-    <Section title="From a mail to an answer" aside={`The last ${weeks.length} weeks`}>
+    <Section title="From a mail to a question" aside={`The last ${weeks.length} weeks`}>
       <MeasureLines
         lines={MEASURES.filter((measure) => isTold || !measure.isTold).map((measure) => ({
           ...{ key: measure.key, label: measure.label, about: measure.about, tone: measure.tone },
@@ -26,12 +26,11 @@ export function Stages({ weeks, isTold, freshWeeks }: Pick<Performance, 'weeks' 
       />
       <p className={classes.foot}>
         {older && `${older} `}
-        Inquiries are not counted: a question goes straight to the agent, by telephone or mail, and nobody notes it
-        here.
+        Who calls, or writes to their agent by mail, is not counted here.
       </p>
       {!isTold && (
         <EmptyState icon={IconMailQuestion} title="Nobody tells us what happens after a mail has left">
-          What was delivered, opened and visited is shown here as soon as an admin has connected Mailgun’s webhooks;
+          What was delivered, opened and followed is shown here as soon as an admin has connected Mailgun’s webhooks;
           Deliverability, in Operations, says how.
         </EmptyState>
       )}
