@@ -14,7 +14,17 @@ async function seed({ db, marker }: Book) {
   const sweep = await db.legacySweep.create({
     data: { stream: 'contacts', startedAt: new Date(), endedAt: new Date(), missing: 40, brake: 'Too many.' },
   })
-  return { runId, sweepId: sweep.id }
+  const homeless = BSON.serialize({ _id: `home-${runId}`, price: 0 })
+  await db.legacyQuarantine.create({
+    data: {
+      ...{ stream: 'listings', sourceId: `s:home-${runId}`, reason: 'unknown-status', path: 'status' },
+      ...{ hash: Buffer.from(homeless), raw: Buffer.from(homeless) },
+    },
+  })
+  const correction = await db.legacyCorrection.create({
+    data: { stream: 'agents', sourceId: runId, path: 'name', original: '""', value: `"${marker}"`, madeAt: new Date() },
+  })
+  return { runId, sweepId: sweep.id, correctionId: correction.id }
 }
 type Rows = Awaited<ReturnType<typeof seed>>
 
@@ -26,6 +36,14 @@ export default defineRights<Rows>({
     'legacy.ofRun': { input: ({ runId }) => ({ runId }), ...ADMINS },
     'legacy.quarantine': { input: () => ({ stream: 'contacts' }), ...ADMINS },
     'legacy.releaseBrake': { input: ({ sweepId }) => ({ sweepId }), ...ADMINS },
+    'legacy.corrections': ADMINS,
+    'legacy.correct': {
+      input: ({ runId }) => ({
+        ...{ stream: 'listings', sourceId: `s:home-${runId}`, path: 'status', value: 'Active', scope: 'document' },
+      }),
+      ...ADMINS,
+    },
+    'legacy.dropCorrection': { input: ({ correctionId }) => ({ correctionId }), ...ADMINS },
     'legacy.quarantined': { input: ({ runId }) => ({ stream: 'contacts', sourceId: runId }), ...ADMINS },
   },
 })

@@ -31,6 +31,16 @@ const REFUSAL_WORDS = {
 
 export type RefusalReason = keyof typeof REFUSAL_WORDS
 
+/** Values that a refused word can be read as, where there are only a few. */
+const READINGS: Partial<Record<RefusalReason, readonly string[]>> = {
+  'unknown-status': [
+    ...['Active', 'Under Contract', 'Pending', 'Coming Soon', 'Hold', 'Withdrawn', 'Canceled', 'Expired', 'Closed'],
+  ],
+  'unknown-property-type': [
+    ...['Single Family Residence', 'Townhouse', 'Condominium', 'Manufactured Home', 'Duplex', 'Unimproved Land'],
+  ],
+}
+
 const isReason = (reason: string): reason is RefusalReason => reason in REFUSAL_WORDS
 
 /** A reason for people; one that this version no longer gives stands for itself. */
@@ -56,6 +66,9 @@ const REFUSAL_LABELS = {
 
 /** The same in two or three words, for tables and filters. */
 export const refusalLabel = (reason: string): string => (isReason(reason) ? REFUSAL_LABELS[reason] : reason)
+
+export const readingsOf = (reason: string): readonly string[] | null =>
+  isReason(reason) ? (READINGS[reason] ?? null) : null
 
 /** Why the lane of dates can't place a document, and who brings it. */
 export const UNDATED_WORDS =

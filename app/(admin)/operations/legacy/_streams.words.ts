@@ -44,6 +44,18 @@ export function walkInWords({ updated, gone }: { updated: number; gone: number }
   return parts.join(', ') || 'all as we hold it'
 }
 
+type Done = { accepted: number; next: { label: string; path: string | null } | null }
+
+/** What a correction has done: who came in, or what stands in the way next. */
+export function arrivedInWords({ accepted, next }: Done): string {
+  const came =
+    accepted > 0 ? `${formatCount(accepted)} ${accepted === 1 ? 'record has' : 'records have'} come over.` : ''
+  const left = next
+    ? `This one is still refused: ${next.label.toLowerCase()}${next.path ? ` in ${next.path}` : ''}.`
+    : ''
+  return [came, left].filter(Boolean).join(' ') || 'Read again.'
+}
+
 /** What was read is in exactly one of these. */
 export const partsOf = ({ inserted, updated, unchanged, quarantined }: Counts) =>
   [

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { SourceDocument } from '#server/adapters/mongo/mongo.documents.ts'
 import type { Db } from '#server/db.ts'
+import { CORRECTED, correctionsFor } from './corrections.store.ts'
+import { type Corrected, correct } from './corrections.ts'
 import type { Lane, Ready, Written } from './lane.ts'
 import { type Mirrored, mirror, mirroredOf } from './mirror.store.ts'
 import { quarantine, type Refused, release } from './quarantine.store.ts'
@@ -31,9 +33,12 @@ type Candidate<Row> = { document: SourceDocument; revision: string; accepted: Ac
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
-/** The document's hash under this version of the transforms: better transforms make every document new to us. */
-const revisionOf = ({ hash }: SourceDocument) =>
-  hex(createHash('sha256').update(`${TRANSFORM_VERSION}:`).update(hash).digest())
+/** The document under this version of the transforms and its corrections: when one of them changes, it is new to us. */
+function revisionOf({ document: { hash }, used }: Corrected): string {
+  const revision = createHash('sha256').update(`${TRANSFORM_VERSION}:`).update(hash)
+  for (const { path, value } of used) revision.update(`\n${path}=${value}`)
+  return hex(revision.digest())
+}
 
 /** The last word of each document: one that moved while we were reading is met twice. */
 const latest = (documents: readonly SourceDocument[]) => [
@@ -66,6 +71,10 @@ async function resolve<Row>(tx: Db, candidates: Candidate<Row>[], known: Map<str
   return { ready, orphans }
 }
 
+/** The row says which of its fields an admin reads in another way than they stand. */
+const withTrace = <Row>(accepted: Accepted<Row>, { used }: Corrected): Accepted<Row> =>
+  used.length > 0 ? { ...accepted, extra: { ...accepted.extra, [CORRECTED]: used.map(({ path }) => path) } } : accepted
+
 /** What the record keeps beside the row; a listing whose agent is missing says whom it waits for. */
 function extraOf<Row>(lane: Lane<Row>, { extra, wants }: Accepted<Row>, ready: Ready<Row> | undefined) {
   const waits = lane.stream === 'listings' && wants && !ready?.wanted
@@ -87,6 +96,7 @@ export async function applyDocuments<Row>(
   const distinct = latest(documents)
   const sourceIds = distinct.map(({ sourceId }) => sourceId)
   const [known, mirrored] = [await knownRecords(tx, stream, sourceIds), await mirroredOf(tx, stream, sourceIds)]
+  const corrections = await correctionsFor(tx, stream, sourceIds)
   const present = distinct.flatMap((one) => {
     const [held, before] = [known.get(one.sourceId), mirrored.get(one.sourceId)]
     const document = settle(one, before, reading)
@@ -95,12 +105,13 @@ export async function applyDocuments<Row>(
   const candidates: Candidate<Row>[] = []
   const refused: Refused[] = []
   for (const document of present) {
-    const revision = revisionOf(document)
+    const corrected = correct(document, corrections)
+    const revision = revisionOf(corrected)
     const isBack = mirrored.get(document.sourceId)?.isGone ?? false
     if (!isBack && known.get(document.sourceId)?.revision === revision) continue
-    const result = transform(document)
+    const result = transform(corrected.document)
     if (isRefusal(result)) refused.push({ document, revision, refusal: result, waitsFor: null })
-    else candidates.push({ document, revision, accepted: result })
+    else candidates.push({ document, revision, accepted: withTrace(result, corrected) })
   }
 
   const { ready, orphans } = await resolve(tx, candidates, known)

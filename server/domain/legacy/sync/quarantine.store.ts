@@ -53,6 +53,12 @@ export async function orphansOf(tx: Db, stream: LegacyStream, sourceIds: string[
   return rows.map((row) => ({ stream: row.stream, document: decodeDocument(row.raw) }))
 }
 
+/** Refused documents of a stream whose same field was refused for the same reason. */
+export async function refusedAt(tx: Db, stream: LegacyStream, where: { reason: string; path: string | null }) {
+  const rows = await tx.legacyQuarantine.findMany({ where: { stream, ...where }, select: { raw: true }, take: 500 })
+  return rows.map(({ raw }) => decodeDocument(raw))
+}
+
 /** All documents of a stream that wait for the same kind of help. */
 export async function refusedFor(tx: Db, stream: LegacyStream, reason: RefusalReason): Promise<SourceDocument[]> {
   const rows = await tx.legacyQuarantine.findMany({ where: { stream, reason }, select: { raw: true }, take: 500 })

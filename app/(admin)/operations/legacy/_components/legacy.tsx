@@ -14,6 +14,7 @@ import { When } from '../../../../_ui/when.tsx'
 import { feed, type StreamState, streams } from '../_queries.ts'
 import { lookOfStream } from '../_streams.words.ts'
 import { Brakes } from './brakes.tsx'
+import { Corrections } from './corrections.tsx'
 import { FeedState } from './feed-state.tsx'
 import classes from './legacy.module.css'
 import { Quarantine } from './quarantine.tsx'
@@ -71,6 +72,7 @@ export function Legacy() {
           </div>
           <FeedState />
           <Quarantine streams={data} />
+          <Corrections />
         </>
       ) : (
         <Section flush>

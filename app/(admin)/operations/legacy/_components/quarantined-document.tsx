@@ -9,6 +9,7 @@ import { TextLink } from '../../../../_ui/text-link.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import { hrefOf, type Opened } from '../_filters.ts'
 import { type Quarantined, quarantined } from '../_queries.ts'
+import { CorrectValue } from './correct-value.tsx'
 import classes from './quarantined-document.module.css'
 import { RawDocument } from './raw-document.tsx'
 
@@ -62,6 +63,7 @@ export function QuarantinedDocument({ opened }: { opened: Opened }) {
           {sample}
         </p>
       )}
+      {path && !waitsFor && <CorrectValue document={data} path={path} />}
       <Facts columns={2}>
         <Fact label="Identity there">
           <span className={classes.code}>{data.sourceId}</span>
