@@ -14,7 +14,7 @@ type Props = {
 
 function sendLabel({ homes }: FirstSend, searchId: string | null): string {
   const rest = searchId ? 'that match now and were not shown of late' : 'that match now'
-  if (homes === undefined) return `Send the homes ${rest}`
+  if (homes === undefined || homes === 0) return `Send the homes ${rest}`
   return homes === 1
     ? `Send the one home ${rest.replace('match', 'matches').replace('were', 'was')}`
     : `Send the ${homesInWords(homes)} ${rest}`
