@@ -11,13 +11,14 @@ import { OFFICES } from '#world/legacy/documents.ts'
 import { createMarket } from '#world/legacy/market.ts'
 import { seedLegacy } from '#world/legacy/seed.ts'
 import { startMongoPeer } from '#world/mongo/peer.ts'
+import { addCompany } from './company.ts'
 
 const DATABASE = 'kills'
 const PHOTOS = 'http://127.0.0.1:4100'
 
 /**
  * A small old database whose market has moved since `db` took it over; who has to be told what comes from a brute
- * force over its documents.
+ * force over its documents; and a partner who was added, and somebody who begins with what matches now.
  */
 export async function stageMarket(db: RootDb) {
   const mongo = await startMongoPeer({ port: 0 })
@@ -33,7 +34,9 @@ export async function stageMarket(db: RootDb) {
 
     const before = await takeSnapshot(old)
     await createMarket({ db: old, seed: 3, photoOrigin: PHOTOS }).move({ now: now(), moves: 20 })
-    const expected = expectedAlerts({ before, after: await takeSnapshot(old) })
+    const after = await takeSnapshot(old)
+    const expected = expectedAlerts({ before, after })
+    await addCompany(db, { before, after, people: expected.people })
     return { expected, legacy: { url: mongo.url, database: DATABASE }, stop: () => mongo.stop() }
   } finally {
     await source.close()
