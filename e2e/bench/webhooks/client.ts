@@ -4,6 +4,7 @@ import { webhookBody } from '#world/mailgun/webhooks.ts'
 /** What the load comes from: a process of its own, so that it does not slow the app down from within. */
 export type Order = {
   url: string
+  method: 'POST' | 'PUT'
   key: string
   /** Of mails that there are; an event in `keptOf` is about one of them. */
   messageIds: string[]
@@ -11,22 +12,26 @@ export type Order = {
   seconds: number
   connections: number
 }
-export type Tally = { answers: number; kept: number; dropped: number; others: number; seconds: number; p95Ms: number }
+export type Tally = {
+  answers: number
+  kept: number
+  dropped: number
+  others: number
+  seconds: number
+  p95Ms: number
+  cpuMs: number
+}
 
 const order: Order = JSON.parse(process.argv[2] ?? '{}')
 const agent = new Agent({ keepAlive: true, maxSockets: order.connections })
-const tally: Tally = { answers: 0, kept: 0, dropped: 0, others: 0, seconds: 0, p95Ms: 0 }
+const tally: Tally = { answers: 0, kept: 0, dropped: 0, others: 0, seconds: 0, p95Ms: 0, cpuMs: 0 }
 const times: number[] = []
 
 function post(body: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
-    const sent = request(order.url, { method: 'POST', agent, headers }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk
-      })
-      response.on('end', () => resolve(`${response.statusCode} ${text}`))
+    const sent = request(order.url, { method: order.method, agent, headers }, (response) => {
+      response.on('end', () => resolve(`${response.statusCode} ${response.headers['x-webhook']}`)).resume()
     })
     sent.on('error', reject).end(body)
   })
@@ -45,6 +50,7 @@ function nextBody(): string {
 }
 
 const started = performance.now()
+const cpuStarted = process.cpuUsage()
 const end = started + order.seconds * 1_000
 async function lane() {
   while (performance.now() < end) {
@@ -52,13 +58,15 @@ async function lane() {
     const answer = await post(nextBody())
     times.push(performance.now() - at)
     tally.answers += 1
-    if (answer.startsWith('200') && answer.includes('kept')) tally.kept += 1
-    else if (answer.startsWith('200') && answer.includes('dropped')) tally.dropped += 1
+    if (answer === '200 kept') tally.kept += 1
+    else if (answer === '200 dropped') tally.dropped += 1
     else tally.others += 1
   }
 }
 await Promise.all(Array.from({ length: order.connections }, lane))
 tally.seconds = (performance.now() - started) / 1_000
+const cpu = process.cpuUsage(cpuStarted)
+tally.cpuMs = (cpu.user + cpu.system) / 1_000
 tally.p95Ms = times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0
 agent.destroy()
 process.stdout.write(JSON.stringify(tally))
