@@ -24,6 +24,12 @@ async function seed({ db, marker }: Book) {
   const correction = await db.legacyCorrection.create({
     data: { stream: 'agents', sourceId: runId, path: 'name', original: '""', value: `"${marker}"`, madeAt: new Date() },
   })
+  await db.legacyField.create({
+    data: {
+      ...{ stream: 'agents', path: runId, type: 'number', documents: 1, isNew: true },
+      ...{ firstSourceId: marker, firstSeenAt: new Date() },
+    },
+  })
   return { runId, sweepId: sweep.id, correctionId: correction.id }
 }
 type Rows = Awaited<ReturnType<typeof seed>>
@@ -37,6 +43,8 @@ export default defineRights<Rows>({
     'legacy.quarantine': { input: () => ({ stream: 'contacts' }), ...ADMINS },
     'legacy.releaseBrake': { input: ({ sweepId }) => ({ sweepId }), ...ADMINS },
     'legacy.corrections': ADMINS,
+    'legacy.newFields': ADMINS,
+    'legacy.acceptField': { input: ({ runId }) => ({ stream: 'agents', path: runId, type: 'number' }), ...ADMINS },
     'legacy.correct': {
       input: ({ runId }) => ({
         ...{ stream: 'listings', sourceId: `s:home-${runId}`, path: 'status', value: 'Active', scope: 'document' },

@@ -1,9 +1,11 @@
 import { adminProcedure, router } from '#server/trpc/init.ts'
 import { correctQuarantined, dropCorrection, listCorrections } from './corrections.service.ts'
+import { acceptField, listNewFields } from './fields.service.ts'
 import { getFeed, getStreams, getSyncOfRun } from './legacy.queries.ts'
 import {
   correctInput,
   correctionInput,
+  fieldInput,
   listQuarantineInput,
   quarantinedInput,
   releaseBrakeInput,
@@ -20,6 +22,8 @@ export const legacyRouter = router({
   corrections: adminProcedure.query(({ ctx }) => listCorrections(ctx)),
   correct: adminProcedure.input(correctInput).mutation(({ ctx, input }) => correctQuarantined(ctx, input)),
   dropCorrection: adminProcedure.input(correctionInput).mutation(({ ctx, input }) => dropCorrection(ctx, input)),
+  newFields: adminProcedure.query(({ ctx }) => listNewFields(ctx)),
+  acceptField: adminProcedure.input(fieldInput).mutation(({ ctx, input }) => acceptField(ctx, input)),
   releaseBrake: adminProcedure.input(releaseBrakeInput).mutation(({ ctx, input }) => releaseBrake(ctx, input)),
   quarantined: adminProcedure.input(quarantinedInput).query(({ ctx, input }) => getQuarantined(ctx, input)),
 })

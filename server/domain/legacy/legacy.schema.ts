@@ -27,6 +27,11 @@ export const correctInput = z.object({
   scope: z.enum(['document', 'everywhere']),
 })
 export const correctionInput = z.object({ correctionId: z.uuid() })
+export const fieldInput = z.object({
+  stream,
+  path: z.string().max(400).refine(noNul),
+  type: z.string().max(40).refine(noNul),
+})
 export const releaseBrakeInput = z.object({ sweepId: z.uuid() })
 
 export type ListQuarantineInput = z.output<typeof listQuarantineInput>
@@ -34,3 +39,4 @@ export type QuarantinedInput = z.output<typeof quarantinedInput>
 export type ReleaseBrakeInput = z.output<typeof releaseBrakeInput>
 export type CorrectInput = z.output<typeof correctInput>
 export type CorrectionInput = z.output<typeof correctionInput>
+export type FieldInput = z.output<typeof fieldInput>

@@ -11,6 +11,7 @@ export type SyncCounts = Outputs['ofRun'][number]
 export type Feed = Outputs['feed']
 export type QuarantineRow = Outputs['quarantine']['items'][number]
 export type Quarantined = Outputs['quarantined']
+export type NewField = Outputs['newFields'][number]
 export type Correction = Outputs['corrections'][number]
 
 /** A writer that hangs tells nobody, so nothing wakes this page: it asks. */
@@ -19,6 +20,7 @@ const FEED_EVERY_MS = 20_000
 export const streams = (trpc: Trpc) => trpc.legacy.streams.queryOptions()
 export const feed = (trpc: Trpc) => trpc.legacy.feed.queryOptions(undefined, { refetchInterval: FEED_EVERY_MS })
 export const syncOfRun = (trpc: Trpc, runId: string) => trpc.legacy.ofRun.queryOptions({ runId })
+export const newFields = (trpc: Trpc) => trpc.legacy.newFields.queryOptions()
 export const corrections = (trpc: Trpc) => trpc.legacy.corrections.queryOptions()
 export const quarantined = (trpc: Trpc, opened: Opened) => trpc.legacy.quarantined.queryOptions(opened)
 

@@ -4,7 +4,7 @@ import { getQueryClient, Hydrate, trpc } from '../../../_trpc/server.tsx'
 import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
 import { Legacy } from './_components/legacy.tsx'
 import { readFilters } from './_filters.ts'
-import { corrections, feed, quarantined, quarantinePages, streams } from './_queries.ts'
+import { corrections, feed, newFields, quarantined, quarantinePages, streams } from './_queries.ts'
 
 export const metadata: Metadata = { title: 'Legacy sync' }
 
@@ -19,6 +19,7 @@ export default async function LegacyPage({ searchParams }: Props) {
   void queryClient.prefetchQuery(streams(trpc))
   void queryClient.prefetchQuery(feed(trpc))
   void queryClient.prefetchQuery(corrections(trpc))
+  void queryClient.prefetchQuery(newFields(trpc))
   void queryClient.prefetchInfiniteQuery(quarantinePages(trpc, filters))
   if (filters.opened) void queryClient.prefetchQuery(quarantined(trpc, filters.opened))
   return (

@@ -1,6 +1,7 @@
 import { decodeDocument, type SourceDocument } from '#server/adapters/mongo/mongo.documents.ts'
 import type { Db } from '#server/db.ts'
 import type { LegacyStream } from '#server/generated/prisma/enums.ts'
+import { noteFields } from './fields.store.ts'
 import type { Held, Reading } from './reading.ts'
 import { STREAM_LABELS } from './records.store.ts'
 import { TRANSFORM_VERSION } from './transform.ts'
@@ -28,6 +29,9 @@ type Present = { present: readonly SourceDocument[]; mirrored: ReadonlyMap<strin
 
 /** Keeps documents as they came. One that is held already as it is, and was read by these transforms, is not touched. */
 export async function mirror(tx: Db, stream: LegacyStream, { present, mirrored, reading }: Present): Promise<void> {
+  const isRead = ({ sourceId, hash }: SourceDocument) =>
+    mirrored.get(sourceId)?.hash !== Buffer.from(hash).toString('hex')
+  await noteFields(tx, stream, present.filter(isRead), reading.at)
   const rows = present.flatMap((document) => {
     const hash = Buffer.from(document.hash).toString('hex')
     const held = mirrored.get(document.sourceId)

@@ -59,6 +59,22 @@ export async function refusedAt(tx: Db, stream: LegacyStream, where: { reason: s
   return rows.map(({ raw }) => decodeDocument(raw))
 }
 
+/** More of a stream than this share, aside for one reason, is no dirt any more: something has changed over there. */
+const BUDGET_SHARE = 0.1
+const BUDGET_LEAST = 50
+
+/** Reasons for which more documents are aside than chance would put there. Orphans wait for others, and are not counted. */
+export async function reasonsOverBudget(tx: Db, stream: LegacyStream): Promise<{ reason: string; count: number }[]> {
+  const held = await tx.legacyDocument.count({ where: { stream, goneAt: null } })
+  const most = Math.max(BUDGET_LEAST, held * BUDGET_SHARE)
+  const rows = await tx.legacyQuarantine.groupBy({
+    by: ['reason'],
+    where: { stream, reason: { not: 'orphan' } },
+    _count: { _all: true },
+  })
+  return rows.flatMap(({ reason, _count }) => (_count._all > most ? [{ reason, count: _count._all }] : []))
+}
+
 /** All documents of a stream that wait for the same kind of help. */
 export async function refusedFor(tx: Db, stream: LegacyStream, reason: RefusalReason): Promise<SourceDocument[]> {
   const rows = await tx.legacyQuarantine.findMany({ where: { stream, reason }, select: { raw: true }, take: 500 })

@@ -7,9 +7,10 @@ import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import type { Log } from '#server/log.ts'
 import { welcome } from './arrivals.ts'
 import { addPage, addResolved, closeCount, moveCursor, openCount, readCursor } from './counts.store.ts'
+import { newFieldsSince } from './fields.store.ts'
 import { applyTo, STREAMS } from './lanes.ts'
 import { readByOlderTransforms } from './mirror.store.ts'
-import { refusedFor } from './quarantine.store.ts'
+import { reasonsOverBudget, refusedFor } from './quarantine.store.ts'
 import { KEPT, latestDate, type Reading } from './reading.ts'
 import { isOurTurn } from './turn.ts'
 
@@ -26,6 +27,10 @@ export type StreamResult = {
   quarantined: number
   resolved: number
   unreachable: number
+  /** Fields of a kind that no record had when all were read, as "hoa (number)". */
+  drift: string[]
+  /** Reasons for which more documents are aside than chance would put there. */
+  over: { reason: string; count: number }[]
   /** In quarantine now, and how many more than before. */
   waiting: number
   grown: number
@@ -117,10 +122,11 @@ export async function syncStream(
   const unreachable = await legacy.countUnreachable(stream, latestDate(new Date(clock)))
   const row = await closeCount(db, count, { unreachable, endedAt: now() })
   const waiting = await db.legacyQuarantine.count({ where: { stream } })
+  const [drift, over] = [await newFieldsSince(db, stream, startedAt), await reasonsOverBudget(db, stream)]
   const { read, inserted, updated, unchanged, quarantined, resolved } = row
   const counts = { read, inserted, updated, unchanged, quarantined, resolved, unreachable }
   log.info({ ...count, ...counts, reread, leftToAnother }, 'legacy stream followed')
-  return { stream, ...counts, waiting, grown: Math.max(0, waiting - waitingBefore), leftToAnother }
+  return { stream, ...counts, drift, over, waiting, grown: Math.max(0, waiting - waitingBefore), leftToAnother }
 }
 
 /** Follows all streams, those who are referred to first. */

@@ -15,7 +15,7 @@ const aResult = (over: Partial<StreamResult> = {}): StreamResult => ({
     waiting: 0,
     grown: 0,
   },
-  leftToAnother: false,
+  ...{ drift: [], over: [], leftToAnother: false },
   ...over,
 })
 
@@ -27,6 +27,17 @@ describe('the words of a sync', () => {
       words: '4,012 read: 3,950 new, 12 changed, 50 quarantined; 2 let out of quarantine',
       outcome: 'warning',
       counts: { read: 4_012, waiting: 50 },
+    })
+  })
+
+  test('name fields that nobody has seen before, and turn red when one reason puts too many aside', () => {
+    expect(syncInWords([aResult({ drift: ['hoa (number)'] })])).toMatchObject({
+      words: 'Nothing changed in the old system; fields nobody has seen before: listings.hoa (number)',
+      outcome: 'warning',
+    })
+    expect(syncInWords([aResult({ over: [{ reason: 'invalid-price', count: 1_200 }] })])).toMatchObject({
+      words: 'Nothing changed in the old system; 1,200 aside for one reason: no usable price',
+      outcome: 'bad',
     })
   })
 

@@ -1,4 +1,5 @@
 import type { JobResult } from '#server/domain/jobs/jobs.result.ts'
+import { refusalLabel } from '../legacy.words.ts'
 import type { StreamResult } from './run.ts'
 
 const number = (count: number) => count.toLocaleString('en-US')
@@ -9,7 +10,8 @@ const sum = (results: readonly StreamResult[], of: (result: StreamResult) => num
 const part = (count: number, words: string) => (count > 0 ? [`${number(count)} ${words}`] : [])
 
 /**
- * What a run did, in one line. It is no success without a reservation when more documents had to be put aside than before.
+ * What a run did, in one line. It is no success without a reservation when more documents had to be put aside
+ * than before or have fields nobody has seen, and no success when one reason puts too many aside.
  */
 export function syncInWords(results: readonly StreamResult[]): JobResult {
   const counts = {
@@ -35,6 +37,12 @@ export function syncInWords(results: readonly StreamResult[]): JobResult {
     ...part(counts.unreachable, 'without a usable date are left to the walk'),
     ...(results.some(({ leftToAnother }) => leftToAnother) ? ['another run was at work'] : []),
   ]
-  const isGood = results.every(({ grown }) => grown === 0)
-  return { words: [done, ...notes].join('; '), outcome: isGood ? 'good' : 'warning', counts }
+  const drift = results.flatMap(({ stream, drift: fields }) => fields.map((field) => `${stream}.${field}`))
+  const over = results.flatMap(({ over: reasons }) =>
+    reasons.map(({ reason, count }) => `${number(count)} aside for one reason: ${refusalLabel(reason).toLowerCase()}`),
+  )
+  const isGood = drift.length === 0 && results.every(({ grown }) => grown === 0)
+  const news = drift.length > 0 ? [`fields nobody has seen before: ${drift.slice(0, 5).join(', ')}`] : []
+  const outcome = over.length > 0 ? 'bad' : isGood ? 'good' : 'warning'
+  return { words: [done, ...notes, ...news, ...over].join('; '), outcome, counts }
 }

@@ -255,6 +255,25 @@ describe('what is gone', () => {
   })
 })
 
+test('a field that nobody has seen before is named once everything was read, until somebody has looked', async () => {
+  await put('listings', aListingDoc(1))
+  const [, , first] = await follow()
+  expect(first).toMatchObject({ stream: 'listings', drift: [] })
+  await sweep()
+  await put('listings', aListingDoc(2, { hoa: { fee: 120 }, price: '300000', updatedAt: seconds(-20) }))
+  clock = seconds(1)
+  const [, , second] = await follow()
+  expect(second?.drift).toEqual(['hoa (document)', 'hoa.fee (number)', 'price (string)'])
+  clock = seconds(2)
+  const [, , third] = await follow()
+  expect(third?.drift).toEqual([])
+  const admin = await anAgent((await anOffice({}, own.db)).id, { role: 'admin' }, own.db)
+  const caller = callAs(admin, { db: own.db, now: () => clock })
+  expect(await caller.legacy.newFields()).toHaveLength(3)
+  await caller.legacy.acceptField({ stream: 'listings', path: 'hoa.fee', type: 'number' })
+  expect((await caller.legacy.newFields()).map(({ path }) => path)).toEqual(['hoa', 'price'])
+})
+
 test('the brake lets a few go and holds many', () => {
   expect(brakeOn({ held: 10_000, missing: 25, read: 9_975 })).toBeNull()
   expect(brakeOn({ held: 10_000, missing: 500, read: 9_500 })).toBeNull()

@@ -17,6 +17,7 @@ import { Brakes } from './brakes.tsx'
 import { Corrections } from './corrections.tsx'
 import { FeedState } from './feed-state.tsx'
 import classes from './legacy.module.css'
+import { NewFields } from './new-fields.tsx'
 import { Quarantine } from './quarantine.tsx'
 import { StreamCard } from './stream-card.tsx'
 import { Undated } from './undated.tsx'
@@ -73,6 +74,7 @@ export function Legacy() {
           <FeedState />
           <Quarantine streams={data} />
           <Corrections />
+          <NewFields />
         </>
       ) : (
         <Section flush>
