@@ -15,7 +15,14 @@ async function seed({ db, agent, marker }: Book) {
   const contact = await aContact(agent, { fullName: `${marker} ${unique()}`, source: marker }, db)
   const inquiry = await db.inquiry.create({
     data: {
-      ...{ requestKey: id, kind: 'Question', state: 'open', raw: {}, listingId: home.id, fullName: marker },
+      ...{
+        requestKey: crypto.randomUUID(),
+        kind: 'Question',
+        state: 'open',
+        raw: {},
+        listingId: home.id,
+        fullName: marker,
+      },
       ...{ email: contact.email ?? '', message: marker, proposedTimes: [], consentText: marker, receivedAt: at },
       ...{ contactId: contact.id, agentId: agent.id, because: 'default', takenInAt: at },
     },
