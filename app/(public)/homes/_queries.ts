@@ -10,19 +10,30 @@ type Outputs = inferRouterOutputs<AppRouter>['listings']
 export type HomeCardData = Outputs['publicSearch']['items'][number]
 export type Places = Outputs['publicPlaces']
 
+/** Only what is asked for: an address with an area in it would be too long for some proxies with all the rest. */
+function asked<T extends object>(wishes: T): Partial<T> {
+  const said: Partial<T> = {}
+  for (const key in wishes) {
+    const value: unknown = wishes[key]
+    const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+    if (!isEmpty) said[key] = wishes[key]
+  }
+  return said
+}
+
 /** One description for the page that prefetches and the list that reads, so their keys cannot drift apart. */
 export const homePages = (trpc: Trpc, search: Search) =>
-  trpc.listings.publicSearch.infiniteQueryOptions(search, { getNextPageParam: (page) => page.nextCursor })
+  trpc.listings.publicSearch.infiniteQueryOptions(asked(search), { getNextPageParam: (page) => page.nextCursor })
 
 /** What stands on the map, as far as it is looked at. */
 export const homesOnMap = (trpc: Trpc, { sort: _sort, ...wishes }: Search, seen: Box | undefined) =>
-  trpc.listings.publicPins.queryOptions({ ...wishes, box: seen ?? wishes.box })
+  trpc.listings.publicPins.queryOptions(asked({ ...wishes, box: seen ?? wishes.box }))
 
 export const homePrices = (trpc: Trpc, { sort: _sort, ...wishes }: Search) =>
-  trpc.listings.publicPrices.queryOptions(wishes)
+  trpc.listings.publicPrices.queryOptions(asked(wishes))
 
 export const homesRelaxed = (trpc: Trpc, { sort: _sort, ...wishes }: Search) =>
-  trpc.listings.publicRelax.queryOptions(wishes)
+  trpc.listings.publicRelax.queryOptions(asked(wishes))
 
 export const placesLike = (trpc: Trpc, q: string) =>
   trpc.listings.publicPlaces.queryOptions({ q }, { staleTime: 600_000 })

@@ -81,6 +81,17 @@ export async function visitsOf(db: RootDb): Promise<Visit[]> {
       ],
     },
     {
+      name: 'homes on a map',
+      path: '/homes',
+      anonymous: true,
+      touches: [
+        click('open the rooms', 'button', 'Beds & baths'),
+        { name: 'three bedrooms', act: (page) => page.getByText('3+', { exact: true }).first().click() },
+        press('close the rooms', 'Escape'),
+        type('type a town', 'Town, neighborhood, zip or street', 'isle'),
+      ],
+    },
+    {
       name: 'a home for anybody',
       path: `/homes/${encodeURIComponent(listing.listingKey)}`,
       anonymous: true,
