@@ -1,7 +1,7 @@
 const FREE = -1
 
 /** The n-th word (0 to 3) of the id that a number stands for, as little-endian bytes. */
-export type WordOf = (number: number, word: number) => number
+type WordOf = (number: number, word: number) => number
 
 /**
  * Numbers by uuid. The ids themselves stand with whoever gives the numbers, so that a place costs four bytes and not
