@@ -40,7 +40,8 @@ const writeEvents = (tx: Db, events: WantedEvent[], now: Date) => tx.$queryRaw<T
     ON CONFLICT DO NOTHING
     RETURNING mail_id, kind, detail, occurred_at)
   SELECT told.mail_id AS "mailId", told.kind, told.detail, told.occurred_at AS "occurredAt",
-         m.recipient::text AS recipient, m.contact_id AS "contactId", m.subject
+         m.recipient::text AS recipient, m.contact_id AS "contactId", m.subject,
+         coalesce(m.payload ->> 'role' = 'further', false) AS "isFurther"
     FROM told JOIN outbox_mail m ON m.id = told.mail_id`
 
 /** Who gets no more mails from now on, and why. A complaint weighs more than a bounce, a bounce more than a wish. */

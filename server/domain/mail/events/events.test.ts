@@ -214,6 +214,14 @@ test('openings and clicks are told on the timeline, once a mail', async () => {
   )
 })
 
+test('what somebody who was added to a search does with their mail is told as theirs, not as the contact’s', async () => {
+  const mail = await aSentMail()
+  await db.outboxMail.update({ where: { id: mail.id }, data: { payload: { role: 'further' } } })
+  await tell(mail, { event: 'opened' })
+  const facts = await db.timelineEntry.findMany({ where: { contactId: mail.contact.id } })
+  expect(facts.map(({ summary }) => summary)).toEqual([`${mail.recipient}: Opened “New: 3 Osprey Court”`])
+})
+
 test('an event of a mail that is gone is taken and changes nothing', async () => {
   const gone = { messageId: `<${crypto.randomUUID()}@${HOST}>`, recipient: 'gone@example.test' }
   expect(said(await tell(gone, { event: 'complained' }))).toEqual([200, 'kept'])

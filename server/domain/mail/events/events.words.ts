@@ -10,6 +10,8 @@ export type ToldEvent = {
   recipient: string
   contactId: string | null
   subject: string | null
+  /** It went to somebody who was added to a search of the contact: what they do with it is not the contact's doing. */
+  isFurther: boolean
 }
 
 const NO_MORE = 'No more mails go to this address.'
@@ -40,8 +42,9 @@ function tell({ kind, detail, subject }: ToldEvent, isSoftBouncer: boolean): { k
 
 /** The fact for the contact's timeline, told once a mail and kind; null when nobody needs it there. */
 export function factOf(event: ToldEvent, isSoftBouncer: boolean): TimelineFact | null {
-  const { contactId, mailId, occurredAt } = event
+  const { contactId, mailId, occurredAt, recipient, isFurther } = event
   const told = tell(event, isSoftBouncer)
   if (!told || !contactId) return null
-  return { contactId, ...told, refs: { mailId }, occurredAt, factKey: `${told.kind}:${mailId}` }
+  const summary = isFurther ? `${recipient}: ${told.summary}` : told.summary
+  return { contactId, kind: told.kind, summary, refs: { mailId }, occurredAt, factKey: `${told.kind}:${mailId}` }
 }
