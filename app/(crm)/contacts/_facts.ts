@@ -15,6 +15,7 @@ import {
   IconMoon,
   IconPencil,
   IconPoint,
+  IconUserMinus,
   IconUserPlus,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -36,6 +37,12 @@ const ICONS: Record<string, TablerIcon> = {
   'mail.complained': IconMailX,
   'mail.opened': IconMailOpened,
   'search.cadence': IconCalendarRepeat,
+  'search.first-send': IconMail,
+  'search.joined': IconBell,
+  'search.left': IconBellOff,
+  'search.recipient': IconBellOff,
+  'search.recipient-added': IconUserPlus,
+  'search.recipient-removed': IconUserMinus,
   'search.revised': IconPencil,
   'search.saved': IconBellPlus,
 }
