@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { createMarket } from '#world/legacy/market.ts'
 import { readSettings, type WorldSettings } from '#world/settings.ts'
 import { LEGACY_DATABASE } from '#world/world.ts'
+import { createBuyers } from './buyers.ts'
 import { runOnce } from './once.ts'
 import { type Demo, startDemo } from './start.ts'
 
@@ -27,7 +28,9 @@ function welcome({ world, accounts, password }: Demo) {
 async function keepTheMarketMoving({ world }: Demo) {
   const db = world.legacy.db(LEGACY_DATABASE)
   const market = createMarket({ db, seed: 7, photoOrigin: world.environment.PHOTO_ORIGIN })
+  const buyers = createBuyers({ appUrl: world.environment.APP_URL, inbox: world.inbox, seed: 11 })
   return setInterval(() => {
+    buyers.move().catch((error: unknown) => tell(`The buyers stumbled: ${error}`))
     market
       .move({ now: new Date(), moves: MARKET_MOVES })
       .catch((error: unknown) => tell(`The market stumbled: ${error}`))
