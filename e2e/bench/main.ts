@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   feed: () => import('./feed.bench.ts'),
   'page-speed': () => import('./speed/speed.bench.ts'),
   kills: () => import('./kills/kills.bench.ts'),
+  sync: () => import('./sync/sync.bench.ts'),
   'tick-after-a-year': () => import('./year/year.bench.ts'),
   'pages-under-jobs': () => import('./pages/pages.bench.ts'),
   'provider-faults': () => import('./provider-faults.bench.ts'),

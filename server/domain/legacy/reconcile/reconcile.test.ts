@@ -7,7 +7,7 @@ import { ownDatabase } from '#server/testing/database.ts'
 import { type MongoPeer, startMongoPeer } from '#world/mongo/peer.ts'
 import { sweepStream } from '../sync/sweep.ts'
 import { addHash, isSameDigest, NO_DIGEST } from './digest.ts'
-import { cutRanges, digestsOf } from './ranges.sql.ts'
+import { cutRanges, digestsOf } from './ranges.store.ts'
 import { reconcileStream } from './reconcile.ts'
 
 let peer: MongoPeer

@@ -7,7 +7,7 @@ import type { SyncDeps } from '../sync/run.ts'
 import { brakeOn, bury } from '../sync/tombstones.ts'
 import { isOurTurn } from '../sync/turn.ts'
 import { addHash, type Digest, isSameDigest, NO_DIGEST } from './digest.ts'
-import { cutRanges, digestsOf, type Held, hashesOf, type Range } from './ranges.sql.ts'
+import { cutRanges, digestsOf, type Held, hashesOf, type Range } from './ranges.store.ts'
 
 /** What a comparison of one stream found. `changed`, `missing` here and `surplus` here are confirmed by a look-up. */
 export type Reconciled = {

@@ -4,8 +4,6 @@ import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import { STREAM_LABELS } from '../sync/records.store.ts'
 import type { Digest } from './digest.ts'
 
-export const READS = ['legacy_document'] as const
-
 /** A part of a collection: on their side by ids, on ours by places. */
 export type Range = SourceRange & { from: Uint8Array; to: Uint8Array }
 
