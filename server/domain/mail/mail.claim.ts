@@ -21,7 +21,8 @@ export const claimMails = (db: Db, { now, withAlerts, most }: Claim) => db.$quer
     SELECT id, state, lease_until FROM outbox_mail
      WHERE ((state IN ('queued', 'unknown') AND not_before <= ${now}) OR (state = 'sending' AND lease_until < ${now}))
        AND (${withAlerts} OR kind <> 'alert')
-     ORDER BY not_before LIMIT ${most} FOR UPDATE SKIP LOCKED)
+     -- Alerts come by the thousand: what somebody sits and waits for stood behind them for minutes.
+     ORDER BY kind = 'alert', not_before LIMIT ${most} FOR UPDATE SKIP LOCKED)
   UPDATE outbox_mail m SET state = 'sending', attempts = attempts + 1,
          lease_until = ${new Date(now.getTime() + LEASE_MS)},
          in_doubt_since = CASE WHEN due.state = 'sending'

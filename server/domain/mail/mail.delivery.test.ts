@@ -157,3 +157,14 @@ test.each(['\r\n', '\n', '\r'])('a line break (%j) in a subject, a name or a hea
   expect(arrivedAt(to)).toHaveLength(1)
   expect(arrivedAt(to)[0]?.raw).not.toMatch(/^Bcc:/im)
 })
+
+test('what somebody waits for leaves before the alerts of the day', async () => {
+  await Promise.all(Array.from({ length: 30 }, (_, index) => order(`alert-${index}@example.test`)))
+  later(60)
+  const inquiry = { kind: 'inquiry' as const, recipient: 'agent@example.test', payload: {} }
+  const { id } = await queueMail(db, { ...inquiry, dedupeKey: crypto.randomUUID() })
+  await db.outboxMail.update({ where: { id }, data: { notBefore: now() } })
+  await deliverMails({ db, mailer, compose, now }, { limit: 1 })
+  expect(await stateOf(id)).toBe('sent')
+  expect(await db.outboxMail.count({ where: { state: 'queued' } })).toBeGreaterThan(0)
+})
