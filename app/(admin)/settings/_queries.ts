@@ -8,6 +8,8 @@ export const me = (trpc: Trpc) => trpc.org.me.queryOptions()
 export const offices = (trpc: Trpc) => trpc.org.offices.queryOptions()
 export const teams = (trpc: Trpc) => trpc.org.teams.queryOptions()
 export const agents = (trpc: Trpc) => trpc.org.agents.queryOptions()
+/** Owners and admins only. */
+export const defaultPerson = (trpc: Trpc) => trpc.leads.defaultPerson.queryOptions()
 export const bookSize = (trpc: Trpc, personId: string) => trpc.org.bookSize.queryOptions({ personId })
 
 export type PeopleFilters = { search?: string; officeId?: string; withRemoved?: boolean }

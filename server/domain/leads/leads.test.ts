@@ -5,7 +5,8 @@ import type { Listing, Person } from '#server/generated/prisma/client.ts'
 import { composeMail } from '#server/mail-composers.ts'
 import { aPlacedListing } from '#server/testing/alert-factories.ts'
 import { callAs } from '#server/testing/caller.ts'
-import { aContact, anAgent, anOffice } from '#server/testing/factories.ts'
+import { ownDatabase } from '#server/testing/database.ts'
+import { aContact, anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { takeInInquiry } from './taking-in/take-in.job.ts'
 
 const unique = () => crypto.randomUUID().slice(0, 8)
@@ -204,4 +205,19 @@ describe('in the inbox', () => {
     const notMade = mine.makeAlert({ inquiryId: not?.id ?? '' })
     await expect(notMade).rejects.toMatchObject({ code: 'PRECONDITION_FAILED' })
   })
+})
+
+test('there is always a default person: whoever was chosen, and when they have left, the owner', async () => {
+  const own = await ownDatabase()
+  const office = await anOffice({}, own.db)
+  const [chosen, owner] = [await anAgent(office.id, {}, own.db), await aPerson(office.id, { role: 'owner' }, own.db)]
+  const admin = callAs(owner, own).leads
+  expect(await admin.defaultPerson()).toMatchObject({ id: owner.id })
+  await admin.setDefaultPerson({ personId: chosen.id })
+  expect(await admin.defaultPerson()).toMatchObject({ id: chosen.id })
+  await expect(own.db.person.delete({ where: { id: chosen.id } })).rejects.toThrow()
+  await own.db.person.update({ where: { id: chosen.id }, data: { removedAt: new Date() } })
+  expect(await admin.defaultPerson()).toMatchObject({ id: owner.id })
+  await expect(admin.setDefaultPerson({ personId: chosen.id })).rejects.toMatchObject(notFound)
+  await own.close()
 })

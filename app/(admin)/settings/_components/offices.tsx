@@ -9,6 +9,7 @@ import { Action } from '../../../_ui/action.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
 import { me, offices } from '../_queries.ts'
+import { DefaultPerson } from './default-person.tsx'
 import { OfficeRow } from './office-row.tsx'
 import classes from './settings.module.css'
 
@@ -41,6 +42,7 @@ export function Offices() {
           ))}
         </ul>
       </Section>
+      {mayChange && <DefaultPerson />}
       {adding && <OfficeDrawer onClose={() => setAdding(false)} />}
     </div>
   )
