@@ -21,7 +21,7 @@ const list = new Intl.ListFormat('en-US', { type: 'conjunction' })
 function Others({ recipients }: Pick<AlertItem, 'recipients'>) {
   const names = recipients.flatMap(({ name, leftAt }) => (leftAt ? [] : [name]))
   if (names.length === 0) return null
-  return <span className={classes.soft}>and to {list.format(names)}</span>
+  return <span className={classes.soft}>also to {list.format(names)}</span>
 }
 
 const PERSON: Column<AlertItem> = {
