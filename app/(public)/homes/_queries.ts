@@ -11,7 +11,7 @@ export type HomeCardData = Outputs['publicSearch']['items'][number]
 export type Places = Outputs['publicPlaces']
 
 /** Only what is asked for: an address with an area in it would be too long for some proxies with all the rest. */
-function asked<T extends object>(wishes: T): Partial<T> {
+export function asked<T extends object>(wishes: T): Partial<T> {
   const said: Partial<T> = {}
   for (const key in wishes) {
     const value: unknown = wishes[key]

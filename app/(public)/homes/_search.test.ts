@@ -1,9 +1,11 @@
 import fc from 'fast-check'
+import superjson from 'superjson'
 import { expect, test } from 'vitest'
-import { readAreas, writeAreas } from '#server/domain/listings/areas.words.ts'
+import { LONGEST_AREAS, readAreas, writeAreas } from '#server/domain/listings/areas.words.ts'
 import { FEATURES } from '#server/domain/listings/features.words.ts'
 import { homesOnMapInput } from '#server/domain/listings/public/public.schema.ts'
 import { PUBLIC_STATUSES } from '#server/domain/listings/public/public.words.ts'
+import { asked } from './_queries.ts'
 import { anySearch, readSearch, type Search, writeSearch } from './_search.ts'
 import { chipsOf, headingOf } from './_search.words.ts'
 
@@ -52,8 +54,8 @@ test('an address holds all of a search, and the server understands what it holds
 
 test('an address that somebody has made up finds homes, too', () => {
   fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom(...Object.keys(anySearch), 'box'), fc.string()), (asked) => {
-      const { sort: _sort, ...wishes } = readSearch(new URLSearchParams(asked))
+    fc.property(fc.dictionary(fc.constantFrom(...Object.keys(anySearch), 'box'), fc.string()), (made) => {
+      const { sort: _sort, ...wishes } = readSearch(new URLSearchParams(made))
       expect(homesOnMapInput.safeParse(wishes).success).toBe(true)
     }),
   )
@@ -72,9 +74,24 @@ test('each wish is a chip that can be read aloud, and taking all of them away le
       expect({ ...rest, sort: 'newest' }).toEqual(anySearch)
     }),
   )
-  const asked = readSearch(
+  const wished = readSearch(
     new URLSearchParams('citySlugs=isle-of-palms&listPriceMax=600000&bedroomsMin=3&features=Pool'),
   )
-  expect(chipsOf(asked).map(({ label }) => label)).toEqual(['Isle of Palms', 'under $600k', 'Beds 3+', 'Pool'])
-  expect(headingOf(asked)).toBe('Homes for sale in Isle of Palms')
+  expect(chipsOf(wished).map(({ label }) => label)).toEqual(['Isle of Palms', 'under $600k', 'Beds 3+', 'Pool'])
+  expect(headingOf(wished)).toBe('Homes for sale in Isle of Palms')
+})
+
+test('a question with the largest areas still fits an address that every proxy lets through', () => {
+  const ring = Array.from({ length: 90 }, (_, at): [number, number] => [
+    -79.9 + 0.3 * Math.cos(at / 14.3),
+    32.8 + 0.3 * Math.sin(at / 14.3),
+  ])
+  const areas = writeAreas([ring, ring.map(([x, y]): [number, number] => [x + 0.5, y])])
+  expect(areas.length).toBeLessThanOrEqual(LONGEST_AREAS)
+  const search = readSearch(
+    new URLSearchParams(`areas=${areas}&box=32.1,-80.2,33.1,-79.1&bedroomsMin=3&features=Pool,Dock`),
+  )
+  expect(search.areas).toBe(areas)
+  const question = encodeURIComponent(JSON.stringify({ '0': superjson.serialize(asked(search)) }))
+  expect(question.length).toBeLessThan(1_800)
 })
