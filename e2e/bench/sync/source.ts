@@ -21,6 +21,10 @@ function counting(source: LegacySource) {
       asked.times += 1
       return source.readPage(...args)
     },
+    canFollow: (...args) => {
+      asked.times += 1
+      return source.canFollow(...args)
+    },
     countUnreachable: (...args) => {
       asked.times += 1
       return source.countUnreachable(...args)

@@ -1,5 +1,5 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel'
-import { MongoClient } from 'mongodb'
+import { MongoClient, MongoServerError } from 'mongodb'
 import { decodeDocument, idFromJson, type SourceDocument, type SourceStream } from './mongo.documents.ts'
 import { changedAfter, unreachableAt } from './mongo.filters.ts'
 import { idsAmong, idsBetween, idsInLane, LANE_COUNT, orderOf, startOfLane } from './mongo.order.ts'
@@ -37,6 +37,8 @@ export type LegacySource = {
   lookUp: (stream: SourceStream, idJsons: readonly string[]) => Promise<SourceDocument[]>
   /** Goes through the documents between two ids, a batch at a time: what it holds does not grow with the collection. */
   scan: (stream: SourceStream, range: SourceRange) => AsyncIterable<SourceDocument[]>
+  /** Whether changes can be read by an index. Without one each question would read the whole collection. */
+  canFollow: (stream: SourceStream) => Promise<boolean>
   /** How many documents have no date of change, one that is no date, or one after `now`. */
   countUnreachable: (stream: SourceStream, now: Date) => Promise<number>
   close: () => Promise<void>
@@ -58,6 +60,7 @@ const reasonOf = (error: unknown) => {
 const decodeAll = (found: readonly unknown[]) =>
   found.filter((raw) => raw instanceof Uint8Array).map((raw) => decodeDocument(raw))
 
+const NAMESPACE_NOT_FOUND = 26
 /** Some megabytes of listings. */
 const SCAN_BATCH = 1_000
 
@@ -163,6 +166,22 @@ export function connectLegacy({ url, database, timeoutMs = 10_000 }: Options): L
         await found.close()
       }
     },
+
+    canFollow: (stream) =>
+      ask(async () => {
+        try {
+          const indexes = await db.collection(stream).listIndexes({ maxTimeMS: timeoutMs }).toArray()
+          return indexes.some(({ key, sparse, partialFilterExpression }) => {
+            const [first, second] = Object.keys(key)
+            // A sparse or partial one would leave documents out, and the server would not use it.
+            return first === 'updatedAt' && (second ?? '_id') === '_id' && !sparse && !partialFilterExpression
+          })
+        } catch (error) {
+          // A collection that nobody has written to yet has no documents to read.
+          if (error instanceof MongoServerError && error.code === NAMESPACE_NOT_FOUND) return true
+          throw error
+        }
+      }),
 
     countUnreachable: (stream, now) =>
       ask(async () => {

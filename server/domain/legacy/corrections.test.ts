@@ -36,6 +36,7 @@ afterAll(async () => {
 
 type Doc = { _id: number; [field: string]: unknown }
 const put = async (...docs: Doc[]) => {
+  await client.db('legacy').collection('listings').createIndex({ updatedAt: 1, _id: 1 })
   for (const doc of docs) {
     await client.db('legacy').collection<Doc>('listings').replaceOne({ _id: doc._id }, doc, { upsert: true })
   }

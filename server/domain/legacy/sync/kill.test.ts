@@ -42,6 +42,7 @@ test.each<[Failpoint, number]>([
     ...{ address: { street: '1 Oak St', city: 'Beaufort', state: 'SC', zip: '29902' }, loc: [-80.68, 32.43] },
     updatedAt: new Date(Date.now() - 60_000),
   })
+  await client.db('legacy').collection('listings').createIndex({ updatedAt: 1, _id: 1 })
   await client
     .db('legacy')
     .collection('listings')

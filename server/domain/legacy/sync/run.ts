@@ -27,6 +27,8 @@ export type StreamResult = {
   quarantined: number
   resolved: number
   unreachable: number
+  /** False when the old system has no index by which changes can be asked for: only the walk reads this stream. */
+  canFollow: boolean
   /** Fields of a kind that no record had when all were read, as "hoa (number)". */
   drift: string[]
   /** Reasons for which more documents are aside than chance would put there. */
@@ -106,7 +108,9 @@ export async function syncStream(
   const reread = await rereadKept(db, stream, jobRunId)
 
   let leftToAnother = false
-  for (;;) {
+  // Without an index each question would read the whole collection, each minute: the walk has to do.
+  const canFollow = await legacy.canFollow(stream)
+  while (canFollow) {
     const cursor = await readCursor(db, stream)
     const reading: Reading = { by: 'date', at: now(), latest: latestDate(new Date(clock)) }
     const page = await legacy.readPage(stream, cursor, { limit: pageSize, until })
@@ -119,14 +123,23 @@ export async function syncStream(
   // Unnumbered until the next alert run, every change would look like one that somebody holds back.
   if (stream === 'listings') await numberFeed(db)
 
-  const unreachable = await legacy.countUnreachable(stream, latestDate(new Date(clock)))
+  const unreachable = canFollow ? await legacy.countUnreachable(stream, latestDate(new Date(clock))) : 0
   const row = await closeCount(db, count, { unreachable, endedAt: now() })
   const waiting = await db.legacyQuarantine.count({ where: { stream } })
   const [drift, over] = [await newFieldsSince(db, stream, startedAt), await reasonsOverBudget(db, stream)]
   const { read, inserted, updated, unchanged, quarantined, resolved } = row
   const counts = { read, inserted, updated, unchanged, quarantined, resolved, unreachable }
   log.info({ ...count, ...counts, reread, leftToAnother }, 'legacy stream followed')
-  return { stream, ...counts, drift, over, waiting, grown: Math.max(0, waiting - waitingBefore), leftToAnother }
+  return {
+    stream,
+    ...counts,
+    canFollow,
+    drift,
+    over,
+    waiting,
+    grown: Math.max(0, waiting - waitingBefore),
+    leftToAnother,
+  }
 }
 
 /** Follows all streams, those who are referred to first. */

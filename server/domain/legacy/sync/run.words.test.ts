@@ -15,7 +15,7 @@ const aResult = (over: Partial<StreamResult> = {}): StreamResult => ({
     waiting: 0,
     grown: 0,
   },
-  ...{ drift: [], over: [], leftToAnother: false },
+  ...{ canFollow: true, drift: [], over: [], leftToAnother: false },
   ...over,
 })
 
@@ -38,6 +38,13 @@ describe('the words of a sync', () => {
     expect(syncInWords([aResult({ over: [{ reason: 'invalid-price', count: 1_200 }] })])).toMatchObject({
       words: 'Nothing changed in the old system; 1,200 aside for one reason: no usable price',
       outcome: 'bad',
+    })
+  })
+
+  test('say when a collection can not be followed', () => {
+    expect(syncInWords([aResult({ canFollow: false })])).toMatchObject({
+      words: 'Nothing changed in the old system; listings has no index on updatedAt, so only the walk reads it',
+      outcome: 'warning',
     })
   })
 

@@ -41,8 +41,11 @@ export function syncInWords(results: readonly StreamResult[]): JobResult {
   const over = results.flatMap(({ over: reasons }) =>
     reasons.map(({ reason, count }) => `${number(count)} aside for one reason: ${refusalLabel(reason).toLowerCase()}`),
   )
-  const isGood = drift.length === 0 && results.every(({ grown }) => grown === 0)
+  const blind = results.flatMap(({ stream, canFollow }) =>
+    canFollow ? [] : [`${stream} has no index on updatedAt, so only the walk reads it`],
+  )
+  const isGood = drift.length === 0 && blind.length === 0 && results.every(({ grown }) => grown === 0)
   const news = drift.length > 0 ? [`fields nobody has seen before: ${drift.slice(0, 5).join(', ')}`] : []
   const outcome = over.length > 0 ? 'bad' : isGood ? 'good' : 'warning'
-  return { words: [done, ...notes, ...news, ...over].join('; '), outcome, counts }
+  return { words: [done, ...notes, ...blind, ...news, ...over].join('; '), outcome, counts }
 }

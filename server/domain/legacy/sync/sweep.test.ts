@@ -44,6 +44,7 @@ afterAll(async () => {
 type Doc = { _id: ObjectId | string | number; [field: string]: unknown }
 const collection = (name: string) => client.db(`swept${database}`).collection<Doc>(name)
 const put = async (name: string, ...docs: Doc[]) => {
+  await collection(name).createIndex({ updatedAt: 1, _id: 1 })
   for (const doc of docs) await collection(name).replaceOne({ _id: doc._id }, doc, { upsert: true })
 }
 const anAgentDoc = (_id: Doc['_id'], over = {}): Doc => ({

@@ -42,6 +42,7 @@ afterAll(async () => {
 type Doc = { _id: ObjectId | string | number; [field: string]: unknown }
 const collection = (name: string) => client.db(`legacy${database}`).collection<Doc>(name)
 const put = async (name: string, ...docs: Doc[]) => {
+  await collection(name).createIndex({ updatedAt: 1, _id: 1 })
   for (const doc of docs) await collection(name).replaceOne({ _id: doc._id }, doc, { upsert: true })
 }
 
@@ -130,6 +131,18 @@ describe('the sync', () => {
       [`legacy:o:${hex}`]: 300_000,
       [`legacy:s:${hex}`]: 400_000,
     })
+  })
+
+  test('asks for no changes where no index leads to them, and says so', async () => {
+    await put('agents', anAgentDoc(1))
+    await collection('listings').insertOne(aListingDoc(1))
+    await collection('listings').createIndex({ price: 1, updatedAt: 1 })
+    expect(await sync()).toMatchObject({
+      agents: { read: 1, canFollow: true },
+      listings: { read: 0, canFollow: false },
+    })
+    await collection('listings').createIndex({ updatedAt: 1 })
+    expect(await sync()).toMatchObject({ listings: { read: 1, canFollow: true }, contacts: { canFollow: true } })
   })
 
   test('stays behind the clock of the source, so that a late write is not overtaken', async () => {
