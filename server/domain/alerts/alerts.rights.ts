@@ -5,6 +5,8 @@ import { aContact } from '#server/testing/factories.ts'
 import { adminsOnly, type Book, defineRights, followsAgent, wholeFirm } from '#server/testing/rights.ts'
 import { criteriaSchema } from './searches.schema.ts'
 import { createSearch, reviseSearch } from './searches.service.ts'
+import { aToldMail } from './standing/testing.reader.ts'
+import { aWarnedBook } from './standing/testing.warned-book.ts'
 
 const unique = () => crypto.randomUUID().slice(0, 8)
 const criteria = criteriaSchema.parse({ bedroomsMin: 3 })
@@ -12,7 +14,8 @@ const criteria = criteriaSchema.parse({ bedroomsMin: 3 })
 const nowhere = criteriaSchema.parse({ postalCodes: ['00000'] })
 
 /** A contact of the agent with an alert, another with one that was taken away, and the link of the contact's address. */
-async function seed({ db, agent, marker }: Book) {
+async function seed(book: Book) {
+  const { db, agent, marker } = book
   const now = new Date()
   const ctx = {
     db,
@@ -49,6 +52,7 @@ async function seed({ db, agent, marker }: Book) {
     await aHold((await aSearch()).id, { dueAt: now, decidedAt: now }),
   ]
   return {
+    mailId: await aToldMail(db, { recipient: email, contactId: contact.id, searchId: search.id, runId, at: now }),
     ...{ email, listingId: home.id, listingKey: home.listingKey },
     ...{ holdId: hold.id, decidedHoldId: decidedHold.id },
     homeId: home.id,
@@ -135,6 +139,17 @@ export default defineRights<Rows>({
       input: ({ revisedId }) => ({ searchId: revisedId, version: 1, basedOnVersion: 2 }),
       ...refused,
     },
+    'standing.warned': {
+      input: async (_, book) => {
+        await aWarnedBook(book)
+        return {}
+      },
+      allowed: followsAgent,
+      otherwise: 'hidden',
+    },
+    'standing.relax': { input: ({ searchId }) => ({ searchId }), ...refused },
+    'standing.keep': { input: async (_, book) => (await aWarnedBook(book)).warning, ...refused },
+    'standing.unkeep': { input: async (_, book) => (await aWarnedBook(book)).kept, ...refused },
     'portal.verdictsOf': { input: ({ contactId }) => ({ contactId }), ...refused },
     'alerts.ledTo': { input: () => ({ what: 'looks' }), allowed: followsAgent, otherwise: 'hidden' },
     'alerts.performance': { allowed: followsAgent, otherwise: 'hidden' },
@@ -143,6 +158,26 @@ export default defineRights<Rows>({
     'alerts.replayRun': { input: ({ jobRunId }) => ({ jobRunId }), allowed: adminsOnly, otherwise: 'refused' },
   },
   anybody: {
+    'portal.mailHomes': {
+      input: ({ token, mailId }) => ({ token, mailId }),
+      wrong: ({ mailId }) => ({ token: wrongToken, mailId }),
+      wrongIs: 'refused',
+    },
+    'standing.asked': {
+      input: ({ token }) => ({ token }),
+      wrong: () => ({ token: wrongToken }),
+      wrongIs: 'refused',
+    },
+    'standing.answer': {
+      input: ({ token, searchId }) => ({ token, searchId, answer: 'keep' }),
+      wrong: ({ searchId }) => ({ token: wrongToken, searchId, answer: 'keep' }),
+      wrongIs: 'refused',
+    },
+    'standing.noteLife': {
+      input: ({ token }) => ({ token }),
+      wrong: () => ({ token: wrongToken }),
+      wrongIs: 'refused',
+    },
     'portal.homes': { input: ({ token }) => ({ token }), wrong: () => ({ token: wrongToken }), wrongIs: 'refused' },
     'portal.verdict': {
       input: ({ token, listingKey }) => ({ token, listingKey }),

@@ -32,7 +32,7 @@ export function AgentDigest({ view }: { view: AgentDigestView }) {
               {subjectOf(view)}
             </Heading>
             <Text style={{ ...line, fontSize: 16, lineHeight: '24px' }}>
-              Hello {firstName}, nothing changes today. What is due, and when, stands with each.
+              Hello {firstName}, what is due, and when, stands with each. One word from you keeps any of them as it is.
             </Text>
           </Section>
           {searches.map(({ name, contactName, why, next, href }) => (
