@@ -43,7 +43,8 @@ export async function readNextOf(db: Db, searches: readonly Asked[], now: Date):
   const emails = [...new Set(searches.flatMap(({ contact }) => contact.email?.toLowerCase() ?? []))]
   const [holds, addresses, paused] = await Promise.all([
     db.alertHold.findMany({
-      where: { state: 'waiting', searchId: { in: searches.map(({ id }) => id) } },
+      // What others on the search wait for is theirs.
+      where: { state: 'waiting', recipient: null, searchId: { in: searches.map(({ id }) => id) } },
       select: { searchId: true, listingIds: true, dueAt: true, expiresAt: true },
     }),
     db.mailAddress.findMany({ where: { email: { in: emails } } }),

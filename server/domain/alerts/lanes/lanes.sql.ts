@@ -59,7 +59,7 @@ const holds = (from: Date) => Prisma.sql`
   SELECT search.id, h.created_at, json_build_object(
            'kind', 'held', 'at', h.created_at, 'listingId', h.listing_ids[1], 'reason', h.reason, 'state', h.state,
            'homes', (SELECT count(DISTINCT l) FROM unnest(h.listing_ids) l), 'because', h.dropped_because)
-    FROM search JOIN alert_hold h ON h.search_id = search.id AND h.created_at >= ${from} AND h.state <> 'told'`
+    FROM search JOIN alert_hold h ON h.search_id = search.id AND h.recipient IS NULL AND h.created_at >= ${from} AND h.state <> 'told'`
 
 /** Only of homes that mails to this very contact have shown: a verdict hangs on the address. */
 const verdicts = (from: Date) => Prisma.sql`
