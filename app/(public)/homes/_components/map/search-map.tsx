@@ -43,8 +43,8 @@ export type SearchMapProps = {
 
 /** Nearer than this, homes that still stand together share one point. */
 const CLUSTERS_UP_TO = 16
-/** Half a price: as long as one can still read them, homes stand for themselves. */
-const RADIUS = 32
+/** Less than the house's other maps: as long as their prices can be read, homes stand for themselves. */
+const RADIUS = 40
 const nameOf = (box: MapBox | undefined) =>
   box
     ? Object.values(box)
