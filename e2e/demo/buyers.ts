@@ -15,7 +15,6 @@ const QUESTIONS = [
   'How old is the roof, and has it ever flooded?',
   'Would the owners leave the piano?',
   'What are the HOA fees, and may we keep two dogs?',
-  'We are in town on Saturday. Is somebody there to show it to us?',
 ] as const
 const HOME_LINK = /\/homes\/([^?\s]+)\?t=([\w-]+)/g
 const YES_LINK = /\/sign-up\/([\w-]{20,})/
@@ -39,7 +38,9 @@ export function createBuyers({ appUrl, inbox, seed }: Options) {
   const ask = ({ listingKey }: Look, { fullName, email }: { fullName: string; email: string }) =>
     door.leads.ask.mutate({
       ...{ requestKey: crypto.randomUUID(), listingKey, fullName, email, openForMs: 40_000 },
-      ...{ kind: random.chance(0.3) ? 'Showing' : 'Question', message: random.pick(QUESTIONS) },
+      ...(random.chance(0.3)
+        ? { kind: 'Showing', message: 'We are in town for a few days, and would love to see it.' }
+        : { kind: 'Question', message: random.pick(QUESTIONS) }),
       proposedTimes: [new Date(Math.ceil(Date.now() / 3_600_000 + 24) * 3_600_000)],
       wantsAlerts: random.chance(0.4),
     })

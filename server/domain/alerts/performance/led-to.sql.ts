@@ -20,7 +20,7 @@ export type LedTo = {
   mailedAt: Date
 }
 
-const MOST = 50
+const MOST = 25
 
 const columns = Prisma.sql`
   p.id::text AS "contactId", p.full_name AS "contactName", l.id::text AS "listingId", l.street_address AS street,

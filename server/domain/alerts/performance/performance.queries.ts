@@ -46,7 +46,7 @@ export async function getPerformance({ db, actor, now }: Context, { weeks: span 
   }
 }
 
-/** The looks, or the questions, behind the figures of the weeks that are counted at once: the latest 50. */
+/** The looks, or the questions, behind the figures of the weeks that are counted at once: the latest 25. */
 export async function listLedTo({ db, actor, now }: Context, { what }: LedToInput) {
   const from = await findFirstMonday(db, { now: now(), weeks: freshWeeksOf(actor) })
   return what === 'looks' ? findLooks(db, actor, from) : findQuestions(db, actor, from)

@@ -33,7 +33,8 @@ export async function askAboutHome(ctx: PublicContext, input: AskInput) {
   const { db, now, network } = ctx
   // A machine is told what a person is told.
   if (input.website !== '') return ASKED
-  const { requestKey, listingKey, kind, fullName, email, phone, message, proposedTimes, wantsAlerts } = input
+  const { requestKey, listingKey, kind, fullName, email, phone, message, wantsAlerts } = input
+  const proposedTimes = kind === 'Showing' ? input.proposedTimes : []
   const home = await db.listing.findFirst({ where: { AND: [shownToAnybody, { listingKey }] }, select: { id: true } })
   if (!home) throw notFound('This home')
   if (await db.inquiry.findUnique({ where: { requestKey }, select: { id: true } })) return ASKED

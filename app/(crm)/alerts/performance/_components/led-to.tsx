@@ -14,7 +14,7 @@ import table from '../../../../_ui/table.module.css'
 import { TextLink } from '../../../../_ui/text-link.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import { type LedToWhat, ledTo } from '../_queries.ts'
-import classes from './ranked-searches.module.css'
+import classes from './led-to.module.css'
 
 const WHATS: readonly { value: LedToWhat; label: string }[] = [
   { value: 'looks', label: 'Who looked' },
@@ -75,7 +75,7 @@ export function LedTo({ freshWeeks }: { freshWeeks: number }) {
   return (
     <Section
       title="Who it was"
-      aside={`The latest 50 of the last ${freshWeeks} weeks`}
+      aside={`The latest 25 of the last ${freshWeeks} weeks`}
       actions={<Segments label="What they did" options={WHATS} value={what} onChange={setWhat} />}
       flush
     >
