@@ -126,23 +126,62 @@ test('whoever clicks, opens, says what they think, asks or visits is not ignored
   expect(stages).toEqual([null, null, null, null, null, 'InitialIgnoredWarning'])
 })
 
-test('of a Keep and the step of the same moment one counts, whichever was first', async () => {
-  for (let round = 0; round < 2; round += 1) {
-    const { searchId, standing, search } = await aReader({ db, agent, startedAt: on(0), mails: 12 })
-    for (const day of [60, 74]) await night(day)
-    const seen = await standing()
-    if (!seen) throw new Error('There is no warning.')
-    const warning = { searchId, lane: 'Ignored', stage: 'FinalIgnoredWarning', stageAt: seen.stageAt } as const
-    const [kept] = await Promise.allSettled([as(agent, 88).keep(warning), night(88)])
-    const { cadence } = await search()
-    if (kept.status === 'fulfilled') {
-      expect(cadence).toBe('Instant')
-      expect(await standing()).toMatchObject({ stage: 'FinalIgnoredWarning', keptById: agent.id, keptAt: on(88) })
-    } else {
-      expect(kept.reason).toMatchObject({ code: 'CONFLICT' })
-      expect(cadence).toBe('Daily')
-      expect(await standing()).toMatchObject({ stage: 'Ignored', keptAt: null })
-    }
+const countWaiting = async () => {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  return row?.count
+}
+
+/** Two that change the same search: both have begun, and wait for it in this order, before either gets it. */
+async function inThisOrder(searchId: string, first: () => Promise<unknown>, second: () => Promise<unknown>) {
+  const begun = await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM saved_search WHERE id = ${searchId}::uuid FOR NO KEY UPDATE`
+    const one = first()
+    await expect.poll(countWaiting).toBe(1)
+    const other = second()
+    await expect.poll(countWaiting).toBe(2)
+    return { both: Promise.allSettled([one, other]) }
+  })
+  return begun.both
+}
+
+test('of a Keep and the step of the same moment the first counts, and the other changes nothing', async () => {
+  const { searchId, standing, search } = await aReader({ db, agent, startedAt: on(0), mails: 12 })
+  for (const day of [60, 74]) await night(day)
+  const { stageAt } = (await standing()) ?? { stageAt: on(0) }
+  const keep = () => as(agent, 88).keep({ searchId, lane: 'Ignored', stage: 'FinalIgnoredWarning', stageAt })
+  const step = () => tendSearches({ db, now: () => on(88) }, null)
+
+  // Both have judged by what stood before either came.
+  await inThisOrder(searchId, keep, step)
+  expect(await search()).toMatchObject({ cadence: 'Instant', reason: 'Started' })
+  expect(await standing()).toMatchObject({ stage: 'FinalIgnoredWarning', keptById: agent.id, keptAt: on(88) })
+
+  await as(agent, 88).unkeep({ searchId, lane: 'Ignored', stage: 'FinalIgnoredWarning', stageAt })
+  const [, kept] = await inThisOrder(searchId, step, keep)
+  expect(kept).toMatchObject({ status: 'rejected', reason: { code: 'CONFLICT' } })
+  expect(await search()).toMatchObject({ cadence: 'Daily', reason: 'Ignored' })
+  expect(await standing()).toMatchObject({ stage: 'Ignored', keptAt: null })
+})
+
+test('a night that is cut off goes on where it was: each search is warned of once', async () => {
+  const readers = [await aReader({ db, agent, startedAt: on(0) }), await aReader({ db, agent, startedAt: on(0) })]
+  const [first, last] = readers.toSorted((a, b) => (a.searchId < b.searchId ? -1 : 1))
+  if (!first || !last) throw new Error('Nobody is there.')
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM saved_search WHERE id = ${last.searchId}::uuid FOR NO KEY UPDATE`
+    const cutOff = expect(night(45)).rejects.toThrow()
+    await expect.poll(countWaiting).toBe(1)
+    await db.$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                          WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    await cutOff
+  })
+  expect(await first.standing('NothingFound')).toMatchObject({ stage: 'NoListingsFoundWarning' })
+  expect(await last.standing('NothingFound')).toBeNull()
+  await night(45)
+  for (const { contact, standing } of readers) {
+    expect(await standing('NothingFound')).toMatchObject({ stage: 'NoListingsFoundWarning', since: on(0) })
+    expect(await factsOf(contact.id)).toHaveLength(1)
   }
 })
 
