@@ -11,5 +11,3 @@ export const leadPages = (trpc: Trpc, filters: LeadFilters) =>
   trpc.leads.list.infiniteQueryOptions(toInput(filters), { getNextPageParam: (page) => page.nextCursor })
 
 export const leadsOfContact = (trpc: Trpc, contactId: string) => trpc.leads.ofContact.queryOptions({ contactId })
-
-export const defaultPerson = (trpc: Trpc) => trpc.leads.defaultPerson.queryOptions()

@@ -38,4 +38,3 @@ export const SOURCE_OF: Record<LeadKind, string> = {
 }
 
 export const LEAD_STATES = ['open', 'answered'] as const
-export type LeadState = (typeof LEAD_STATES)[number]
