@@ -63,7 +63,7 @@ export const HomeCard = memo(function HomeCard({
         <span className={classes.line}>
           <Money cents={home.listPriceCents} className={classes.price ?? ''} />
           <PriceChange from={home.weekAgoPriceCents} to={home.listPriceCents} />
-          <span className={classes.kind}>{TYPE_WORD[home.propertySubType]}</span>
+          {home.weekAgoPriceCents === null && <span className={classes.kind}>{TYPE_WORD[home.propertySubType]}</span>}
         </span>
         <Rooms beds={home.bedroomsTotal} baths={bathsOf(home)} sqft={home.livingAreaSqFt} />
         <span className={classes.address}>

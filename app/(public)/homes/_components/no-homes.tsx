@@ -22,7 +22,8 @@ export function NoHomes({ search, onSearch }: { search: Search; onSearch: (searc
   if (!isPending && ways.length === 0) {
     return (
       <EmptyState icon={IconHomeSearch} title="No home fits this" action={startOver}>
-        It is more than one wish too many. Start over, and add them one by one.
+        It is more than one wish too many. Start over and add them one by one, or save this search and hear of the first
+        home that fits.
       </EmptyState>
     )
   }
@@ -41,7 +42,7 @@ export function NoHomes({ search, onSearch }: { search: Search; onSearch: (searc
         </>
       }
     >
-      Let one wish go and look again.
+      Let one wish go and look again, or save this search and hear of the first home that fits.
     </EmptyState>
   )
 }
