@@ -30,15 +30,18 @@ export function useKeep() {
         queryKey,
         (old) => old && { ...old, items: old.items.filter((one) => warningKey(one) !== warningKey(item)) },
       )
-      // The way back is offered once the word has arrived: undone before that, it would be kept again.
-      const onSuccess = () => {
-        void queryClient.invalidateQueries(trpc.alerts.pathFilter())
-        showUndo({
-          message: `“${search.name}” stays as it is for half a year.`,
-          onUndo: () => unkeep.mutate(warning),
-        })
-      }
-      keepIt.mutate(warning, { onSuccess })
+      // The way back is offered once the word has arrived: undone before that, it would be kept again. By then the card
+      // has gone, and what was handed to `mutate` with it.
+      keepIt.mutateAsync(warning).then(
+        () => {
+          void queryClient.invalidateQueries(trpc.alerts.pathFilter())
+          showUndo({
+            message: `“${search.name}” stays as it is for half a year.`,
+            onUndo: () => unkeep.mutate(warning),
+          })
+        },
+        () => undefined,
+      )
     },
   }
 }
