@@ -37,6 +37,8 @@ export function HomePicker({ onPick }: { onPick: (listingId: string | null) => v
           </span>
         )
       }}
+      // Left to itself, the kit empties the field whenever the server's answer changes the options.
+      searchValue={text}
       onSearchChange={setText}
       onChange={onPick}
       nothingFoundMessage={found.isFetching ? 'Looking…' : 'No home is called that.'}

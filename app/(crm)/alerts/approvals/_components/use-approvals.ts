@@ -25,15 +25,18 @@ export function useApprovals() {
   const say = (message: string, holdId: string) => () =>
     showUndo({ message, onUndo: () => undecide.mutate({ holdId }) })
 
+  /** By the promise: the card that asked is gone by then, and what is told to a card that is gone is not heard. */
+  const arrived = (order: Promise<unknown>, then: () => void) => void order.then(then, () => undefined)
+
   return {
     approve: ({ id: holdId, contact, homes }: Approval, listingIds: string[]) => {
       leave(holdId)
       const some = listingIds.length === homes.length ? '' : `${listingIds.length} of ${homes.length} homes for `
-      approve.mutate({ holdId, listingIds }, { onSuccess: say(`Approved: ${some}${contact.fullName}.`, holdId) })
+      arrived(approve.mutateAsync({ holdId, listingIds }), say(`Approved: ${some}${contact.fullName}.`, holdId))
     },
     skip: ({ id: holdId, contact }: Approval) => {
       leave(holdId)
-      skip.mutate({ holdId }, { onSuccess: say(`Skipped: ${contact.fullName} will not hear of it.`, holdId) })
+      arrived(skip.mutateAsync({ holdId }), say(`Skipped: ${contact.fullName} will not hear of it.`, holdId))
     },
   }
 }
