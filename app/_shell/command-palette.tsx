@@ -27,6 +27,7 @@ import { type Line, PaletteLine } from './palette-line.tsx'
 import { palette, paletteStore, selectFirstLine } from './palette-store.ts'
 import { type Found, keepRecent, readRecents } from './recents.ts'
 import { signOut } from './sign-out.ts'
+import { useActiveLine } from './use-active-line.ts'
 import { usePaletteResults } from './use-palette-results.ts'
 
 const GROUPS: { kind: Found['kind']; name: string; icon: TablerIcon }[] = [
@@ -98,6 +99,8 @@ export function CommandPalette({ person, asked, onHelp }: Props) {
     ...GROUPS.map(({ kind, name }) => ({ name, lines: found.filter((each) => each.kind === kind).map(toLine) })),
   ].filter(({ lines }) => lines.length > 0)
 
+  const { listId, activeId } = useActiveLine(groups.flatMap(({ lines }) => lines.map(({ id }) => id)).join(' '))
+
   return (
     <Spotlight.Root
       store={paletteStore}
@@ -112,11 +115,22 @@ export function CommandPalette({ person, asked, onHelp }: Props) {
         placeholder="A name, phone number, address, town, MLS number…"
         aria-label="Find a person, a home, an alert or a page"
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
+        role="combobox"
+        aria-expanded={groups.length > 0}
+        aria-autocomplete="list"
+        aria-controls={groups.length > 0 ? listId : undefined}
+        aria-activedescendant={groups.length > 0 ? activeId : undefined}
       />
       {groups.length > 0 ? (
-        <Spotlight.ActionsList>
+        <Spotlight.ActionsList role="listbox" aria-label="What was found">
           {groups.map(({ name, lines }) => (
-            <Spotlight.ActionsGroup key={name} label={name} className={classes.group ?? ''}>
+            <Spotlight.ActionsGroup
+              key={name}
+              label={name}
+              role="group"
+              aria-label={name}
+              className={classes.group ?? ''}
+            >
               {lines.map((line) => (
                 <PaletteLine key={line.id} line={line} typed={typed} />
               ))}

@@ -25,7 +25,7 @@ const Marked = ({ text, typed }: { text: string; typed: string }) =>
 export function PaletteLine({ line, typed }: { line: Line; typed: string }) {
   const { label, detail, icon: Icon, keys, run } = line
   return (
-    <Spotlight.Action onClick={run} className={classes.line ?? ''}>
+    <Spotlight.Action role="option" onClick={run} className={classes.line ?? ''}>
       <Icon size={18} stroke={1.6} aria-hidden className={classes.icon} />
       <span className={classes.words}>
         <span className={classes.label}>
