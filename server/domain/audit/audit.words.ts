@@ -6,7 +6,10 @@ import type { AuditFields } from './audit.types.ts'
 export const AUDIT_GROUPS = {
   people: {
     label: 'People and roles',
-    actions: ['personInvited', 'invitationSentAgain', 'personPlaced', 'personRemoved', 'personRestored'],
+    actions: [
+      ...['personInvited', 'invitationSentAgain', 'personPlaced', 'personRemoved', 'personRestored'],
+      'inquiriesGiven',
+    ],
   },
   accounts: {
     label: 'Accounts and sessions',
@@ -55,6 +58,8 @@ export function deedInWords({ action, before, after, targetName, names }: Deed):
         : `removed ${who}`
     case 'personRestored':
       return `brought ${who} back`
+    case 'inquiriesGiven':
+      return `gave new inquiries that nobody else is meant for to ${who}`
     case 'emailChanged':
       return 'confirmed a new e-mail'
     case 'passwordChanged':

@@ -214,7 +214,10 @@ test('there is always a default person: whoever was chosen, and when they have l
   const admin = callAs(owner, own).leads
   expect(await admin.defaultPerson()).toMatchObject({ id: owner.id })
   await admin.setDefaultPerson({ personId: chosen.id })
+  await admin.setDefaultPerson({ personId: chosen.id })
   expect(await admin.defaultPerson()).toMatchObject({ id: chosen.id })
+  const deeds = await own.db.auditEntry.findMany({ where: { action: 'inquiriesGiven' } })
+  expect(deeds).toMatchObject([{ actorId: owner.id, targetId: chosen.id }])
   await expect(own.db.person.delete({ where: { id: chosen.id } })).rejects.toThrow()
   await own.db.person.update({ where: { id: chosen.id }, data: { removedAt: new Date() } })
   expect(await admin.defaultPerson()).toMatchObject({ id: owner.id })
