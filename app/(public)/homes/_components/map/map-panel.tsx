@@ -37,6 +37,7 @@ export function MapPanel({ search, onSearch, active, onHover, styleUrl }: Props)
   const handle = useRef<SearchMapHandle>(null)
   const { rings, drawing } = useAreas(search, onSearch)
   const [isAway, setAway] = useState(false)
+  const [broken, setBroken] = useState(false)
   // What the map shows is asked for where one looks, also while the list stays where it was.
   const found = useQuery({
     ...homesOnMap(useTRPC(), search, follows ? search.box : seen),
@@ -84,8 +85,9 @@ export function MapPanel({ search, onSearch, active, onHover, styleUrl }: Props)
         onHover={onHover}
         onOpen={setOpenIds}
         onMove={move}
+        onBroken={() => setBroken(true)}
       />
-      {!isBusy && (
+      {!isBusy && !broken && (
         <div className={classes.top}>
           <Action
             pill
@@ -102,7 +104,7 @@ export function MapPanel({ search, onSearch, active, onHover, styleUrl }: Props)
           )}
         </div>
       )}
-      {!isBusy && openIds.length === 0 && (
+      {!isBusy && !broken && openIds.length === 0 && (
         <div className={classes.follow}>
           <Toggle
             named

@@ -39,6 +39,8 @@ export type SearchMapProps = {
   onHover: (id: string | null) => void
   onOpen: (ids: string[]) => void
   onMove: (box: MapBox) => void
+  /** There is no map in this browser, and nothing to draw on. */
+  onBroken: () => void
 }
 
 /** Nearer than this, homes that still stand together share one point. */
@@ -73,7 +75,10 @@ export function SearchMap(props: SearchMapProps) {
     if (!container) return
     const look = () => viewOf(latest.current.box, latest.current.pins)
     const made = makeHouseMap({ container, view: look(), styleUrl: latest.current.styleUrl, isSearchedOn: true })
-    if (!made) return setBroken(true)
+    if (!made) {
+      latest.current.onBroken()
+      return setBroken(true)
+    }
     made.on('style.load', () => {
       const { pins, active, scheme } = latest.current
       const font = pageFont()
