@@ -12,6 +12,7 @@ test.each([
   ],
   ['Authorization: Bearer eyJhbGciOi.abc.def', 'Authorization: Bearer [removed]'],
   ['GET /preferences/Zk3_9aQ-b7XhT0 failed', 'GET /preferences/[key] failed'],
+  ['GET /sign-up/Zk3_9aQ-b7XhT0 failed', 'GET /sign-up/[key] failed'],
   ['with a \u0000 byte', 'with a  byte'],
 ])('%s', (text, expected) => {
   expect(withoutPersonalData(text)).toBe(expected)
