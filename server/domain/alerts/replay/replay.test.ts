@@ -59,7 +59,7 @@ test('a hundred runs come to the same when they are run again, whatever has chan
   expect(found._sum.matches).toBeGreaterThan(1_000)
   expect(found._sum.people).toBeGreaterThan(500)
   expect(await db.alertMail.count({ where: { role: 'further' } })).toBeGreaterThan(100)
-}, 60_000)
+}, 120_000)
 
 test('somebody whom the run forgot, or who was on no search, is found out', async () => {
   const { search } = await somebodyWaits('29911')

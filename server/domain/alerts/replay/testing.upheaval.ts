@@ -8,7 +8,7 @@ async function joinAndLeave(tx: Db, round: number) {
   await tx.$executeRaw`
     INSERT INTO search_recipient (search_id, email, name, consent_text, consented_at)
     SELECT id, 'partner-' || (1 + (20 * random())::int % 20) || '@example.test', 'A partner', 'They asked', now()
-      FROM saved_search ORDER BY random() LIMIT 8 ON CONFLICT DO NOTHING`
+      FROM saved_search ORDER BY random() LIMIT 4 ON CONFLICT DO NOTHING`
   await tx.$executeRaw`
     UPDATE search_recipient SET left_at = CASE WHEN random() < 0.5 THEN now() END,
            removed_at = CASE WHEN random() < 0.3 THEN now() END WHERE random() < 0.1`
