@@ -40,7 +40,8 @@ export type StreamResult = {
   leftToAnother: boolean
 }
 
-const PAGE_SIZE = 500
+const PAGE_SIZE = 1_000
+const COUNT_EVERY_MS = 15 * 60_000
 const PAGES_REREAD = 40
 
 type Page = { jobRunId: string; stream: LegacyStream; cursor: SourceCursor | null; page: SourcePage; reading: Reading }
@@ -89,12 +90,19 @@ async function rereadKept(db: RootDb, stream: LegacyStream, jobRunId: string): P
   return reread
 }
 
+/** Counting them reads an index over all that has no date, so it is done now and then; the walk brings them anyway. */
+async function countUndated({ db, legacy, now }: SyncDeps, stream: LegacyStream, latest: Date): Promise<number> {
+  const last = await db.legacySyncCount.findFirst({
+    where: { stream, endedAt: { gt: new Date(now().getTime() - COUNT_EVERY_MS) } },
+    orderBy: { startedAt: 'desc' },
+    select: { unreachable: true },
+  })
+  return last ? last.unreachable : legacy.countUnreachable(stream, latest)
+}
+
 /** Follows one stream up to now, less the lag on the source's own clock. */
-export async function syncStream(
-  { db, legacy, now, log }: SyncDeps,
-  stream: LegacyStream,
-  options: Options,
-): Promise<StreamResult> {
+export async function syncStream(deps: SyncDeps, stream: LegacyStream, options: Options): Promise<StreamResult> {
+  const { db, legacy, now, log } = deps
   const { jobRunId, pageSize = PAGE_SIZE, lagMs = env.LEGACY_LAG_SECONDS * 1000 } = options
   const count = { jobRunId, stream }
   const waitingBefore = await db.legacyQuarantine.count({ where: { stream } })
@@ -123,7 +131,7 @@ export async function syncStream(
   // Unnumbered until the next alert run, every change would look like one that somebody holds back.
   if (stream === 'listings') await numberFeed(db)
 
-  const unreachable = canFollow ? await legacy.countUnreachable(stream, latestDate(new Date(clock))) : 0
+  const unreachable = canFollow ? await countUndated(deps, stream, latestDate(new Date(clock))) : 0
   const row = await closeCount(db, count, { unreachable, endedAt: now() })
   const waiting = await db.legacyQuarantine.count({ where: { stream } })
   const [drift, over] = [await newFieldsSince(db, stream, startedAt), await reasonsOverBudget(db, stream)]
