@@ -40,7 +40,7 @@ test('an agent adds a partner to an alert, the partner leaves alone, and the con
 
   await page.goto(preferencesIn(mail?.text ?? ''))
   await expect(page.getByText(/added you to this search of/)).toBeVisible()
-  await page.getByRole('switch', { name: /A search/ }).uncheck()
+  await page.getByRole('switch', { name: /A search/ }).press('Space')
   await expect(page.getByText('“A search” is off.')).toBeVisible()
   await aHomeIsTold()
   await expect.poll(told, { timeout: 60_000 }).toEqual([2, 1])
