@@ -35,7 +35,7 @@ export async function aLongMail(db: PrismaClient) {
     // Closed: nobody waits for its books.
     data: {
       jobRunId: id,
-      slot: new Date(0),
+      slot: new Date(Math.floor(Math.random() * 1e12)),
       feedFrom: 0,
       feedTo: 1,
       state: 'closed',
