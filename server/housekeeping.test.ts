@@ -55,6 +55,7 @@ async function somethingOldAndYoung() {
     const at = ago(days)
     await aRun(at)
     await db.legacySyncCount.create({ data: { jobRunId: `run-${days}`, stream: 'listings', startedAt: at } })
+    await db.legacySweep.create({ data: { stream: 'listings', startedAt: at, endedAt: at } })
     await fact(at, 'sent')
     await fact(at, 'failed')
     await db.incident.create({ data: { causeKey: `cause-${days}`, title: '', detail: '', resolvedAt: at } })

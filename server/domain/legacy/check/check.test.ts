@@ -20,8 +20,7 @@ afterAll(async () => {
   await peer.stop()
 })
 
-const check = (...args: string[]) =>
-  run(process.execPath, ['server/domain/legacy/legacy.cli.ts', 'check', ...args], { env: process.env })
+const check = (...args: string[]) => run(process.execPath, ['server/domain/legacy/legacy.cli.ts', 'check', ...args])
 const everything = async () => {
   const names = (await client.db('old').listCollections().toArray()).map(({ name }) => name).toSorted()
   return Promise.all(names.map(async (name) => [name, await client.db('old').collection(name).find().toArray()]))
