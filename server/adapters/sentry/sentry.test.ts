@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FireDrill } from '#server/domain/jobs/drill/drill.ts'
-import { schedules } from '#server/domain/jobs/schedules.ts'
+import { scheduleOf } from '#server/domain/jobs/schedules.ts'
 import { captureError, checkInRun, connectSentryAlarms, flushSentry, startSentry } from './sentry.ts'
 
 const received: string[] = []
@@ -69,7 +69,9 @@ test('the failure that is made on purpose each day is no error to look at', asyn
 })
 
 test('the end of a scheduled run is checked in with its schedule', async () => {
-  const envelope = await sentBy(() => checkInRun(schedules[1], true))
+  const alerts = scheduleOf('send-alerts')
+  if (!alerts) throw new Error('The alerts have no schedule.')
+  const envelope = await sentBy(() => checkInRun(alerts, true))
   expect(envelope).toContain('"monitor_slug":"send-alerts"')
   expect(envelope).toContain('"status":"ok"')
   expect(envelope).toContain('"value":"*/15 * * * *"')
