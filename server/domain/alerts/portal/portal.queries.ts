@@ -23,7 +23,14 @@ export const shownToAnybody = {
 } satisfies Prisma.ListingWhereInput
 
 /** As the public may see it: where the seller withholds the street, it stays here. */
-export const toCard = ({ photoUrls, streetAddress, unitNumber, internetAddressDisplayYN, listPriceCents, ...row }: Card) => ({
+export const toCard = ({
+  photoUrls,
+  streetAddress,
+  unitNumber,
+  internetAddressDisplayYN,
+  listPriceCents,
+  ...row
+}: Card) => ({
   ...row,
   listPriceCents: Number(listPriceCents),
   streetAddress: internetAddressDisplayYN ? streetAddress : null,
