@@ -33,7 +33,8 @@ export const schedules = [
   {
     id: 'reconcile-legacy',
     name: 'Legacy comparison',
-    purpose: 'Compares every record of the old system with what came over, by digests, and names and heals what differs.',
+    purpose:
+      'Compares every record of the old system with what came over, by digests, and names and heals what differs.',
     cron: 'TZ=America/New_York 40 4,10,16,22 * * *',
     graceSeconds: 900,
     stuckSeconds: 900,
@@ -91,7 +92,8 @@ export const schedules = [
   {
     id: 'tend-searches',
     name: 'Alerts that need a look',
-    purpose: 'Looks for alerts that nobody follows, that find nothing or too much, and says so before anything changes.',
+    purpose:
+      'Looks for alerts that nobody follows, that find nothing or too much, and says so before anything changes.',
     // Before the agents' day begins: their mail is there when they open the first one.
     cron: 'TZ=America/New_York 40 5 * * *',
     graceSeconds: 900,
