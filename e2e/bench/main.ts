@@ -5,6 +5,7 @@ import type { Bench } from './bench.ts'
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   alerts: () => import('./alerts/alerts.bench.ts'),
   contacts: () => import('./contacts/contacts.bench.ts'),
+  crashes: () => import('./crashes.bench.ts'),
   feed: () => import('./feed.bench.ts'),
   'page-speed': () => import('./speed/speed.bench.ts'),
   kills: () => import('./kills/kills.bench.ts'),

@@ -17,9 +17,16 @@ export function usePreferences(token: string) {
   const queryClient = useQueryClient()
   const options = trpc.alerts.preferences.queryOptions({ token })
   const { data } = useSuspenseQuery(options)
-  const show = (change: (view: PreferencesView) => PreferencesView) =>
+  const show = async (change: (view: PreferencesView) => PreferencesView) => {
+    // An answer that was on its way would show the choice before this one, and the next choice would build on that.
+    await queryClient.cancelQueries({ queryKey: options.queryKey })
     queryClient.setQueryData(options.queryKey, (old) => old && change(old))
-  const onSettled = () => queryClient.invalidateQueries({ queryKey: options.queryKey })
+  }
+  /** Read again once the last choice is kept. */
+  const onSettled = () =>
+    queryClient.isMutating() === 1 ? queryClient.invalidateQueries({ queryKey: options.queryKey }) : undefined
+  /** One after the other: two choices that overtake each other would leave the older one. */
+  const inTurn = { scope: { id: `preferences ${token}` }, onSettled }
 
   const showSearch = (id: string, change: Partial<PreferredSearch>) =>
     show((view) => ({
@@ -28,39 +35,38 @@ export function usePreferences(token: string) {
     }))
   const setSearch = useMutation(
     trpc.alerts.setPreference.mutationOptions({
+      ...inTurn,
       onMutate: ({ searchId, active }) => showSearch(searchId, { activeYN: active, pausedUntil: null }),
-      onSettled,
     }),
   )
   const setPaused = useMutation(
     trpc.portal.pause.mutationOptions({
+      ...inTurn,
       onMutate: ({ searchId, paused }) =>
         showSearch(searchId, { pausedUntil: paused ? new Date(Date.now() + MONTH_MS) : null }),
-      onSettled,
     }),
   )
   const setCadence = useMutation(
     trpc.portal.setCadence.mutationOptions({
+      ...inTurn,
       onMutate: ({ searchId, cadence }) => showSearch(searchId, { cadence }),
-      onSettled,
     }),
   )
   const setHours = useMutation(
     trpc.portal.setHours.mutationOptions({
+      ...inTurn,
       onMutate: ({ timeZone, quiet }) => show((view) => ({ ...view, hours: { timeZone, quiet } })),
-      onSettled,
     }),
   )
   const setStopped = useMutation(
     trpc.alerts.stopEverything.mutationOptions({
-      onMutate: ({ stopped }) => {
+      ...inTurn,
+      onMutate: ({ stopped }) =>
         show((view) => ({
           ...view,
           stoppedAt: stopped ? new Date() : null,
           stoppedReason: stopped ? 'unsubscribed' : null,
-        }))
-      },
-      onSettled,
+        })),
     }),
   )
 
