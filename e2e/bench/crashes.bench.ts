@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { connectDb, type RootDb } from '#server/db.ts'
-import type { Person } from '#server/generated/prisma/client.ts'
-import { callAs } from '#server/testing/caller.ts'
+import type { Context } from '#server/context.ts'
+import { connectDb } from '#server/db.ts'
+import { createContactInput } from '#server/domain/contacts/contacts.schema.ts'
+import { createContact } from '#server/domain/contacts/contacts.service.ts'
 import { anAgent, anOffice } from '#server/testing/factories.ts'
 import { atLeast, atMost, type Bench, known, percentile } from './bench.ts'
 import { startBenchDatabase } from './database.ts'
@@ -13,11 +14,9 @@ const BETWEEN = 40
 const PATIENCE_MS = 60_000
 
 /** What was answered with an id was acknowledged; everything else may or may not be there. */
-async function writeContacts(db: RootDb, agent: Person, saved: string[], goesOn: () => boolean): Promise<void> {
+async function writeContacts(ctx: Context, saved: string[], goesOn: () => boolean): Promise<void> {
   while (goesOn()) {
-    const contact = await callAs(agent, { db })
-      .contacts.create({ fullName: 'Somebody' })
-      .catch(() => null)
+    const contact = await createContact(ctx, createContactInput.parse({ fullName: 'Somebody' })).catch(() => null)
     if (contact) saved.push(contact.id)
     else await pause(20)
   }
@@ -39,9 +38,12 @@ export const bench: Bench = async ({ full, show, tell }) => {
   const db = connectDb(url, WRITERS)
   try {
     const agent = await anAgent((await anOffice({}, db)).id, {}, db)
+    const { id: personId, role, officeId, teamId, assistsId, fullName, email } = agent
+    const actor = { personId, sessionId: crypto.randomUUID(), role, officeId, teamId, assistsId, fullName, email }
+    const ctx: Context = { db, actor, now: () => new Date() }
     const saved: string[] = []
     let goesOn = true
-    const writers = Promise.all(Array.from({ length: WRITERS }, () => writeContacts(db, agent, saved, () => goesOn)))
+    const writers = Promise.all(Array.from({ length: WRITERS }, () => writeContacts(ctx, saved, () => goesOn)))
     const awayMs: number[] = []
     for (let kill = 1; kill <= kills; kill += 1) {
       await waitForMore(saved, BETWEEN)
