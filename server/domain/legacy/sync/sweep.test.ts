@@ -6,13 +6,12 @@ import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { anAgent, anOffice } from '#server/testing/factories.ts'
 import { type MongoPeer, startMongoPeer } from '#world/mongo/peer.ts'
+import { aContactDoc, aListingDoc, anAgentDoc, type Doc, NOON, seconds } from './documents.fixture.ts'
 import { runSync } from './run.ts'
 import { sweepStream } from './sweep.ts'
 import { brakeOn } from './tombstones.ts'
 
-const NOON = new Date('2026-11-20T17:00:00Z')
 let clock = NOON
-const seconds = (count: number) => new Date(NOON.getTime() + count * 1000)
 
 let peer: MongoPeer
 let client: MongoClient
@@ -41,33 +40,11 @@ afterAll(async () => {
   await peer.stop()
 })
 
-type Doc = { _id: ObjectId | string | number; [field: string]: unknown }
 const collection = (name: string) => client.db(`swept${database}`).collection<Doc>(name)
 const put = async (name: string, ...docs: Doc[]) => {
   await collection(name).createIndex({ updatedAt: 1, _id: 1 })
   for (const doc of docs) await collection(name).replaceOne({ _id: doc._id }, doc, { upsert: true })
 }
-const anAgentDoc = (_id: Doc['_id'], over = {}): Doc => ({
-  ...{
-    _id,
-    name: `Agent ${_id}`,
-    email: `agent-${_id}@palmetto.test`,
-    office: 'Beaufort',
-    role: 'agent',
-    active: true,
-  },
-  ...{ updatedAt: seconds(-600), ...over },
-})
-const aContactDoc = (_id: Doc['_id'], over = {}): Doc => ({
-  ...{ _id, firstName: 'Ana', lastName: `No. ${_id}`, email: `ana-${_id}@mail.test`, agentId: 1, stage: 'lead' },
-  ...{ updatedAt: seconds(-500), ...over },
-})
-const aListingDoc = (_id: Doc['_id'], over = {}): Doc => ({
-  ...{ _id, mlsNumber: `M${_id}`, status: 'Active', propertyType: 'SFR', price: 300_000, beds: 3, baths: 2 },
-  ...{ address: { street: '1 Oak St', city: 'Beaufort', state: 'SC', zip: '29902' }, loc: [-80.68, 32.43], photos: [] },
-  ...{ listedAt: seconds(-90_000), updatedAt: seconds(-400), ...over },
-})
-
 let runs = 0
 const deps = () => ({ db: own.db, legacy, now: () => clock, log })
 const follow = () => {
@@ -165,7 +142,7 @@ describe('the walk by id', () => {
 describe('what is gone', () => {
   test('leaves after a walk and a look-up, and comes back with its document', async () => {
     await put('agents', anAgentDoc(1), anAgentDoc(2))
-    await put('contacts', ...Array.from({ length: 5 }, (_, index) => aContactDoc(index)))
+    await put('contacts', ...Array.from({ length: 5 }, (_, index) => aContactDoc(index, 1)))
     await put('listings', ...Array.from({ length: 5 }, (_, index) => aListingDoc(index)))
     await follow()
     await collection('contacts').deleteOne({ _id: 3 })
@@ -178,7 +155,7 @@ describe('what is gone', () => {
     expect(await statusOf('legacy:n:4')).toBe('Delete')
     expect(await sweep('contacts')).toMatchObject({ missing: 0, gone: 0 })
 
-    await put('contacts', aContactDoc(3))
+    await put('contacts', aContactDoc(3, 1))
     await put('listings', aListingDoc(4))
     await sweep('contacts')
     await sweep('listings')
@@ -190,12 +167,12 @@ describe('what is gone', () => {
 
   test('brings nobody back whom people here removed themselves', async () => {
     await put('agents', anAgentDoc(1))
-    await put('contacts', aContactDoc(1), aContactDoc(2))
+    await put('contacts', aContactDoc(1, 1), aContactDoc(2, 1))
     await follow()
     await own.db.contact.updateMany({ where: { email: 'ana-1@mail.test' }, data: { removedAt: seconds(-1) } })
     await collection('contacts').deleteOne({ _id: 1 })
     expect(await sweep('contacts')).toMatchObject({ gone: 1 })
-    await put('contacts', aContactDoc(1))
+    await put('contacts', aContactDoc(1, 1))
     await sweep('contacts')
     expect(await own.db.contact.findFirst({ where: { email: 'ana-1@mail.test' } })).toMatchObject({
       removedAt: seconds(-1),

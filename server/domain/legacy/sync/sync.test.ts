@@ -6,11 +6,10 @@ import { log } from '#server/log.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { anOffice } from '#server/testing/factories.ts'
 import { type MongoPeer, startMongoPeer } from '#world/mongo/peer.ts'
+import { aContactDoc, aListingDoc, anAgentDoc, aSearchDoc, type Doc, NOON, seconds } from './documents.fixture.ts'
 import { runSync, syncStream } from './run.ts'
 
-const NOON = new Date('2026-11-20T17:00:00Z')
 let clock = NOON
-const seconds = (count: number) => new Date(NOON.getTime() + count * 1000)
 
 let peer: MongoPeer
 let client: MongoClient
@@ -39,37 +38,11 @@ afterAll(async () => {
   await peer.stop()
 })
 
-type Doc = { _id: ObjectId | string | number; [field: string]: unknown }
 const collection = (name: string) => client.db(`legacy${database}`).collection<Doc>(name)
 const put = async (name: string, ...docs: Doc[]) => {
   await collection(name).createIndex({ updatedAt: 1, _id: 1 })
   for (const doc of docs) await collection(name).replaceOne({ _id: doc._id }, doc, { upsert: true })
 }
-
-const anAgentDoc = (_id: Doc['_id'], over = {}): Doc => ({
-  ...{
-    _id,
-    name: `Agent ${_id}`,
-    email: `agent-${_id}@palmetto.test`,
-    office: 'Beaufort',
-    role: 'agent',
-    active: true,
-  },
-  ...{ updatedAt: seconds(-600), ...over },
-})
-const aContactDoc = (_id: Doc['_id'], agentId: unknown, over = {}): Doc => ({
-  ...{ _id, firstName: 'Ana', lastName: `No. ${_id}`, email: `ana-${_id}@mail.test`, agentId, stage: 'lead' },
-  ...{ updatedAt: seconds(-500), ...over },
-})
-const aListingDoc = (_id: Doc['_id'], over = {}): Doc => ({
-  ...{ _id, mlsNumber: `M${_id}`, status: 'Active', propertyType: 'SFR', price: 300_000, beds: 3, baths: 2 },
-  ...{ address: { street: '1 Oak St', city: 'Beaufort', state: 'SC', zip: '29902' }, loc: [-80.68, 32.43], photos: [] },
-  ...{ listedAt: seconds(-90_000), updatedAt: seconds(-400), ...over },
-})
-const aSearchDoc = (_id: Doc['_id'], contactId: unknown, over = {}): Doc => ({
-  ...{ _id, contactId, name: 'Near the water', criteria: { towns: ['Beaufort'] }, active: true },
-  ...{ updatedAt: seconds(-300), ...over },
-})
 
 let runs = 0
 type Over = { pageSize?: number; lagMs?: number; jobRunId?: string }
