@@ -24,7 +24,7 @@ async function readAgain(tx: Db, stream: LegacyStream, documents: SourceDocument
     throw new DomainError('CONFLICT', 'The sync is at work on these records. Try again in a few seconds.')
   }
   const { accepted, arrived } = await applyTo(tx, stream, documents, KEPT)
-  await welcome(tx, { jobRunId: 'correction', stream, arrived })
+  await welcome(tx, { jobRunId: null, stream, arrived })
   return accepted.length
 }
 

@@ -75,7 +75,7 @@ async function confirm(deps: SyncDeps, stream: LegacyStream, suspects: Suspect[]
       return ours?.isGone !== false || ours.hash !== Buffer.from(hash).toString('hex')
     })
     const { arrived } = await applyTo(tx, stream, wrong, reading)
-    await welcome(tx, { jobRunId: 'reconcile', stream, arrived })
+    await welcome(tx, { jobRunId: null, stream, arrived })
     const there = new Set(documents.map(({ sourceId }) => sourceId))
     for (const { sourceId } of wrong) {
       if (held.get(sourceId)?.isGone === false) found.changed += 1

@@ -7,7 +7,8 @@ import { orphansOf } from './quarantine.store.ts'
 import { KEPT } from './reading.ts'
 import { listingsWaitingFor, stopWaiting, targetsOf } from './records.store.ts'
 
-type Arrival = { jobRunId: string; stream: LegacyStream; arrived: string[] }
+/** `jobRunId` is the run of the sync that counts who was let in; null where no such run is at work. */
+type Arrival = { jobRunId: string | null; stream: LegacyStream; arrived: string[] }
 
 /**
  * Tries again what waited for documents that have just arrived: orphans, those who waited for the orphans, and listings
@@ -20,7 +21,7 @@ export async function welcome(tx: Db, { jobRunId, stream, arrived }: Arrival): P
   for (const waiting of new Set(orphans.map((orphan) => orphan.stream))) {
     const documents = orphans.filter((orphan) => orphan.stream === waiting).map(({ document }) => document)
     const result = await applyTo(tx, waiting, documents, KEPT)
-    await addResolved(tx, { jobRunId, stream: waiting }, result.accepted.length)
+    if (jobRunId) await addResolved(tx, { jobRunId, stream: waiting }, result.accepted.length)
     await welcome(tx, { jobRunId, stream: waiting, arrived: result.arrived })
   }
 }

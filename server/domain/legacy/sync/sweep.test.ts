@@ -74,6 +74,16 @@ describe('the walk by id', () => {
     expect(await sweep()).toMatchObject({ state: 'done', read: 4, inserted: 0, updated: 0 })
   })
 
+  test('lets in who waited for what it brings, and counts as no run of the sync', async () => {
+    await put('contacts', aContactDoc(1, 1))
+    await follow()
+    const runsBefore = await own.db.legacySyncCount.count()
+    await put('agents', anAgentDoc(1, { updatedAt: null }))
+    expect(await sweep('agents')).toMatchObject({ inserted: 1 })
+    expect(await own.db.contact.count()).toBe(1)
+    expect(await own.db.legacySyncCount.count()).toBe(runsBefore)
+  })
+
   test('finds silent edits, also under a date that went back, and the next real edit still comes through', async () => {
     await put('listings', aListingDoc(1))
     await follow()

@@ -41,7 +41,7 @@ async function commitPage(db: RootDb, { sweep, page, reading }: Swept): Promise<
   return db.$transaction(async (tx) => {
     if (!(await isOurTurn(tx))) return false
     const result = await applyTo(tx, sweep.stream, page.documents, reading)
-    await welcome(tx, { jobRunId: sweep.id, stream: sweep.stream, arrived: result.arrived })
+    await welcome(tx, { jobRunId: null, stream: sweep.stream, arrived: result.arrived })
     await noteAbsences(tx, sweep, { ...page, readAt: reading.at })
     const end = { lane: END, idJson: null }
     // Nothing of a page may stand that another run has moved past.

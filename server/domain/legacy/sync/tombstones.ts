@@ -70,10 +70,10 @@ export async function bury(
 }
 
 /** They were only overlooked: they moved, or came, while the walk went by. */
-async function takeIn(tx: Db, { id, stream }: LegacySweep, found: SourceDocument[], reading: Reading): Promise<void> {
+async function takeIn(tx: Db, { stream }: LegacySweep, found: SourceDocument[], reading: Reading): Promise<void> {
   if (found.length === 0) return
   const { arrived } = await applyTo(tx, stream, found, reading)
-  await welcome(tx, { jobRunId: id, stream, arrived })
+  await welcome(tx, { jobRunId: null, stream, arrived })
 }
 
 /**
