@@ -14,6 +14,7 @@ export type TestWorld = {
   controlUrl: string
   inboxUrl: string
   alarmsUrl: string
+  oldSiteUrl: string
   browser: Awaited<ReturnType<typeof launchOptions>>
 }
 
@@ -30,7 +31,7 @@ export default async function setup() {
   const demo = await startDemo(settings, { fresh: false, durable: false, tell })
 
   const control = await startControl(demo, settings)
-  const { environment, inbox, alarms } = demo.world
+  const { environment, inbox, alarms, oldSite } = demo.world
   const world: TestWorld = {
     environment,
     accounts: demo.accounts,
@@ -38,6 +39,7 @@ export default async function setup() {
     controlUrl: control.url,
     inboxUrl: inbox.url,
     alarmsUrl: alarms.url,
+    oldSiteUrl: oldSite.url,
     browser: await launchOptions(),
   }
   process.env.PALMETTO_TEST_WORLD = JSON.stringify(world)

@@ -13,6 +13,7 @@ const PORTS = {
   inbox: { variable: 'PALMETTO_INBOX_PORT', preset: 1080, what: 'the mail inbox (web page)' },
   photos: { variable: 'PALMETTO_PHOTO_PORT', preset: 4100, what: 'the photo server' },
   alarms: { variable: 'PALMETTO_ALARM_PORT', preset: 4200, what: 'the alarm receiver' },
+  oldSite: { variable: 'PALMETTO_OLD_SITE_PORT', preset: 4300, what: 'the old site' },
 } as const
 
 export type PortName = keyof typeof PORTS

@@ -7,6 +7,7 @@ import { buildEnvironment, type WorldEnvironment } from './environment.ts'
 import { type Inbox, startInbox } from './inbox.ts'
 import { seedLegacy } from './legacy/seed.ts'
 import { type MongoPeer, startMongoPeer } from './mongo/peer.ts'
+import { type OldApi, startOldApi } from './old-api/server.ts'
 import { startPhotoServer } from './photos/server.ts'
 import { assertPortFree } from './ports.ts'
 import { startPostgres } from './postgres.ts'
@@ -21,6 +22,8 @@ export type World = {
   legacy: MongoClient
   inbox: Inbox
   alarms: AlarmReceiver
+  /** The brokerage's old site, on the legacy database. */
+  oldSite: OldApi
   /** Null when the legacy database is a real server. */
   mongo: MongoPeer | null
   stop: () => Promise<void>
@@ -103,7 +106,9 @@ export async function startWorld(
     const legacy = new MongoClient(mongoUrl, { directConnection: true, retryWrites: false })
     stops.push(() => legacy.close())
     await seedOnce(legacy, environment.PHOTO_ORIGIN, tell)
-    return { environment, legacy, inbox, alarms, mongo, stop }
+    const oldSite = await startOldApi({ port: ports.oldSite, db: legacy.db(LEGACY_DATABASE) })
+    stops.push(() => oldSite.stop())
+    return { environment, legacy, inbox, alarms, oldSite, mongo, stop }
   } catch (error) {
     await stop()
     throw error
