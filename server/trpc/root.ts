@@ -7,6 +7,7 @@ import { standingRouter } from '#server/domain/alerts/standing/standing.router.t
 import { versionsRouter } from '#server/domain/alerts/versions/versions.router.ts'
 import { auditRouter } from '#server/domain/audit/audit.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
+import { cutoverRouter } from '#server/domain/cutover/cutover.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
 import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
 import { leadsRouter } from '#server/domain/leads/leads.router.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   alerts: alertsRouter,
   audit: auditRouter,
   contacts: contactsRouter,
+  cutover: cutoverRouter,
   find: findRouter,
   firstSend: firstSendRouter,
   jobs: jobsRouter,

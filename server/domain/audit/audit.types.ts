@@ -1,4 +1,4 @@
-import type { AuditAction, AuditTarget, OutboxState, Role } from '#server/generated/prisma/enums.ts'
+import type { AuditAction, AuditTarget, CutoverMaster, OutboxState, Role } from '#server/generated/prisma/enums.ts'
 
 /** What a row may tell: ids, counts and names of offices and teams. No field holds what a person is called or reached by. */
 export type AuditFields = {
@@ -17,6 +17,8 @@ export type AuditFields = {
   /** Why an address is blocked. */
   reason?: string | null
   runId?: string
+  /** Of a feature, while two systems run. */
+  master?: CutoverMaster
 }
 
 /** One deed: what was done, to what, and what it was before and after. */

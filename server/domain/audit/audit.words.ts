@@ -1,3 +1,4 @@
+import { MASTER_WORDS } from '#server/domain/cutover/cutover.words.ts'
 import { roleWords } from '#server/domain/org/org.words.ts'
 import type { AuditAction, Role } from '#server/generated/prisma/enums.ts'
 import type { AuditFields } from './audit.types.ts'
@@ -20,10 +21,18 @@ export const AUDIT_GROUPS = {
     actions: ['officeCreated', 'officeChanged', 'officeRemoved', 'teamCreated', 'teamRenamed', 'teamRemoved'],
   },
   mails: { label: 'Mails', actions: ['mailSentAgain', 'addressBlocked', 'addressOpened', 'alertsReleased'] },
+  masters: { label: 'Moves from the old system', actions: ['masterSwitched'] },
   jobs: { label: 'Jobs', actions: ['jobPaused', 'jobResumed', 'jobRunRequested', 'jobRunRetried'] },
 } as const satisfies Record<string, { label: string; actions: readonly AuditAction[] }>
 export type AuditGroup = keyof typeof AUDIT_GROUPS
-export const AUDIT_GROUP_NAMES = ['people', 'accounts', 'offices', 'mails', 'jobs'] as const satisfies AuditGroup[]
+export const AUDIT_GROUP_NAMES = [
+  'people',
+  'accounts',
+  'offices',
+  'mails',
+  'masters',
+  'jobs',
+] as const satisfies AuditGroup[]
 
 const roleName = (role: Role) => roleWords[role].name.toLowerCase()
 
@@ -88,6 +97,8 @@ export function deedInWords({ action, before, after, targetName, names }: Deed):
       return 'let mails go to an address again'
     case 'alertsReleased':
       return 'let alerts go on that had been stopped'
+    case 'masterSwitched':
+      return `made ${after.master ? MASTER_WORDS[after.master].label : 'another system'} the master of ${what} (before: ${before.master ? MASTER_WORDS[before.master].label : 'unknown'})`
     case 'jobPaused':
       return `paused “${what}”`
     case 'jobResumed':
