@@ -21,6 +21,7 @@ export const auditFieldsSchema = z
     name: z.string().optional(),
     state: z.enum(['queued', 'sending', 'sent', 'failed', 'suppressed', 'unknown']).optional().catch(undefined),
     runId: z.string().optional(),
+    records: z.number().optional(),
     master: z.enum(['legacy', 'both', 'palmetto']).optional().catch(undefined),
   })
   .catch({})

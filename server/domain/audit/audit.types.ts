@@ -17,6 +17,8 @@ export type AuditFields = {
   /** Why an address is blocked. */
   reason?: string | null
   runId?: string
+  /** How many of them at once. */
+  records?: number
   /** Of a feature, while two systems run. */
   master?: CutoverMaster
 }

@@ -22,6 +22,10 @@ export const AUDIT_GROUPS = {
   },
   mails: { label: 'Mails', actions: ['mailSentAgain', 'addressBlocked', 'addressOpened', 'alertsReleased'] },
   masters: { label: 'Moves from the old system', actions: ['masterSwitched'] },
+  quality: {
+    label: 'Data quality',
+    actions: ['qualityAssigned', 'qualityMuted', 'qualityUnmuted', 'qualityRepaired', 'qualityUndone'],
+  },
   jobs: { label: 'Jobs', actions: ['jobPaused', 'jobResumed', 'jobRunRequested', 'jobRunRetried'] },
 } as const satisfies Record<string, { label: string; actions: readonly AuditAction[] }>
 export type AuditGroup = keyof typeof AUDIT_GROUPS
@@ -31,6 +35,7 @@ export const AUDIT_GROUP_NAMES = [
   'offices',
   'mails',
   'masters',
+  'quality',
   'jobs',
 ] as const satisfies AuditGroup[]
 
@@ -97,6 +102,16 @@ export function deedInWords({ action, before, after, targetName, names }: Deed):
       return 'let mails go to an address again'
     case 'alertsReleased':
       return 'let alerts go on that had been stopped'
+    case 'qualityAssigned':
+      return `gave ${counted(after.records ?? 1, 'record')} of “${what}” to ${called(after.successorId)}`
+    case 'qualityMuted':
+      return `muted ${after.records ? counted(after.records, 'record') : 'all'} of “${what}”`
+    case 'qualityUnmuted':
+      return `wants to hear of “${what}” again`
+    case 'qualityRepaired':
+      return `repaired ${counted(after.records ?? 1, 'record')} of “${what}”`
+    case 'qualityUndone':
+      return `took a repair of ${counted(after.records ?? 1, 'record')} of “${what}” back`
     case 'masterSwitched':
       return `made ${after.master ? MASTER_WORDS[after.master].label : 'another system'} the master of ${what} (before: ${before.master ? MASTER_WORDS[before.master].label : 'unknown'})`
     case 'jobPaused':
