@@ -21,7 +21,10 @@ export const AUDIT_GROUPS = {
     actions: ['officeCreated', 'officeChanged', 'officeRemoved', 'teamCreated', 'teamRenamed', 'teamRemoved'],
   },
   mails: { label: 'Mails', actions: ['mailSentAgain', 'addressBlocked', 'addressOpened', 'alertsReleased'] },
-  masters: { label: 'Moves from the old system', actions: ['masterSwitched'] },
+  masters: {
+    label: 'Moves from the old system',
+    actions: ['differenceExplained', 'differenceReopened', 'masterSwitched'],
+  },
   quality: {
     label: 'Data quality',
     actions: ['qualityAssigned', 'qualityMuted', 'qualityUnmuted', 'qualityRepaired', 'qualityUndone'],
@@ -114,6 +117,10 @@ export function deedInWords({ action, before, after, targetName, names }: Deed):
       return `took a repair of ${counted(after.records ?? 1, 'record')} of “${what}” back`
     case 'masterSwitched':
       return `made ${after.master ? MASTER_WORDS[after.master].label : 'another system'} the master of ${what} (before: ${before.master ? MASTER_WORDS[before.master].label : 'unknown'})`
+    case 'differenceExplained':
+      return `explained a difference between the alert engines (${after.reason ?? 'no cause'})`
+    case 'differenceReopened':
+      return `took the explanation of a difference between the alert engines back (${before.reason ?? 'no cause'})`
     case 'jobPaused':
       return `paused “${what}”`
     case 'jobResumed':
