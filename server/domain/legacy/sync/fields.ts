@@ -29,7 +29,8 @@ function typeOf(value: unknown): string {
   return (only !== undefined && Object.hasOwn(TAGGED, only) ? TAGGED[only] : undefined) ?? 'document'
 }
 
-const nameOf = (key: string) => shortened(withoutNul(key).toWellFormed(), LONGEST)
+const PLAIN = /^[\w ]{1,200}$/
+const nameOf = (key: string) => (PLAIN.test(key) ? key : shortened(withoutNul(key).toWellFormed(), LONGEST))
 
 function* walk(value: unknown, path: string, depth: number): Generator<Field> {
   const type = typeOf(value)

@@ -10,19 +10,12 @@ export type Mirrored = Held & { appliedVersion: number }
 
 /** What we hold of these documents of the source, whatever became of them. */
 export async function mirroredOf(tx: Db, stream: LegacyStream, sourceIds: string[]): Promise<Map<string, Mirrored>> {
-  const rows = await tx.legacyDocument.findMany({
-    where: { stream, sourceId: { in: sourceIds } },
-    omit: { raw: true },
-  })
-  return new Map(
-    rows.map(({ sourceId, hash, updatedAt, readAt, goneAt, removedTarget, appliedVersion }) => [
-      sourceId,
-      {
-        hash: Buffer.from(hash).toString('hex'),
-        ...{ updatedAt, readAt, removedTarget, appliedVersion, isGone: goneAt !== null },
-      },
-    ]),
-  )
+  const rows = await tx.$queryRaw<(Mirrored & { sourceId: string })[]>`
+    SELECT source_id AS "sourceId", encode(hash, 'hex') AS hash, updated_at AS "updatedAt", read_at AS "readAt",
+           gone_at IS NOT NULL AS "isGone", removed_target AS "removedTarget", applied_version AS "appliedVersion"
+      FROM legacy_document
+     WHERE stream = ${STREAM_LABELS[stream]}::legacy_stream AND source_id = ANY(${sourceIds}::text[])`
+  return new Map(rows.map(({ sourceId, ...held }) => [sourceId, held]))
 }
 
 type Present = { present: readonly SourceDocument[]; mirrored: ReadonlyMap<string, Mirrored>; reading: Reading }

@@ -37,8 +37,9 @@ export async function quarantine(tx: Db, stream: LegacyStream, refused: Refused[
 /** Lets go of documents that were accepted after all. Says how many there were. */
 export async function release(tx: Db, stream: LegacyStream, sourceIds: string[]): Promise<number> {
   if (sourceIds.length === 0) return 0
-  const { count } = await tx.legacyQuarantine.deleteMany({ where: { stream, sourceId: { in: sourceIds } } })
-  return count
+  return tx.$executeRaw`
+    DELETE FROM legacy_quarantine
+     WHERE stream = ${STREAM_LABELS[stream]}::legacy_stream AND source_id = ANY(${sourceIds}::text[])`
 }
 
 export type Orphan = { stream: LegacyStream; document: SourceDocument }

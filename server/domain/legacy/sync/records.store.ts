@@ -8,20 +8,28 @@ export const STREAM_LABELS = {
   contacts: 'contacts',
   listings: 'listings',
   savedSearches: 'saved_searches',
+  sentAlerts: 'sent_alerts',
+  notes: 'notes',
+  tasks: 'tasks',
+  appointments: 'appointments',
 } as const satisfies Record<LegacyStream, string>
 
 export type KnownRecord = { sourceId: string; targetId: string; revision: string; updatedAt: Date | null }
 
-/** What we hold of these documents: where each went, and which revision of it. */
+/**
+ * What we hold of these documents: where each went, and which revision of it. Ids are one parameter here and below: as a
+ * thousand of them they would cost more than the answer.
+ */
 export async function knownRecords(
   tx: Db,
   stream: LegacyStream,
   sourceIds: string[],
 ): Promise<Map<string, KnownRecord>> {
-  const rows = await tx.legacyRecord.findMany({ where: { stream, sourceId: { in: sourceIds } } })
-  const known = rows.map(({ sourceId, targetId, hash, sourceUpdatedAt }): KnownRecord => {
-    return { sourceId, targetId, revision: Buffer.from(hash).toString('hex'), updatedAt: sourceUpdatedAt }
-  })
+  const known = await tx.$queryRaw<KnownRecord[]>`
+    SELECT source_id AS "sourceId", target_id::text AS "targetId", encode(hash, 'hex') AS revision,
+           source_updated_at AS "updatedAt"
+      FROM legacy_record
+     WHERE stream = ${STREAM_LABELS[stream]}::legacy_stream AND source_id = ANY(${sourceIds}::text[])`
   return new Map(known.map((record) => [record.sourceId, record]))
 }
 
@@ -34,8 +42,10 @@ export async function targetsOf(tx: Db, references: Reference[]): Promise<Map<st
   const rows = await Promise.all(
     streams.map((stream) => {
       const sourceIds = references.filter((reference) => reference.stream === stream).map(({ sourceId }) => sourceId)
-      const where = { stream, sourceId: { in: [...new Set(sourceIds)] } }
-      return tx.legacyRecord.findMany({ where, select: { stream: true, sourceId: true, targetId: true } })
+      return tx.$queryRaw<(Reference & { targetId: string })[]>`
+        SELECT ${stream}::text AS stream, source_id AS "sourceId", target_id::text AS "targetId"
+          FROM legacy_record
+         WHERE stream = ${STREAM_LABELS[stream]}::legacy_stream AND source_id = ANY(${[...new Set(sourceIds)]}::text[])`
     }),
   )
   return new Map(rows.flat().map((row) => [referenceKey(row), row.targetId]))

@@ -1,4 +1,4 @@
-import type { LegacySource, SourceCursor, SourcePage } from '#server/adapters/mongo/mongo.ts'
+import type { LegacySource, SourceCursor } from '#server/adapters/mongo/mongo.ts'
 import type { RootDb } from '#server/db.ts'
 import { numberFeed } from '#server/domain/listings/listings.feed.ts'
 import { env } from '#server/env.ts'
@@ -11,6 +11,7 @@ import { newFieldsSince } from './fields.store.ts'
 import { applyTo, STREAMS } from './lanes.ts'
 import { readByOlderTransforms } from './mirror.store.ts'
 import { reasonsOverBudget, refusedFor } from './quarantine.store.ts'
+import { isSameCursor, type ReadPage, readAhead } from './read-ahead.ts'
 import { KEPT, latestDate, type Reading } from './reading.ts'
 import { isOurTurn } from './turn.ts'
 
@@ -40,19 +41,18 @@ export type StreamResult = {
   leftToAnother: boolean
 }
 
-const PAGE_SIZE = 1_000
+const PAGE_SIZE = 2_000
 const COUNT_EVERY_MS = 15 * 60_000
 const PAGES_REREAD = 40
 
-type Page = { jobRunId: string; stream: LegacyStream; cursor: SourceCursor | null; page: SourcePage; reading: Reading }
-
-const isSame = (a: SourceCursor | null, b: SourceCursor | null) =>
-  a?.idJson === b?.idJson && a?.updatedAt.getTime() === b?.updatedAt.getTime()
+type Page = ReadPage & { jobRunId: string; stream: LegacyStream }
 
 /** One page, all or nothing: rows, quarantine, counts and cursor. False when another run has taken this page. */
 async function commitPage(db: RootDb, { jobRunId, stream, cursor, page, reading }: Page): Promise<boolean> {
   return db.$transaction(async (tx) => {
-    if (!(await isOurTurn(tx)) || !isSame(await readCursor(tx, stream), cursor)) return false
+    if (!(await isOurTurn(tx)) || !isSameCursor(await readCursor(tx, stream), cursor)) return false
+    // A power cut may take a page back, cursor and all: then it is read again. Nobody was told that it is safe.
+    await tx.$executeRaw`SET LOCAL synchronous_commit = off`
     const result = await applyTo(tx, stream, page.documents, reading)
     await welcome(tx, { jobRunId, stream, arrived: result.arrived })
     await addPage(tx, { jobRunId, stream }, result)
@@ -118,14 +118,17 @@ export async function syncStream(deps: SyncDeps, stream: LegacyStream, options: 
   let leftToAnother = false
   // Without an index each question would read the whole collection, each minute: the walk has to do.
   const canFollow = await legacy.canFollow(stream)
-  while (canFollow) {
-    const cursor = await readCursor(db, stream)
-    const reading: Reading = { by: 'date', at: now(), latest: latestDate(new Date(clock)) }
-    const page = await legacy.readPage(stream, cursor, { limit: pageSize, until })
-    if (page.documents.length === 0) break
-    leftToAnother = !(await commitPage(db, { ...count, cursor, page, reading }))
-    failpoint('sync.after-page-commit')
-    if (leftToAnother || page.isLast || isSame(page.next, cursor)) break
+  if (canFollow) {
+    const latest = latestDate(new Date(clock))
+    const read = async (cursor: SourceCursor | null): Promise<ReadPage> => {
+      const reading: Reading = { by: 'date', at: now(), latest }
+      return { cursor, reading, page: await legacy.readPage(stream, cursor, { limit: pageSize, until }) }
+    }
+    for await (const page of readAhead(await readCursor(db, stream), read)) {
+      leftToAnother = !(await commitPage(db, { ...count, ...page }))
+      failpoint('sync.after-page-commit')
+      if (leftToAnother) break
+    }
   }
 
   // Unnumbered until the next alert run, every change would look like one that somebody holds back.

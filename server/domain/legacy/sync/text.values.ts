@@ -14,7 +14,8 @@ export function textOf(value: unknown): string | null {
 }
 
 /** At most `length` characters, never half a character. */
-export const shortened = (text: string, length: number) => [...text].slice(0, length).join('')
+export const shortened = (text: string, length: number) =>
+  text.length <= length ? text : [...text].slice(0, length).join('')
 
 export const withoutNul = (text: string) => text.replaceAll(NUL, '')
 
