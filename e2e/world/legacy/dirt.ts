@@ -1,3 +1,4 @@
+import * as calendar from './calendar-soil.ts'
 import type { CollectionName } from './documents.ts'
 import * as soil from './soil.ts'
 
@@ -38,6 +39,8 @@ const AS_NUMBER = { accepted: 'the number' }
 const AS_WORD = { accepted: 'the one proper word' }
 const AS_TOWN = { accepted: 'the proper name of the town' }
 const AS_ZIP = { accepted: 'five digits' }
+const AS_DAY = { accepted: 'the same day' }
+const AS_CLOCK = { accepted: 'the same time of that day' }
 const AS_BOOLEAN = { accepted: 'true or false' }
 const AS_PHONE = { accepted: '"(843) 555-0100" when it has ten digits, else as it stands' }
 const AS_MAIL = { accepted: 'trimmed, lower case' }
@@ -177,6 +180,80 @@ export const DIRT: readonly Dirt[] = [
     ['features-as-text', 'features: "Pool, dock; FENCED"', AS_FEATURES, 240, soil.otherFeatures],
     ['open-house-dates', `openHouses[0].start: ${DATES}`, AS_DATE, 40, soil.otherVisits],
     ['lot-in-acres', 'lotSqft: "0.46 ac"', { accepted: 'square feet' }, 90, soil.lotInAcres],
+  ]),
+  ...rows('notes', [
+    ['mixed-ids', IDS, FOUR_IDS, 4, soil.mixedId, 4],
+    ['updated-at-missing', 'no updatedAt', NO_DATE, 8, soil.drop('updatedAt')],
+    ['updated-at-text', '"2024-05-06T…Z", "5/6/2024 9:01 AM"', TEXT_DATE, 6, soil.textUpdatedAt],
+    ['orphan', 'contactId of a contact who is not there', { quarantined: 'orphan' }, 20, soil.missingContact],
+    ['body-empty', '"", "<p></p>"', { quarantined: 'missing-text' }, 15, soil.put('body', ['', '<p></p>', ' &nbsp; '])],
+    ['nul-in-body', 'body: "Call\\0ed…"', { accepted: 'without the NUL' }, 12, soil.nulIn('body')],
+    [
+      'agent-missing',
+      'agentId of an agent who is not there',
+      { accepted: 'without its author' },
+      30,
+      soil.missingAgent,
+    ],
+    ['html-body', '"<p>…<br>", "&#39;", "&nbsp;"', { accepted: 'plain text' }, 240, calendar.htmlBody],
+    ['created-at-formats', DATES, AS_DATE, 120, soil.reshape(['createdAt'], soil.DATE_SHAPES)],
+    ['booleans', 'pinned: "Y", 1, "true"', AS_BOOLEAN, 160, soil.otherBooleans('pinned')],
+    ['unknown-fields', 'importBatch, wpPostId, tempNotes', KEPT, 90, soil.leftovers],
+  ]),
+  ...rows('tasks', [
+    ['mixed-ids', IDS, FOUR_IDS, 4, soil.mixedId, 4],
+    ['updated-at-missing', 'no updatedAt', NO_DATE, 8, soil.drop('updatedAt')],
+    ['updated-at-text', '"2024-05-06T…Z", "5/6/2024 9:01 AM"', TEXT_DATE, 4, soil.textUpdatedAt],
+    ['updated-at-future', 'a year from now', FUTURE_DATE, 2, soil.futureUpdatedAt],
+    ['orphan', 'contactId of a contact who is not there', { quarantined: 'orphan' }, 15, soil.missingContact],
+    ['title-empty', '"", null', { quarantined: 'missing-text' }, 5, soil.put('title', ['', null])],
+    ['nul-byte', 'title: "Call\\0 Ana"', NUL, 3, soil.nulIn('title')],
+    [
+      'due-unreadable',
+      'dueDate: "tomorrow", "ASAP", "next wk"',
+      { quarantined: 'invalid-date' },
+      6,
+      soil.put('dueDate', ['tomorrow', 'ASAP', 'next wk']),
+    ],
+    ['due-formats', '"11/24/2026", midnight of UTC as a date, as a number', AS_DAY, 160, calendar.otherDays],
+    ['time-formats', '"2:30 PM", "1430", "2.30p"', AS_CLOCK, 90, calendar.otherClocks],
+    [
+      'agent-missing',
+      'agentId of an agent who is not there',
+      { accepted: "the contact's agent does it" },
+      20,
+      soil.missingAgent,
+    ],
+    ['type-spellings', '"CALL", "follow_up", " Email "', AS_WORD, 160, calendar.otherWords('type')],
+    ['priority-shapes', '1, "h", "HIGH"', AS_WORD, 150, calendar.otherPriority],
+    ['booleans', 'done: "Y", 1, "true"', AS_BOOLEAN, 150, soil.otherBooleans('done')],
+    ['unknown-fields', 'importBatch, wpPostId, tempNotes', KEPT, 60, soil.leftovers],
+  ]),
+  ...rows('appointments', [
+    ['mixed-ids', IDS, FOUR_IDS, 4, soil.mixedId, 4],
+    ['updated-at-missing', 'no updatedAt', NO_DATE, 4, soil.drop('updatedAt')],
+    ['updated-at-text', '"2024-05-06T…Z", "5/6/2024 9:01 AM"', TEXT_DATE, 3, soil.textUpdatedAt],
+    ['orphan', 'contactId of a contact who is not there', { quarantined: 'orphan' }, 10, soil.missingContact],
+    ['end-before-start', 'AM for PM', { quarantined: 'ends-before-start' }, 6, calendar.endBeforeStart],
+    [
+      'status-unknown',
+      '"maybe", "see notes"',
+      { quarantined: 'unknown-appointment-status' },
+      5,
+      soil.put('status', ['maybe', 'see notes']),
+    ],
+    ['status-spellings', '"DONE", "no_show", " confirmed "', AS_WORD, 110, calendar.otherWords('status')],
+    ['type-spellings', '"SHOWING", "Open_house"', AS_WORD, 100, calendar.otherWords('type')],
+    ['end-as-minutes', 'no end, minutes: 45', { accepted: 'that much after its start' }, 90, calendar.minutesForEnd],
+    ['start-formats', DATES, AS_DATE, 70, soil.reshape(['start', 'end'], soil.DATE_SHAPES)],
+    [
+      'listing-missing',
+      'listingId of a home that is not there',
+      { accepted: 'without the home' },
+      20,
+      calendar.missingListing,
+    ],
+    ['unknown-fields', 'importBatch, wpPostId, tempNotes', KEPT, 40, soil.leftovers],
   ]),
   ...rows('savedSearches', [
     ['mixed-ids', IDS, FOUR_IDS, 4, soil.mixedId, 4],

@@ -5,7 +5,15 @@ export type LegacyId = ObjectId | string | number
 /** A document as it may really stand in the old database: nothing about it can be trusted. */
 export type LegacyDoc = { _id: LegacyId; [field: string]: unknown }
 
-export const COLLECTIONS = ['agents', 'contacts', 'listings', 'savedSearches'] as const
+export const COLLECTIONS = [
+  'agents',
+  'contacts',
+  'listings',
+  'savedSearches',
+  'notes',
+  'tasks',
+  'appointments',
+] as const
 export type CollectionName = (typeof COLLECTIONS)[number]
 
 export const OFFICES = ['Charleston', 'Mount Pleasant', 'Summerville', 'Beaufort'] as const
@@ -99,6 +107,49 @@ export type SavedSearch = {
 }
 
 export type SentAlert = { _id: ObjectId; searchId: unknown; contactId: unknown; listingIds: unknown[]; sentAt: Date }
+
+export type Note = {
+  _id: ObjectId
+  contactId: unknown
+  agentId: unknown
+  body: string
+  pinned: boolean
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type Task = {
+  _id: ObjectId
+  contactId?: unknown
+  agentId: unknown
+  title: string
+  notes?: string
+  type: 'call' | 'text' | 'email' | 'showing' | 'follow up' | 'closing' | 'other'
+  priority: 'low' | 'normal' | 'high'
+  /** "2026-11-24", and "14:30" by the clock of the office, New York's. */
+  dueDate?: string
+  dueTime?: string
+  done: boolean
+  doneAt?: Date
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type Appointment = {
+  _id: ObjectId
+  contactId?: unknown
+  agentId: unknown
+  listingId?: unknown
+  title: string
+  type: 'Showing' | 'Listing presentation' | 'Open house' | 'Inspection' | 'Closing' | 'Other'
+  status: 'scheduled' | 'confirmed' | 'done' | 'canceled' | 'no-show'
+  start: Date
+  end: Date
+  location?: string
+  notes?: string
+  createdAt: Date
+  updatedAt: Date
+}
 
 /** The first spelling of each status is the proper one; the others are what people typed. */
 export const STATUS_WORDS = {

@@ -46,5 +46,9 @@ export function phoneNumber(random: Random): string {
   return `(${random.pick(['843', '854'])}) 555-01${String(random.int(0, 99)).padStart(2, '0')}`
 }
 
+/** What a clerk typed who read the name off a screen. */
+export const nameOf = ({ firstName, lastName }: Record<string, unknown>) =>
+  `${firstName} ${lastName}`.replaceAll('\u0000', '')
+
 /** "Ana-Sofia O’Neil" becomes "ana-sofia.oneil". */
 export const mailName = (first: string, last: string) => `${first}.${last}`.toLowerCase().replaceAll(/[^a-z.-]/g, '')

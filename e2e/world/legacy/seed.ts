@@ -1,11 +1,14 @@
 import type { Db } from 'mongodb'
 import { createRandom } from '#world/random.ts'
 import { createAgents } from './agents.ts'
+import { createAppointments } from './appointments.ts'
 import { createContacts } from './contacts.ts'
 import { COLLECTIONS, type LegacyDoc } from './documents.ts'
 import { createListings } from './listings.ts'
+import { createNotes } from './notes.ts'
 import { createSearches, createSentAlerts } from './searches.ts'
 import { soilDocs } from './soiling.ts'
+import { createTasks } from './tasks.ts'
 
 type Options = {
   seed: number
@@ -25,10 +28,14 @@ type SeedCounts = {
 }
 
 const SIZES = { agents: 60, contacts: 3000, listings: 4000, savedSearches: 2500, sentAlerts: 1500 }
+const CALENDAR_SIZES = { notes: 2500, tasks: 1200, appointments: 600 }
+const CALENDAR_LEAST = { notes: 120, tasks: 120, appointments: 80 }
 const LEAST = { agents: 16, contacts: 120, listings: 240, savedSearches: 120, sentAlerts: 10 }
 
 /** All documents of the old database, the same for the same seed and moment. */
 export function createLegacy({ seed, now, photoOrigin, scale = 1 }: Options) {
+  const calendarSizeOf = (name: keyof typeof CALENDAR_SIZES) =>
+    Math.max(CALENDAR_LEAST[name], Math.round(CALENDAR_SIZES[name] * scale))
   const sizeOf = (name: keyof typeof SIZES) => Math.max(LEAST[name], Math.round(SIZES[name] * scale))
   const stream = (name: string) => createRandom(`${seed}:${name}`)
   const soil = (name: (typeof COLLECTIONS)[number], clean: LegacyDoc[]) =>
@@ -46,16 +53,37 @@ export function createLegacy({ seed, now, photoOrigin, scale = 1 }: Options) {
   const kit = { random: stream('listings'), photoOrigin, agents: settled }
   const listings = soil('listings', createListings(kit, now, sizeOf('listings')))
   const sentAlerts = createSentAlerts(stream('sent'), now, sizeOf('sentAlerts'), searches.docs, listings.docs)
+  // Few hang on somebody who has to wait.
+  const met = [
+    ...contacts.docs.filter((doc) => !contacts.spoilt.has(doc)),
+    ...stream('met').sample([...contacts.spoilt], 6),
+  ]
+  const notes = soil('notes', createNotes(stream('notes'), now, calendarSizeOf('notes'), met))
+  const tasks = soil('tasks', createTasks(stream('tasks'), now, calendarSizeOf('tasks'), met))
+  const people = { contacts: met, listings: listings.docs }
+  const appointments = soil(
+    'appointments',
+    createAppointments(stream('appointments'), now, calendarSizeOf('appointments'), people),
+  )
   return {
     documents: {
       agents: agents.docs,
       contacts: contacts.docs,
       savedSearches: searches.docs,
+      notes: notes.docs,
+      tasks: tasks.docs,
+      appointments: appointments.docs,
       sentAlerts: sentAlerts.map((doc): LegacyDoc => ({ ...doc })),
       // Last: who finds listings knows that the seed ran to its end.
       listings: listings.docs,
     },
-    dirt: { ...agents.counts, ...contacts.counts, ...listings.counts, ...searches.counts },
+    dirt: {
+      ...{ ...notes.counts, ...tasks.counts, ...appointments.counts },
+      ...agents.counts,
+      ...contacts.counts,
+      ...listings.counts,
+      ...searches.counts,
+    },
   }
 }
 

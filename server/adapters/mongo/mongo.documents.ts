@@ -3,7 +3,7 @@ import { BSON } from 'mongodb'
 import { orderOf } from './mongo.order.ts'
 
 /** The collections that the sync follows, under the names the old system gave them. */
-export type SourceStream = 'agents' | 'contacts' | 'listings' | 'savedSearches'
+export type SourceStream = 'agents' | 'contacts' | 'listings' | 'savedSearches' | 'notes' | 'tasks' | 'appointments'
 
 /**
  * One document of the old system. `fields` is relaxed Extended JSON: plain values, with `{ $oid }` and `{ $date }` where

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const stream = z.enum(['agents', 'contacts', 'listings', 'savedSearches'])
+const stream = z.enum(['agents', 'contacts', 'listings', 'savedSearches', 'notes', 'tasks', 'appointments'])
 const noNul = (text: string) => !text.includes('\u0000')
 
 export const listQuarantineInput = z.object({

@@ -1,5 +1,5 @@
 /** Who is referred to comes before who refers. */
-export const STREAMS = ['agents', 'contacts', 'listings', 'savedSearches'] as const
+export const STREAMS = ['agents', 'contacts', 'listings', 'savedSearches', 'notes', 'tasks', 'appointments'] as const
 type Stream = (typeof STREAMS)[number]
 
 /** "Agents", and one of them. */
@@ -8,6 +8,9 @@ export const STREAM_WORDS = {
   contacts: { many: 'Contacts', one: 'contact' },
   listings: { many: 'Listings', one: 'listing' },
   savedSearches: { many: 'Saved searches', one: 'saved search' },
+  notes: { many: 'Notes', one: 'note' },
+  tasks: { many: 'Tasks', one: 'task' },
+  appointments: { many: 'Appointments', one: 'appointment' },
 } as const satisfies Record<Stream, { many: string; one: string }>
 
 /** Why a document of the old system could not be accepted, and what helps. */
@@ -22,8 +25,12 @@ const REFUSAL_WORDS = {
   'missing-address': 'The street or the town is missing.',
   'invalid-postal-code': 'The zip code does not have five digits.',
   'implausible-rooms': 'The number of rooms can not be right.',
-  'missing-agent': 'The contact names no agent.',
-  'missing-contact': 'The search names no contact.',
+  'missing-agent': 'It names no agent.',
+  'missing-contact': 'It names no contact.',
+  'missing-text': 'It says nothing.',
+  'invalid-date': 'A date in it can not be read.',
+  'ends-before-start': 'It ends before it starts.',
+  'unknown-appointment-status': 'Nobody knows this word for what became of an appointment.',
   'invalid-criteria': 'The search asks for something that can not be searched for.',
   orphan: 'It belongs to a record that has not arrived. It follows by itself when that one does.',
   'refused-by-database': 'The database refused it.',
@@ -36,6 +43,7 @@ const READINGS: Partial<Record<RefusalReason, readonly string[]>> = {
   'unknown-status': [
     ...['Active', 'Under Contract', 'Pending', 'Coming Soon', 'Hold', 'Withdrawn', 'Canceled', 'Expired', 'Closed'],
   ],
+  'unknown-appointment-status': ['scheduled', 'confirmed', 'done', 'canceled', 'no-show'],
   'unknown-property-type': [
     ...['Single Family Residence', 'Townhouse', 'Condominium', 'Manufactured Home', 'Duplex', 'Unimproved Land'],
   ],
@@ -59,6 +67,10 @@ const REFUSAL_LABELS = {
   'implausible-rooms': 'Impossible rooms',
   'missing-agent': 'No agent named',
   'missing-contact': 'No contact named',
+  'missing-text': 'No text',
+  'invalid-date': 'Unreadable date',
+  'ends-before-start': 'Ends before it starts',
+  'unknown-appointment-status': 'Unknown status',
   'invalid-criteria': 'Impossible search',
   orphan: 'Waits for another record',
   'refused-by-database': 'Refused by the database',

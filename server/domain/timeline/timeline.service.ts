@@ -20,3 +20,8 @@ export async function recordFacts(tx: Db, facts: readonly TimelineFact[]): Promi
   const { count } = await tx.timelineEntry.createMany({ data: [...facts], skipDuplicates: true })
   return count
 }
+
+/** What is true no longer, because it was taken back, or has other words now. Takes the transaction that made it so. */
+export async function forgetFacts(tx: Db, factKeys: readonly string[]): Promise<void> {
+  if (factKeys.length > 0) await tx.timelineEntry.deleteMany({ where: { factKey: { in: [...factKeys] } } })
+}

@@ -29,6 +29,7 @@ const RANK: Record<string, number> = {
   contacts: 1,
   listings: 1,
   alerts: 2,
+  calendar: 2,
   deals: 2,
   billing: 3,
   reports: 3,

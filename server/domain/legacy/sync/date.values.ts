@@ -1,7 +1,7 @@
 import { isRecord } from './text.values.ts'
 
 /** Where the old system's clerks wrote their dates without saying so. */
-const ZONE = 'America/New_York'
+export const ZONE = 'America/New_York'
 const EARLIEST = Date.UTC(1900, 0, 1)
 const LATEST = Date.UTC(2200, 0, 1)
 
@@ -20,13 +20,13 @@ const clock = new Intl.DateTimeFormat('en-US', {
 })
 
 /** What the wall clock in New York shows at a moment, as if it were UTC. */
-function wallTime(moment: number): number {
+export function wallTime(moment: number): number {
   const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, Number(value)]))
   return Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute, part.second)
 }
 
 /** The moment at which New York's wall clock shows `wall`. Twice, because the offset may change in between. */
-function momentOf(wall: number): number {
+export function momentOf(wall: number): number {
   const guess = wall - (wallTime(wall) - wall)
   return guess - (wallTime(guess) - wall)
 }

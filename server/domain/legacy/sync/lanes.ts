@@ -2,12 +2,15 @@ import type { SourceDocument } from '#server/adapters/mongo/mongo.documents.ts'
 import type { Db } from '#server/db.ts'
 import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import { agentsLane } from './agents.lane.ts'
+import { appointmentsLane } from './appointments.lane.ts'
 import { contactsLane } from './contacts.lane.ts'
 import type { Removing } from './lane.ts'
 import { listingsLane } from './listings.lane.ts'
+import { notesLane } from './notes.lane.ts'
 import { applyDocuments, type PageResult } from './page.ts'
 import type { Reading } from './reading.ts'
 import { searchesLane } from './searches.lane.ts'
+import { tasksLane } from './tasks.lane.ts'
 
 export { STREAMS } from '../legacy.words.ts'
 
@@ -27,6 +30,12 @@ export function applyTo(
       return applyDocuments(tx, listingsLane, documents, reading)
     case 'savedSearches':
       return applyDocuments(tx, searchesLane, documents, reading)
+    case 'notes':
+      return applyDocuments(tx, notesLane, documents, reading)
+    case 'tasks':
+      return applyDocuments(tx, tasksLane, documents, reading)
+    case 'appointments':
+      return applyDocuments(tx, appointmentsLane, documents, reading)
   }
 }
 
@@ -35,6 +44,9 @@ const LANES = {
   contacts: contactsLane,
   listings: listingsLane,
   savedSearches: searchesLane,
+  notes: notesLane,
+  tasks: tasksLane,
+  appointments: appointmentsLane,
 } as const satisfies Record<LegacyStream, Removing>
 
 /** Takes away the rows of documents that are gone. Says which of them it took. */

@@ -3,7 +3,7 @@ import type { Criteria } from '#server/domain/alerts/searches.schema.ts'
 import { dateOf } from './date.values.ts'
 import { criteriaOf } from './searches.criteria.ts'
 import { booleanOf, shortened, textOf } from './text.values.ts'
-import { extraOf, isRefusal, readableFields, refuse, type Transform } from './transform.ts'
+import { extraOf, isMissing, isRefusal, readableFields, refuse, type Transform } from './transform.ts'
 
 export type SearchRow = {
   name: string
@@ -16,8 +16,6 @@ export type SearchRow = {
 
 const KNOWN = ['contactId', 'agentId', 'name', 'criteria', 'statuses', 'events', 'frequency', 'active']
 const EPOCH = new Date(0)
-
-const isMissing = (value: unknown) => value === undefined || value === null || value === ''
 
 /** Saved searches of the old system. */
 export const transformSearch: Transform<SearchRow> = (document) => {

@@ -40,7 +40,7 @@ export const refuse = (reason: RefusalReason, path: string | null, value: unknow
 })
 
 /** Fields whose text may be cleaned without changing what it says. */
-const LOOSE_TEXT = ['remarks', 'notes']
+const LOOSE_TEXT = ['remarks', 'notes', 'body']
 const KNOWN_EVERYWHERE = ['_id', 'updatedAt', 'createdAt']
 
 const storable = (value: unknown) => (typeof value === 'string' ? withoutNul(value).toWellFormed() : value)
@@ -65,5 +65,7 @@ export function extraOf(
   const extra = Object.fromEntries([...left, ...kept])
   return Object.keys(extra).length > 0 ? extra : null
 }
+
+export const isMissing = (value: unknown) => value === undefined || value === null || value === ''
 
 export const recordOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {})

@@ -1,0 +1,27 @@
+import { removeNotes, restoreNotes, upsertNotes } from '#server/domain/contacts/notes/notes.bulk.ts'
+import { newId } from '#server/ids.ts'
+import type { Lane } from './lane.ts'
+import { type NoteRow, transformNote } from './notes.transform.ts'
+
+export const notesLane: Lane<NoteRow> = {
+  stream: 'notes',
+  remove: removeNotes,
+  restore: restoreNotes,
+  transform: async () => transformNote,
+
+  async write(tx, ready) {
+    const asked = ready.flatMap(({ sourceId, targetId, needed, wanted, row }) =>
+      needed ? [{ sourceId, input: { ...row, id: targetId ?? newId(), contactId: needed, authorId: wanted } }] : [],
+    )
+    const written = await upsertNotes(
+      tx,
+      asked.map(({ input }) => input),
+    )
+    const outcomes = new Map(written.map(({ id, outcome }) => [id, outcome]))
+    return asked.map(({ sourceId, input: { id } }) => ({
+      sourceId,
+      targetId: id,
+      outcome: outcomes.get(id) ?? 'unchanged',
+    }))
+  },
+}

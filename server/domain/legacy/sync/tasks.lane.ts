@@ -1,0 +1,30 @@
+import { removeTasks, restoreTasks, upsertTasks } from '#server/domain/calendar/tasks/tasks.bulk.ts'
+import { newId } from '#server/ids.ts'
+import type { Lane } from './lane.ts'
+import { type TaskRow, transformTask } from './tasks.transform.ts'
+
+export const tasksLane: Lane<TaskRow> = {
+  stream: 'tasks',
+  remove: removeTasks,
+  restore: restoreTasks,
+  transform: async () => transformTask,
+
+  async write(tx, ready) {
+    const asked = ready.flatMap(({ sourceId, targetId, needed, wanted, row: { hasContact, ...row } }) =>
+      needed ? [{ sourceId, input: { ...row, id: targetId ?? newId(), ...peopleOf(hasContact, needed, wanted) } }] : [],
+    )
+    const written = await upsertTasks(
+      tx,
+      asked.map(({ input }) => input),
+    )
+    const outcomes = new Map(written.map(({ id, outcome }) => [id, outcome]))
+    return asked.map(({ sourceId, input: { id } }) => ({
+      sourceId,
+      targetId: id,
+      outcome: outcomes.get(id) ?? 'unchanged',
+    }))
+  },
+}
+
+const peopleOf = (hasContact: boolean, needed: string, wanted: string | null) =>
+  hasContact ? { contactId: needed, assigneeId: wanted } : { contactId: null, assigneeId: needed }
