@@ -76,18 +76,31 @@ export function createSearches(random: Random, now: Date, count: number, contact
   })
 }
 
+/** Since when the old site logs to which address it wrote, and at what price. */
+const LOGS_MORE_DAYS = 200
+
 /** What the old site remembers to have mailed. */
 export function createSentAlerts(
   random: Random,
   now: Date,
   count: number,
-  searches: LegacyDoc[],
-  listings: LegacyDoc[],
+  { contacts, searches, listings }: Record<'contacts' | 'searches' | 'listings', LegacyDoc[]>,
 ): SentAlert[] {
+  const emails = new Map(contacts.map(({ _id, email }) => [String(_id), email]))
   return Array.from({ length: count }, () => {
     const search = random.pick(searches)
     const sentAt = between(random, daysBefore(now, 400), daysBefore(now, 1), 1.5)
-    const listingIds = random.sample(listings, random.int(1, 4)).map((listing) => listing._id)
-    return { _id: objectIdAt(random, sentAt), searchId: search._id, contactId: search.contactId, listingIds, sentAt }
+    const homes = random.sample(listings, random.int(1, 4))
+    const more = {
+      to: emails.get(String(search.contactId)),
+      prices: homes.map(({ price }) => price),
+      events: homes.map(() => random.pick(['new', 'new', 'price', 'back'] as const)),
+    }
+    return {
+      _id: objectIdAt(random, sentAt),
+      ...{ searchId: search._id, contactId: search.contactId, listingIds: homes.map(({ _id }) => _id) },
+      ...(sentAt > daysBefore(now, LOGS_MORE_DAYS) ? more : {}),
+      ...{ sentAt, updatedAt: sentAt },
+    }
   })
 }
