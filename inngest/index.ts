@@ -1,4 +1,5 @@
 import { closeAlertBooks } from './functions/close-alert-books.ts'
+import { compareLegacy } from './functions/compare-legacy.ts'
 import { countAlertWeeks } from './functions/count-alert-weeks.ts'
 import { deliverWaitingMails } from './functions/deliver-mails.ts'
 import { failOnPurpose } from './functions/fail-on-purpose.ts'
@@ -20,6 +21,7 @@ export const functionsFor = (kit: Kit) => [
   takeInInquiries(kit),
   sweepLegacy(kit),
   reconcileLegacy(kit),
+  compareLegacy(kit),
   sendAlerts(kit),
   deliverWaitingMails(kit),
   closeAlertBooks(kit),

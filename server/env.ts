@@ -22,6 +22,8 @@ const values = z.object({
   /** How often each collection is walked through from end to end, and how fast, so that the old system does not feel it. */
   LEGACY_SWEEP_MINUTES: z.coerce.number().int().min(1).default(60),
   LEGACY_SWEEP_PER_SECOND: z.coerce.number().int().min(1).default(5_000),
+  /** How often what came over is compared with its rows, field by field. */
+  LEGACY_PARITY_MINUTES: z.coerce.number().int().min(1).default(30),
 
   /** Mail leaves by Mailgun where it has a key, and by this server otherwise. */
   SMTP_URL: z.string().min(1).optional(),

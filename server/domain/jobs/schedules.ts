@@ -40,6 +40,14 @@ export const schedules = [
     stuckSeconds: 900,
   },
   {
+    id: 'compare-legacy',
+    name: 'Parity with the old system',
+    purpose: 'Compares what came over with the records here, field by field and both ways round.',
+    cron: 'TZ=America/New_York 3-59/5 * * * *',
+    graceSeconds: 120,
+    stuckSeconds: 300,
+  },
+  {
     id: 'send-alerts',
     name: 'Property alerts',
     purpose:

@@ -5,6 +5,7 @@ import { db } from '#server/db.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
 import { reportOf } from './check/report.ts'
+import { compareAll } from './cutover/parity/report.ts'
 import { reconcileStream } from './reconcile/reconcile.ts'
 import { reconcileInWords } from './reconcile/reconcile.words.ts'
 import { STREAMS } from './sync/lanes.ts'
@@ -18,6 +19,7 @@ const USAGE = `npm run legacy -- check <mongodb uri> [--database name]   tries a
 npm run legacy -- sync                                    follows what has changed
 npm run legacy -- sweep                                   walks through everything
 npm run legacy -- reconcile                               compares both sides, names and heals what differs
+npm run legacy -- parity                                  compares what came over with our rows, field by field
 `
 
 async function sweepAll(deps: SyncDeps): Promise<SweepState[]> {
@@ -37,6 +39,7 @@ async function runJob(command: string): Promise<{ words: string; outcome: string
   try {
     if (command === 'sync') return syncInWords(await runSync(deps, { jobRunId: `by-hand-${crypto.randomUUID()}` }))
     if (command === 'sweep') return sweepInWords(await sweepAll(deps))
+    if (command === 'parity') return await compareAll(deps)
     if (command !== 'reconcile') return null
     const found = []
     for (const stream of STREAMS) found.push(await reconcileStream(deps, stream))
