@@ -8,6 +8,7 @@ import { versionsRouter } from '#server/domain/alerts/versions/versions.router.t
 import { auditRouter } from '#server/domain/audit/audit.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
 import { cutoverRouter } from '#server/domain/cutover/cutover.router.ts'
+import { dealsRouter } from '#server/domain/deals/deals.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
 import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
 import { leadsRouter } from '#server/domain/leads/leads.router.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   audit: auditRouter,
   contacts: contactsRouter,
   cutover: cutoverRouter,
+  deals: dealsRouter,
   find: findRouter,
   firstSend: firstSendRouter,
   jobs: jobsRouter,

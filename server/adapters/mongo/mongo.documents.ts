@@ -3,7 +3,16 @@ import { BSON } from 'mongodb'
 import { orderOf } from './mongo.order.ts'
 
 /** The collections that the sync follows, under the names the old system gave them. */
-export type SourceStream = 'agents' | 'contacts' | 'listings' | 'savedSearches' | 'notes' | 'tasks' | 'appointments'
+export type SourceStream =
+  | 'agents'
+  | 'contacts'
+  | 'listings'
+  | 'savedSearches'
+  | 'sentAlerts'
+  | 'notes'
+  | 'tasks'
+  | 'appointments'
+  | 'deals'
 
 /**
  * One document of the old system. `fields` is relaxed Extended JSON: plain values, with `{ $oid }` and `{ $date }` where

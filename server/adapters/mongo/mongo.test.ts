@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type MongoPeer, startMongoPeer } from '#world/mongo/peer.ts'
 import { decodeDocument, sourceIdOf } from './mongo.documents.ts'
-import { connectLegacy, type LegacySource, LegacyUnavailable, type SourceCursor } from './mongo.ts'
+import { LegacyUnavailable } from './mongo.guard.ts'
+import { connectLegacy, type LegacySource, type SourceCursor } from './mongo.ts'
 
 const NOON = new Date('2026-11-20T12:00:00Z')
 const ago = (seconds: number) => new Date(NOON.getTime() - seconds * 1000)

@@ -1,8 +1,9 @@
-import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel'
 import { MongoClient, MongoServerError } from 'mongodb'
 import { decodeDocument, idFromJson, type SourceDocument, type SourceStream } from './mongo.documents.ts'
 import { changedAfter, unreachableAt } from './mongo.filters.ts'
+import { guardQuestions } from './mongo.guard.ts'
 import { idsAmong, idsBetween, idsInLane, LANE_COUNT, orderOf, startOfLane } from './mongo.order.ts'
+import { type ChangeOutcome, type SourceChange, writeChange } from './mongo.writes.ts'
 
 /** A place in a stream: the last document that was taken, in the order (updatedAt, _id). */
 export type SourceCursor = { updatedAt: Date; idJson: string }
@@ -21,7 +22,7 @@ export type SweptPage = {
   to: Uint8Array
 }
 
-/** Read access to the old system's database. */
+/** The old system's database: read in bulk, written one document at a time. */
 export type LegacySource = {
   /** The source's own clock: ours may be minutes away from it. */
   sourceTime: () => Promise<Date>
@@ -41,20 +42,9 @@ export type LegacySource = {
   canFollow: (stream: SourceStream) => Promise<boolean>
   /** How many documents have no date of change, one that is no date, or one after `now`. */
   countUnreachable: (stream: SourceStream, now: Date) => Promise<number>
+  /** Changes one document, if it still is as it was read. */
+  write: (stream: SourceStream, change: SourceChange) => Promise<ChangeOutcome>
   close: () => Promise<void>
-}
-
-/** The old system's database is away or refuses; the next run starts where this one stopped. */
-export class LegacyUnavailable extends Error {
-  override readonly name = 'LegacyUnavailable'
-}
-
-const reasonOf = (error: unknown) => {
-  if (error instanceof BrokenCircuitError) return 'it failed several times in a row, so we wait before asking again'
-  // Addresses and credentials can stand in a driver's message; its first words are enough.
-  return error instanceof Error
-    ? `${error.name}: ${error.message.replaceAll(/mongodb:\/\/\S+/g, 'its address').slice(0, 200)}`
-    : 'unknown error'
 }
 
 const decodeAll = (found: readonly unknown[]) =>
@@ -81,15 +71,7 @@ export function connectLegacy({ url, database, timeoutMs = 10_000 }: Options): L
     appName: 'palmetto-sync',
   })
   const db = client.db(database)
-  const breaker = circuitBreaker(handleAll, { halfOpenAfter: 10_000, breaker: new ConsecutiveBreaker(5) })
-
-  const ask = async <T>(question: () => Promise<T>): Promise<T> => {
-    try {
-      return await breaker.execute(question)
-    } catch (error) {
-      throw new LegacyUnavailable(`The old system's database does not answer (${reasonOf(error)}).`, { cause: error })
-    }
-  }
+  const { ask } = guardQuestions()
 
   return {
     sourceTime: () =>
@@ -188,6 +170,8 @@ export function connectLegacy({ url, database, timeoutMs = 10_000 }: Options): L
         const { n } = await db.command({ count: stream, query: unreachableAt(now), maxTimeMS: timeoutMs })
         return Number(n)
       }),
+
+    write: (stream, change) => ask(() => writeChange(db.collection(stream), change, timeoutMs)),
 
     close: () => client.close(),
   }

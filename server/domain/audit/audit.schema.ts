@@ -22,6 +22,10 @@ export const auditFieldsSchema = z
     state: z.enum(['queued', 'sending', 'sent', 'failed', 'suppressed', 'unknown']).optional().catch(undefined),
     runId: z.string().optional(),
     records: z.number().optional(),
+    stage: z
+      .enum(['prospect', 'active', 'offer', 'underContract', 'closing', 'closed', 'lost'])
+      .optional()
+      .catch(undefined),
     master: z.enum(['legacy', 'both', 'palmetto']).optional().catch(undefined),
   })
   .catch({})

@@ -1,4 +1,11 @@
-import type { AuditAction, AuditTarget, CutoverMaster, OutboxState, Role } from '#server/generated/prisma/enums.ts'
+import type {
+  AuditAction,
+  AuditTarget,
+  CutoverMaster,
+  DealStage,
+  OutboxState,
+  Role,
+} from '#server/generated/prisma/enums.ts'
 
 /** What a row may tell: ids, counts and names of offices and teams. No field holds what a person is called or reached by. */
 export type AuditFields = {
@@ -21,6 +28,8 @@ export type AuditFields = {
   records?: number
   /** Of a feature, while two systems run. */
   master?: CutoverMaster
+  /** Of a deal. */
+  stage?: DealStage
 }
 
 /** One deed: what was done, to what, and what it was before and after. */

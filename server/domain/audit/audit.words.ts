@@ -29,6 +29,7 @@ export const AUDIT_GROUPS = {
     label: 'Data quality',
     actions: ['qualityAssigned', 'qualityMuted', 'qualityUnmuted', 'qualityRepaired', 'qualityUndone'],
   },
+  deals: { label: 'Deals', actions: ['dealMoved'] },
   jobs: { label: 'Jobs', actions: ['jobPaused', 'jobResumed', 'jobRunRequested', 'jobRunRetried'] },
 } as const satisfies Record<string, { label: string; actions: readonly AuditAction[] }>
 export type AuditGroup = keyof typeof AUDIT_GROUPS
@@ -39,6 +40,7 @@ export const AUDIT_GROUP_NAMES = [
   'mails',
   'masters',
   'quality',
+  'deals',
   'jobs',
 ] as const satisfies AuditGroup[]
 
@@ -121,6 +123,8 @@ export function deedInWords({ action, before, after, targetName, names }: Deed):
       return `explained a difference between the alert engines (${after.reason ?? 'no cause'})`
     case 'differenceReopened':
       return `took the explanation of a difference between the alert engines back (${before.reason ?? 'no cause'})`
+    case 'dealMoved':
+      return `moved a deal from ${stageName(before.stage)} to ${stageName(after.stage)}`
     case 'jobPaused':
       return `paused “${what}”`
     case 'jobResumed':
@@ -131,6 +135,10 @@ export function deedInWords({ action, before, after, targetName, names }: Deed):
       return `ran “${what}” again after a failure`
   }
 }
+
+/** "underContract" as people say it. */
+const stageName = (stage: string | undefined) =>
+  stage?.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) ?? 'another stage'
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 

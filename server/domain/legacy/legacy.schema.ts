@@ -1,6 +1,16 @@
 import { z } from 'zod'
 
-const stream = z.enum(['agents', 'contacts', 'listings', 'savedSearches', 'notes', 'tasks', 'appointments'])
+const stream = z.enum([
+  'agents',
+  'contacts',
+  'listings',
+  'savedSearches',
+  'sentAlerts',
+  'notes',
+  'tasks',
+  'appointments',
+  'deals',
+])
 const noNul = (text: string) => !text.includes('\u0000')
 
 export const listQuarantineInput = z.object({

@@ -1,5 +1,15 @@
 /** Who is referred to comes before who refers. */
-export const STREAMS = ['agents', 'contacts', 'listings', 'savedSearches', 'notes', 'tasks', 'appointments'] as const
+export const STREAMS = [
+  'agents',
+  'contacts',
+  'listings',
+  'savedSearches',
+  'sentAlerts',
+  'notes',
+  'tasks',
+  'appointments',
+  'deals',
+] as const
 type Stream = (typeof STREAMS)[number]
 
 /** "Agents", and one of them. */
@@ -8,9 +18,11 @@ export const STREAM_WORDS = {
   contacts: { many: 'Contacts', one: 'contact' },
   listings: { many: 'Listings', one: 'listing' },
   savedSearches: { many: 'Saved searches', one: 'saved search' },
+  sentAlerts: { many: 'Sent alerts', one: 'sent alert' },
   notes: { many: 'Notes', one: 'note' },
   tasks: { many: 'Tasks', one: 'task' },
   appointments: { many: 'Appointments', one: 'appointment' },
+  deals: { many: 'Deals', one: 'deal' },
 } as const satisfies Record<Stream, { many: string; one: string }>
 
 /** Why a document of the old system could not be accepted, and what helps. */
@@ -31,6 +43,8 @@ const REFUSAL_WORDS = {
   'invalid-date': 'A date in it can not be read.',
   'ends-before-start': 'It ends before it starts.',
   'unknown-appointment-status': 'Nobody knows this word for what became of an appointment.',
+  'unknown-stage': 'Nobody knows this word for the stage of a deal.',
+  'unknown-side': 'Nobody knows this word for the side of a deal.',
   'invalid-criteria': 'The search asks for something that can not be searched for.',
   orphan: 'It belongs to a record that has not arrived. It follows by itself when that one does.',
   'refused-by-database': 'The database refused it.',
@@ -43,6 +57,8 @@ const READINGS: Partial<Record<RefusalReason, readonly string[]>> = {
   'unknown-status': [
     ...['Active', 'Under Contract', 'Pending', 'Coming Soon', 'Hold', 'Withdrawn', 'Canceled', 'Expired', 'Closed'],
   ],
+  'unknown-stage': ['Prospect', 'Active', 'Offer', 'Under contract', 'Closing', 'Closed', 'Lost'],
+  'unknown-side': ['Buyer', 'Seller', 'Both'],
   'unknown-appointment-status': ['scheduled', 'confirmed', 'done', 'canceled', 'no-show'],
   'unknown-property-type': [
     ...['Single Family Residence', 'Townhouse', 'Condominium', 'Manufactured Home', 'Duplex', 'Unimproved Land'],
@@ -71,6 +87,8 @@ const REFUSAL_LABELS = {
   'invalid-date': 'Unreadable date',
   'ends-before-start': 'Ends before it starts',
   'unknown-appointment-status': 'Unknown status',
+  'unknown-stage': 'Unknown stage',
+  'unknown-side': 'Unknown side',
   'invalid-criteria': 'Impossible search',
   orphan: 'Waits for another record',
   'refused-by-database': 'Refused by the database',

@@ -1,8 +1,10 @@
 import type { Db } from '#server/db.ts'
+import { linkDealListings } from '#server/domain/deals/deals.bulk.ts'
 import { linkListAgents } from '#server/domain/listings/listings.bulk.ts'
 import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import { addResolved } from './counts.store.ts'
 import { applyTo } from './lanes.ts'
+import { listingKeyOf } from './listing-key.ts'
 import { orphansOf } from './quarantine.store.ts'
 import { KEPT } from './reading.ts'
 import { listingsWaitingFor, stopWaiting, targetsOf } from './records.store.ts'
@@ -11,12 +13,13 @@ import { listingsWaitingFor, stopWaiting, targetsOf } from './records.store.ts'
 type Arrival = { jobRunId: string | null; stream: LegacyStream; arrived: string[] }
 
 /**
- * Tries again what waited for documents that have just arrived: orphans, those who waited for the orphans, and listings
- * without their agent.
+ * Tries again what waited for documents that have just arrived: orphans, those who waited for the orphans, listings
+ * without their agent, and deals without their listing.
  */
 export async function welcome(tx: Db, { jobRunId, stream, arrived }: Arrival): Promise<void> {
   if (arrived.length === 0) return
   if (stream === 'agents') await linkListings(tx, arrived)
+  if (stream === 'listings') await linkDealListings(tx, arrived.map(listingKeyOf))
   const orphans = await orphansOf(tx, stream, arrived)
   for (const waiting of new Set(orphans.map((orphan) => orphan.stream))) {
     const documents = orphans.filter((orphan) => orphan.stream === waiting).map(({ document }) => document)

@@ -4,12 +4,14 @@ import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import { agentsLane } from './agents.lane.ts'
 import { appointmentsLane } from './appointments.lane.ts'
 import { contactsLane } from './contacts.lane.ts'
+import { dealsLane } from './deals.lane.ts'
 import type { Removing } from './lane.ts'
 import { listingsLane } from './listings.lane.ts'
 import { notesLane } from './notes.lane.ts'
 import { applyDocuments, type PageResult } from './page.ts'
 import type { Reading } from './reading.ts'
 import { searchesLane } from './searches.lane.ts'
+import { sentAlertsLane } from './sent-alerts.lane.ts'
 import { tasksLane } from './tasks.lane.ts'
 
 export { STREAMS } from '../legacy.words.ts'
@@ -30,12 +32,16 @@ export function applyTo(
       return applyDocuments(tx, listingsLane, documents, reading)
     case 'savedSearches':
       return applyDocuments(tx, searchesLane, documents, reading)
+    case 'sentAlerts':
+      return applyDocuments(tx, sentAlertsLane, documents, reading)
     case 'notes':
       return applyDocuments(tx, notesLane, documents, reading)
     case 'tasks':
       return applyDocuments(tx, tasksLane, documents, reading)
     case 'appointments':
       return applyDocuments(tx, appointmentsLane, documents, reading)
+    case 'deals':
+      return applyDocuments(tx, dealsLane, documents, reading)
   }
 }
 
@@ -44,9 +50,11 @@ const LANES = {
   contacts: contactsLane,
   listings: listingsLane,
   savedSearches: searchesLane,
+  sentAlerts: sentAlertsLane,
   notes: notesLane,
   tasks: tasksLane,
   appointments: appointmentsLane,
+  deals: dealsLane,
 } as const satisfies Record<LegacyStream, Removing>
 
 /** Takes away the rows of documents that are gone. Says which of them it took. */

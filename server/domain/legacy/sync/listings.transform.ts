@@ -3,6 +3,7 @@ import type { ListingInput } from '#server/domain/listings/listings.bulk.ts'
 import type { PropertySubType, PropertyType } from '#server/generated/prisma/enums.ts'
 import { dateOf } from './date.values.ts'
 import { featuresOf } from './features.values.ts'
+import { listingKeyOf } from './listing-key.ts'
 import { bathsOf, centsOf, integerOf, numberOf, positiveIntegerOf } from './number.values.ts'
 import { openHousesOf } from './open-houses.values.ts'
 import { pointOf, townOf, zipOf } from './place.values.ts'
@@ -116,7 +117,7 @@ export const transformListing: Transform<ListingRow> = (document) => {
   if (isRefusal(place)) return place
   if (isRefusal(rooms)) return rooms
   const changed = document.updatedAt ?? dateOf(fields.listedAt) ?? EPOCH
-  const listingKey = `legacy:${document.sourceId}`
+  const listingKey = listingKeyOf(document.sourceId)
   const { features, unread } = featuresOf(fields.features)
   const hasAgent = fields.agentId !== undefined && fields.agentId !== null && fields.agentId !== ''
   return {

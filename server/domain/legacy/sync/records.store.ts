@@ -8,13 +8,11 @@ export const STREAM_LABELS = {
   contacts: 'contacts',
   listings: 'listings',
   savedSearches: 'saved_searches',
-  notes: 'notes',
-  tasks: 'tasks',
-  appointments: 'appointments',
   sentAlerts: 'sent_alerts',
   notes: 'notes',
   tasks: 'tasks',
   appointments: 'appointments',
+  deals: 'deals',
 } as const satisfies Record<LegacyStream, string>
 
 export type KnownRecord = { sourceId: string; targetId: string; revision: string; updatedAt: Date | null }
