@@ -1,3 +1,4 @@
+import { checkQuality } from './functions/check-quality.ts'
 import { closeAlertBooks } from './functions/close-alert-books.ts'
 import { compareLegacy } from './functions/compare-legacy.ts'
 import { countAlertWeeks } from './functions/count-alert-weeks.ts'
@@ -31,5 +32,6 @@ export const functionsFor = (kit: Kit) => [
   keepHouse(kit),
   tendSearchesEachDay(kit),
   countAlertWeeks(kit),
+  checkQuality(kit),
   jobHistoryTerminal(kit),
 ]

@@ -7,6 +7,7 @@ import { sweepSyncCounts, sweepWalks } from '#server/domain/legacy/legacy.retent
 import { sweepFeed } from '#server/domain/listings/listings.retention.ts'
 import { sweepMails } from '#server/domain/mail/mail.retention.ts'
 import { sweepSessions, sweepTokens } from '#server/domain/org/org.retention.ts'
+import { sweepIssues, sweepRepairs, sweepScores } from '#server/domain/quality/quality.retention.ts'
 import { sweepTold, sweepUntold } from '#server/outbox.ts'
 import { countStrays, dropPartitions, openPartitions } from '#server/partitions.ts'
 import type { Sweep } from '#server/sweep.ts'
@@ -21,6 +22,9 @@ const sweeps: Record<SweptId, Sweep> = {
   incidents: sweepIncidents,
   drills: sweepDrills,
   heartbeats: sweepHeartbeats,
+  'quality-issues': sweepIssues,
+  'quality-repairs': sweepRepairs,
+  'quality-scores': sweepScores,
   sessions: sweepSessions,
   tokens: sweepTokens,
   standings: sweepStandings,

@@ -7,6 +7,7 @@ import { useEffect } from 'react'
 const ROUTERS_OF: Record<string, readonly string[]> = {
   jobs: ['jobs', 'legacy'],
   incidents: ['jobs'],
+  quality: ['quality'],
   outbox: ['mail', 'jobs'],
   alerts: ['alerts', 'contacts', 'rhythm', 'portal', 'standing'],
   listings: ['listings'],

@@ -94,6 +94,7 @@ CREATE UNIQUE INDEX "quality_repair_standing" ON "quality_repair"("issue_id") WH
 CREATE INDEX "quality_issue_of_rule" ON "quality_issue"("rule_key", "first_seen_at", "id") WHERE "closed_at" IS NULL;
 CREATE INDEX "quality_issue_of_stream" ON "quality_issue"("stream", "record_id") WHERE "closed_at" IS NULL;
 
+CREATE INDEX "quality_issue_rule_key_record_id_idx" ON "quality_issue"("rule_key", "record_id");
 CREATE INDEX "quality_issue_assignee_id_idx" ON "quality_issue"("assignee_id");
 CREATE INDEX "quality_issue_closed_at_idx" ON "quality_issue"("closed_at");
 CREATE INDEX "quality_mute_muted_by_id_idx" ON "quality_mute"("muted_by_id");

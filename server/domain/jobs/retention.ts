@@ -82,6 +82,27 @@ export const retention = [
     reason: 'Every start of a worker leaves one; the runs of the last month name none older.',
   },
   {
+    id: 'quality-issues',
+    name: 'issues with the data that are closed',
+    how: 'rows',
+    days: 400,
+    reason: 'Whether something comes back each spring is seen after a year.',
+  },
+  {
+    id: 'quality-repairs',
+    name: 'what repairs of the data have changed',
+    how: 'rows',
+    days: 90,
+    reason: 'A repair can be taken back for three months; after that the names in it are of no use.',
+  },
+  {
+    id: 'quality-scores',
+    name: 'scores of the data, hour by hour',
+    how: 'rows',
+    days: 400,
+    reason: 'The trend of a year, compared with the same week of the one before.',
+  },
+  {
     id: 'sessions',
     name: 'sessions that have ended',
     how: 'rows',

@@ -108,6 +108,15 @@ export const schedules = [
     stuckSeconds: 900,
   },
   {
+    id: 'check-quality',
+    name: 'Data quality',
+    purpose: 'Looks for records that can not be right: duplicates, impossible values, missing and stale ones.',
+    // Off the quarter hours, when the alerts are at work.
+    cron: 'TZ=America/New_York 25 * * * *',
+    graceSeconds: 300,
+    stuckSeconds: 900,
+  },
+  {
     id: 'keep-house',
     name: 'Housekeeping',
     purpose: 'Removes what is older than it has to be kept, and opens the months ahead.',

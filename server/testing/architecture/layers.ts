@@ -36,6 +36,7 @@ const RANK: Record<string, number> = {
   find: 3,
   leads: 3,
   legacy: 9,
+  quality: 10,
 }
 const BESIDE = 'jobs'
 const subjectOf = (path: string) => /^server\/domain\/([^/]+)\//.exec(path)?.[1]
