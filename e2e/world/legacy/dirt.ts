@@ -1,4 +1,5 @@
 import * as calendar from './calendar-soil.ts'
+import * as dealSoil from './deal-soil.ts'
 import type { CollectionName } from './documents.ts'
 import * as soil from './soil.ts'
 
@@ -38,6 +39,7 @@ const AS_DATE = { accepted: 'the same moment; US text is America/New_York' }
 const AS_NUMBER = { accepted: 'the number' }
 const AS_WORD = { accepted: 'the one proper word' }
 const AS_TOWN = { accepted: 'the proper name of the town' }
+const STRANGER = { accepted: 'a mail to somebody unknown: a difference, not a document put aside' }
 const AS_ZIP = { accepted: 'five digits' }
 const AS_DAY = { accepted: 'the same day' }
 const AS_CLOCK = { accepted: 'the same time of that day' }
@@ -284,5 +286,58 @@ export const DIRT: readonly Dirt[] = [
     ['booleans', 'active: "Y", 1, "true"', AS_BOOLEAN, 150, soil.otherBooleans('active')],
     ['created-at-formats', DATES, AS_DATE, 150, soil.reshape(['createdAt'], soil.DATE_SHAPES)],
     ['unknown-fields', 'importBatch, wpPostId, tempNotes', KEPT, 120, soil.leftovers],
+  ]),
+  ...rows('sentAlerts', [
+    ['mixed-ids', IDS, FOUR_IDS, 4, soil.mixedId, 4],
+    ['updated-at-missing', 'no updatedAt', NO_DATE, 40, soil.drop('updatedAt')],
+    ['updated-at-text', '"2024-05-06T…Z", "5/6/2024 9:01 AM"', TEXT_DATE, 6, soil.textUpdatedAt],
+    ['sent-at-formats', DATES, AS_DATE, 60, soil.reshape(['sentAt'], soil.DATE_SHAPES)],
+    ['unknown-person', 'contactId of a contact who is not there', STRANGER, 20, soil.missingContact],
+    ['nul-byte', 'to: "ana\\0@mail.test"', NUL, 2, soil.nulIn('to')],
+    [
+      'email-malformed',
+      'to: "none", "ana@mail"',
+      { accepted: 'no address' },
+      15,
+      soil.put('to', ['none', 'ana@mail', '']),
+    ],
+    ['prices-as-text', 'prices: "$350,000"', { accepted: 'cents' }, 40, soil.textPrices],
+    ['one-home', 'listingIds: an id, not a list', { accepted: 'one home' }, 30, soil.oneHome],
+    ['unknown-fields', 'importBatch, wpPostId, tempNotes', KEPT, 30, soil.leftovers],
+  ]),
+  ...rows('deals', [
+    ['mixed-ids', IDS, FOUR_IDS, 4, soil.mixedId, 4],
+    ['updated-at-missing', 'no updatedAt', NO_DATE, 4, soil.drop('updatedAt')],
+    ['updated-at-text', '"2024-05-06T…Z", "5/6/2024 9:01 AM"', TEXT_DATE, 3, soil.textUpdatedAt],
+    ['orphan', 'contactId of a contact who is not there', { quarantined: 'orphan' }, 4, soil.missingContact],
+    [
+      'stage-unknown',
+      '"on ice", "see notes"',
+      { quarantined: 'unknown-stage' },
+      3,
+      soil.put('stage', ['on ice', 'see notes']),
+    ],
+    ['price-invalid', '"ask owner", -1', { quarantined: 'invalid-price' }, 2, soil.put('price', ['ask owner', -1])],
+    ['stage-spellings', '"U/C", "CTC", "dead", "Won"', AS_WORD, 60, dealSoil.otherStageWords],
+    ['price-as-text', '"$425,000"', { accepted: 'cents' }, 40, soil.reshape(['price'], soil.MONEY_TEXT)],
+    [
+      'commission-shapes',
+      '"3 %", 0.03, "$12750"',
+      { accepted: 'hundredths of a percent of the price' },
+      60,
+      dealSoil.otherCommissions,
+    ],
+    [
+      'agent-missing',
+      'agentId: "", or of nobody',
+      { accepted: 'the agent of its contact' },
+      8,
+      soil.put('agentId', ['', 'left-us']),
+    ],
+    ['listing-missing', 'listingId of no listing', { accepted: 'linked when it arrives' }, 6, dealSoil.missingListing],
+    ['milestones-by-name', '{ Inspection: day, … }', { accepted: 'the same days' }, 20, dealSoil.namedMilestones],
+    ['milestone-strange', '{ kind: "Survey", due: "soon" }', KEPT, 8, dealSoil.strangeMilestone],
+    ['days-as-text', '"12/15/2026", "2026-12-15", as a number', AS_DAY, 20, dealSoil.otherDays],
+    ['unknown-fields', 'importBatch, wpPostId, tempNotes', KEPT, 15, soil.leftovers],
   ]),
 ]

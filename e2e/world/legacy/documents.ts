@@ -13,6 +13,8 @@ export const COLLECTIONS = [
   'notes',
   'tasks',
   'appointments',
+  'sentAlerts',
+  'deals',
 ] as const
 export type CollectionName = (typeof COLLECTIONS)[number]
 
@@ -106,7 +108,43 @@ export type SavedSearch = {
   updatedAt: Date
 }
 
-export type SentAlert = { _id: ObjectId; searchId: unknown; contactId: unknown; listingIds: unknown[]; sentAt: Date }
+/** Home i at prices[i] dollars, as events[i]. What was logged before there were prices has none, nor an address. */
+export type SentAlert = {
+  _id: ObjectId
+  searchId: unknown
+  contactId: unknown
+  to?: unknown
+  listingIds: unknown[]
+  prices?: unknown[]
+  events?: ('new' | 'price' | 'back')[]
+  sentAt: Date
+  updatedAt: Date
+}
+
+export type DealStageWord = 'Prospect' | 'Active' | 'Offer' | 'Under contract' | 'Closing' | 'Closed' | 'Lost'
+
+export type Deal = {
+  _id: ObjectId
+  contactId: unknown
+  agentId: unknown
+  listingId?: unknown
+  /** Where it is, when it is no home of the list. */
+  address?: string
+  side: 'Buyer' | 'Seller' | 'Both'
+  stage: DealStageWord
+  stageSince: Date
+  /** Whole dollars. */
+  price?: number
+  /** Percent of the price. */
+  commission: number
+  /** Days, as midnight of UTC. */
+  expectedClose?: Date
+  closedAt?: Date
+  lostReason?: string
+  milestones: { kind: string; due: Date; doneAt?: Date }[]
+  createdAt: Date
+  updatedAt: Date
+}
 
 export type Note = {
   _id: ObjectId

@@ -3,6 +3,7 @@ import { createRandom } from '#world/random.ts'
 import { createAgents } from './agents.ts'
 import { createAppointments } from './appointments.ts'
 import { createContacts } from './contacts.ts'
+import { createDeals } from './deals.ts'
 import { COLLECTIONS, type LegacyDoc } from './documents.ts'
 import { createListings } from './listings.ts'
 import { createNotes } from './notes.ts'
@@ -27,10 +28,10 @@ type SeedCounts = {
   dirt: Record<string, number>
 }
 
-const SIZES = { agents: 60, contacts: 3000, listings: 4000, savedSearches: 2500, sentAlerts: 1500 }
+const SIZES = { agents: 60, contacts: 3000, listings: 4000, savedSearches: 2500, sentAlerts: 1500, deals: 400 }
 const CALENDAR_SIZES = { notes: 2500, tasks: 1200, appointments: 600 }
 const CALENDAR_LEAST = { notes: 120, tasks: 120, appointments: 80 }
-const LEAST = { agents: 16, contacts: 120, listings: 240, savedSearches: 120, sentAlerts: 10 }
+const LEAST = { agents: 16, contacts: 120, listings: 240, savedSearches: 120, sentAlerts: 10, deals: 80 }
 
 /** All documents of the old database, the same for the same seed and moment. */
 export function createLegacy({ seed, now, photoOrigin, scale = 1 }: Options) {
@@ -52,7 +53,8 @@ export function createLegacy({ seed, now, photoOrigin, scale = 1 }: Options) {
   )
   const kit = { random: stream('listings'), photoOrigin, agents: settled }
   const listings = soil('listings', createListings(kit, now, sizeOf('listings')))
-  const sentAlerts = createSentAlerts(stream('sent'), now, sizeOf('sentAlerts'), searches.docs, listings.docs)
+  const known = { contacts: contacts.docs, searches: searches.docs, listings: listings.docs }
+  const sentAlerts = soil('sentAlerts', createSentAlerts(stream('sent'), now, sizeOf('sentAlerts'), known))
   // Few hang on somebody who has to wait.
   const met = [
     ...contacts.docs.filter((doc) => !contacts.spoilt.has(doc)),
@@ -65,6 +67,7 @@ export function createLegacy({ seed, now, photoOrigin, scale = 1 }: Options) {
     'appointments',
     createAppointments(stream('appointments'), now, calendarSizeOf('appointments'), people),
   )
+  const deals = soil('deals', createDeals(stream('deals'), now, sizeOf('deals'), people))
   return {
     documents: {
       agents: agents.docs,
@@ -73,7 +76,8 @@ export function createLegacy({ seed, now, photoOrigin, scale = 1 }: Options) {
       notes: notes.docs,
       tasks: tasks.docs,
       appointments: appointments.docs,
-      sentAlerts: sentAlerts.map((doc): LegacyDoc => ({ ...doc })),
+      sentAlerts: sentAlerts.docs,
+      deals: deals.docs,
       // Last: who finds listings knows that the seed ran to its end.
       listings: listings.docs,
     },
@@ -83,6 +87,8 @@ export function createLegacy({ seed, now, photoOrigin, scale = 1 }: Options) {
       ...contacts.counts,
       ...listings.counts,
       ...searches.counts,
+      ...sentAlerts.counts,
+      ...deals.counts,
     },
   }
 }

@@ -225,3 +225,13 @@ export const leftovers: Soiler = (doc, { random, turn }) => {
   )
   Object.assign(doc, extra, turn % 4 ? {} : { tempNotes: 'see Trello card' })
 }
+
+/** Prices as a mail showed them. */
+export const textPrices: Soiler = (doc) => {
+  if (Array.isArray(doc.prices)) doc.prices = doc.prices.map((price) => `$${grouped(price)}`)
+}
+
+/** The first form of the log held one home. */
+export const oneHome: Soiler = (doc) => {
+  if (Array.isArray(doc.listingIds) && doc.listingIds.length === 1) doc.listingIds = doc.listingIds[0]
+}

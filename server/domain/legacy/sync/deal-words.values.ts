@@ -21,7 +21,7 @@ const REASONS: Record<DealLostReason, string> = {
   inspection: 'inspection repairs failedinspection',
   appraisal: 'appraisal lowappraisal appraisedlow',
   price: 'price tooexpensive outbid pricetoohigh',
-  otherHome: 'otherhome boughtother foundother otherhouse',
+  otherHome: 'otherhome anotherhome boughtother foundother otherhouse',
   otherAgent: 'otheragent otherbroker wentwithother',
   changedMind: 'changedmind coldfeet notready staying',
   noAnswer: 'noanswer ghosted unresponsive noresponse',
