@@ -4,6 +4,7 @@ import { orderOf } from './mongo.order.ts'
 
 /** The collections that the sync follows, under the names the old system gave them. */
 export type SourceStream =
+  | 'offices'
   | 'agents'
   | 'contacts'
   | 'listings'
@@ -13,6 +14,8 @@ export type SourceStream =
   | 'tasks'
   | 'appointments'
   | 'deals'
+  | 'photos'
+  | 'leads'
 
 /**
  * One document of the old system. `fields` is relaxed Extended JSON: plain values, with `{ $oid }` and `{ $date }` where

@@ -4,13 +4,13 @@ import { newId } from '#server/ids.ts'
 import type { ContactFollowers } from './contacts.followers.ts'
 import { digitsOf, sameName } from './same-name.ts'
 
-/** Somebody who came by themselves. */
-export type Arrival = { fullName: string; email: string; phone: string | null }
+/** Somebody who came by themselves, and left an address, a telephone number, or both. */
+export type Arrival = { fullName: string; email: string | null; phone: string | null }
 export type KnownContact = { id: string; fullName: string; phone: string | null; agentId: string; agentIsHere: boolean }
 
 const keysOf = ({ email, phone }: Arrival) => {
   const digits = digitsOf(phone)
-  return [`email:${email.toLowerCase()}`, ...(digits ? [`phone:${digits}`] : [])].sort()
+  return [...(email ? [`email:${email.toLowerCase()}`] : []), ...(digits ? [`phone:${digits}`] : [])].sort()
 }
 
 /** Two who come at once under one address, or with one telephone, go one after the other: else they became two people. */
@@ -39,7 +39,7 @@ const findByPhone = (tx: Db, digits: string) =>
 
 /** Who it is: the same address, or the same telephone and a name that may be theirs. Null for somebody new. */
 export async function findKnown(tx: Db, { fullName, email, phone }: Arrival): Promise<KnownContact | null> {
-  const [byEmail] = await findByEmail(tx, email)
+  const [byEmail] = email ? await findByEmail(tx, email) : []
   if (byEmail) return byEmail
   const digits = digitsOf(phone)
   if (!digits) return null

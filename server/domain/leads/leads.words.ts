@@ -1,5 +1,5 @@
 /** Why an inquiry went to this agent: the first of them that holds. */
-export const BECAUSE = ['relationship', 'listing-agent', 'town-office', 'default'] as const
+export const BECAUSE = ['relationship', 'listing-agent', 'town-office', 'default', 'old-system'] as const
 export type Because = (typeof BECAUSE)[number]
 
 /** The same after the agent's name: "Ann Lee, because …". */
@@ -8,6 +8,7 @@ export const BECAUSE_SAID: Record<Because, string> = {
   'listing-agent': 'it is their listing',
   'town-office': "their office covers the home's town",
   default: 'nobody else is meant for it',
+  'old-system': 'the old system gave it to them',
 }
 
 /** The same to the agent: "You get it because …". */
@@ -16,6 +17,7 @@ export const BECAUSE_YOURS: Record<Because, string> = {
   'listing-agent': 'it is your listing',
   'town-office': "your office covers the home's town",
   default: 'nobody else is meant for it',
+  'old-system': 'the old system gave it to you',
 }
 
 export const INQUIRY_KINDS = ['Question', 'Showing'] as const

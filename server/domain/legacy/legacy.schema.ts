@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
 const stream = z.enum([
+  'offices',
+  'photos',
+  'leads',
   'agents',
   'contacts',
   'listings',

@@ -1,8 +1,11 @@
 /** Who is referred to comes before who refers. */
 export const STREAMS = [
+  'offices',
   'agents',
   'contacts',
   'listings',
+  'photos',
+  'leads',
   'savedSearches',
   'sentAlerts',
   'notes',
@@ -14,9 +17,12 @@ type Stream = (typeof STREAMS)[number]
 
 /** "Agents", and one of them. */
 export const STREAM_WORDS = {
+  offices: { many: 'Offices', one: 'office' },
   agents: { many: 'Agents', one: 'agent' },
   contacts: { many: 'Contacts', one: 'contact' },
   listings: { many: 'Listings', one: 'listing' },
+  photos: { many: 'Photos', one: 'photo' },
+  leads: { many: 'Leads', one: 'lead' },
   savedSearches: { many: 'Saved searches', one: 'saved search' },
   sentAlerts: { many: 'Sent alerts', one: 'sent alert' },
   notes: { many: 'Notes', one: 'note' },
@@ -39,6 +45,11 @@ const REFUSAL_WORDS = {
   'implausible-rooms': 'The number of rooms can not be right.',
   'missing-agent': 'It names no agent.',
   'missing-contact': 'It names no contact.',
+  'missing-listing': 'It names no home.',
+  'missing-phone': 'The phone number is missing.',
+  'invalid-url': 'The address of the photo leads nowhere.',
+  'no-way-to-reach': 'There is neither an e-mail address nor a phone number.',
+  'unknown-lead-status': 'Nobody knows this word for what became of a lead.',
   'missing-text': 'It says nothing.',
   'invalid-date': 'A date in it can not be read.',
   'ends-before-start': 'It ends before it starts.',
@@ -57,6 +68,7 @@ const READINGS: Partial<Record<RefusalReason, readonly string[]>> = {
   'unknown-status': [
     ...['Active', 'Under Contract', 'Pending', 'Coming Soon', 'Hold', 'Withdrawn', 'Canceled', 'Expired', 'Closed'],
   ],
+  'unknown-lead-status': ['New', 'Contacted', 'Closed'],
   'unknown-stage': ['Prospect', 'Active', 'Offer', 'Under contract', 'Closing', 'Closed', 'Lost'],
   'unknown-side': ['Buyer', 'Seller', 'Both'],
   'unknown-appointment-status': ['scheduled', 'confirmed', 'done', 'canceled', 'no-show'],
@@ -83,6 +95,11 @@ const REFUSAL_LABELS = {
   'implausible-rooms': 'Impossible rooms',
   'missing-agent': 'No agent named',
   'missing-contact': 'No contact named',
+  'missing-listing': 'No home named',
+  'missing-phone': 'No phone number',
+  'invalid-url': 'Broken address',
+  'no-way-to-reach': 'No way to reach them',
+  'unknown-lead-status': 'Unknown status',
   'missing-text': 'No text',
   'invalid-date': 'Unreadable date',
   'ends-before-start': 'Ends before it starts',

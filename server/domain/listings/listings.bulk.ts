@@ -121,7 +121,11 @@ export async function upsertListings(tx: Db, batch: readonly ListingInput[]): Pr
         unit_number = excluded.unit_number, city = excluded.city, city_slug = excluded.city_slug,
         state_or_province = excluded.state_or_province, postal_code = excluded.postal_code,
         subdivision_name = excluded.subdivision_name, latitude = excluded.latitude, longitude = excluded.longitude,
-        public_remarks = excluded.public_remarks, photo_urls = excluded.photo_urls,
+        public_remarks = excluded.public_remarks,
+        -- Photos that have words of their own stand in for those that the source leaves out.
+        photo_urls = CASE WHEN excluded.photo_urls = '{}' THEN coalesce(
+          (SELECT array_agg(media_url ORDER BY "order", id) FROM listing_photo WHERE listing_photo.listing_id = l.id), '{}')
+          ELSE excluded.photo_urls END,
         internet_entire_listing_display_yn = excluded.internet_entire_listing_display_yn,
         internet_address_display_yn = excluded.internet_address_display_yn,
         list_agent_id = excluded.list_agent_id, list_office_name = excluded.list_office_name,

@@ -55,7 +55,7 @@ function viewForAgent(asked: Asked, agent: Agent): LeadMailView {
     facts: [
       ...(kind === 'SignUp' && message ? [{ label: 'Looks for', value: message }] : []),
       ...(times.length > 0 ? [{ label: 'Could come', value: times.join('; ') }] : []),
-      { label: 'E-mail', value: email, href: `mailto:${email}` },
+      ...(email ? [{ label: 'E-mail', value: email, href: `mailto:${email}` }] : []),
       ...(phone ? [{ label: 'Telephone', value: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` }] : []),
       ...(consentText ? [{ label: 'Ticked', value: consentText }] : []),
     ],
@@ -80,7 +80,7 @@ export async function composeInquiry(tx: Db, mail: QueuedMail): Promise<Composed
   return {
     send: {
       ...{ subject: view.subject, ...(await contentOf(view)) },
-      replyTo: replyTo(asked.fullName, asked.email),
+      ...(asked.email ? { replyTo: replyTo(asked.fullName, asked.email) } : {}),
       headers: { 'Auto-Submitted': 'auto-generated' },
     },
   }

@@ -34,12 +34,12 @@ async function streetOf(tx: Db, listingId: string | null) {
   return home && `${home.streetAddress}, ${home.city}`
 }
 
-/** The agent hears of it at once; who asked hears who will answer. */
+/** The agent hears of it at once; who asked hears who will answer, if they left an address. */
 async function tellBoth(tx: Db, { id, email, kind }: Inquiry, { contactId, agentId }: TakenIn) {
   const agent = await tx.person.findUniqueOrThrow({ where: { id: agentId }, select: { email: true } })
   const payload = { inquiryId: id }
   await queueMail(tx, { kind: 'inquiry', recipient: agent.email, dedupeKey: `inquiry:${id}`, payload })
-  if (kind === 'SignUp') return
+  if (kind === 'SignUp' || email === null) return
   await ensureAddresses(tx, [email])
   const dedupeKey = `inquiry-receipt:${id}`
   await queueMail(tx, { kind: 'inquiry-receipt', recipient: email, dedupeKey, payload, contactId })

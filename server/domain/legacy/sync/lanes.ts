@@ -6,9 +6,12 @@ import { appointmentsLane } from './appointments.lane.ts'
 import { contactsLane } from './contacts.lane.ts'
 import { dealsLane } from './deals.lane.ts'
 import type { Removing } from './lane.ts'
+import { leadsLane } from './leads.lane.ts'
 import { listingsLane } from './listings.lane.ts'
 import { notesLane } from './notes.lane.ts'
+import { officesLane } from './offices.lane.ts'
 import { applyDocuments, type PageResult } from './page.ts'
+import { photosLane } from './photos.lane.ts'
 import type { Reading } from './reading.ts'
 import { searchesLane } from './searches.lane.ts'
 import { sentAlertsLane } from './sent-alerts.lane.ts'
@@ -26,6 +29,12 @@ export function applyTo(
   switch (stream) {
     case 'agents':
       return applyDocuments(tx, agentsLane, documents, reading)
+    case 'offices':
+      return applyDocuments(tx, officesLane, documents, reading)
+    case 'photos':
+      return applyDocuments(tx, photosLane, documents, reading)
+    case 'leads':
+      return applyDocuments(tx, leadsLane, documents, reading)
     case 'contacts':
       return applyDocuments(tx, contactsLane, documents, reading)
     case 'listings':
@@ -46,6 +55,9 @@ export function applyTo(
 }
 
 const LANES = {
+  leads: leadsLane,
+  photos: photosLane,
+  offices: officesLane,
   agents: agentsLane,
   contacts: contactsLane,
   listings: listingsLane,

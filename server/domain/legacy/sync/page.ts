@@ -7,15 +7,9 @@ import type { Lane, Ready, Written } from './lane.ts'
 import { type Mirrored, mirror, mirroredOf } from './mirror.store.ts'
 import { quarantine, type Refused, release } from './quarantine.store.ts'
 import { type Reading, settle } from './reading.ts'
-import {
-  type KnownRecord,
-  knownRecords,
-  referenceKey,
-  saveRecords,
-  targetsOf,
-  WAITS_FOR_AGENT,
-} from './records.store.ts'
+import { type KnownRecord, knownRecords, referenceKey, saveRecords, targetsOf } from './records.store.ts'
 import { type Accepted, isRefusal, refuse, TRANSFORM_VERSION } from './transform.ts'
+import { WAITS_FOR } from './waiting.store.ts'
 import { writeAround } from './write-around.ts'
 
 /** What became of a batch of documents; `arrived` are those that were not here before. */
@@ -75,10 +69,10 @@ async function resolve<Row>(tx: Db, candidates: Candidate<Row>[], known: Map<str
 const withTrace = <Row>(accepted: Accepted<Row>, { used }: Corrected): Accepted<Row> =>
   used.length > 0 ? { ...accepted, extra: { ...accepted.extra, [CORRECTED]: used.map(({ path }) => path) } } : accepted
 
-/** What the record keeps beside the row; a listing whose agent is missing says whom it waits for. */
+/** What the record keeps beside the row; one that wants what is not here yet says what it waits for. */
 function extraOf<Row>(lane: Lane<Row>, { extra, wants }: Accepted<Row>, ready: Ready<Row> | undefined) {
-  const waits = lane.stream === 'listings' && wants && !ready?.wanted
-  return waits ? { ...extra, [WAITS_FOR_AGENT]: wants.sourceId } : extra
+  const mark = WAITS_FOR[lane.stream]
+  return mark && wants && !ready?.wanted ? { ...extra, [mark]: wants.sourceId } : extra
 }
 
 /**

@@ -4,6 +4,9 @@ import type { Reference } from './transform.ts'
 
 /** The enum's labels in the database. */
 export const STREAM_LABELS = {
+  offices: 'offices',
+  photos: 'photos',
+  leads: 'leads',
   agents: 'agents',
   contacts: 'contacts',
   listings: 'listings',
@@ -71,21 +74,4 @@ export async function saveRecords(tx: Db, stream: LegacyStream, records: RecordI
     ON CONFLICT (stream, source_id) DO UPDATE SET
       target_id = excluded.target_id, source_updated_at = excluded.source_updated_at, hash = excluded.hash,
       extra = excluded.extra, synced_at = excluded.synced_at`
-}
-
-/** Under this name `extra` remembers the agent whom a listing waits for. */
-export const WAITS_FOR_AGENT = '$agent'
-
-/** The listings that wait for one of these agents. */
-export async function listingsWaitingFor(tx: Db, agentSourceIds: string[]) {
-  return tx.$queryRaw<{ listingId: string; agentSourceId: string }[]>`
-    SELECT target_id::text AS "listingId", extra->>'$agent' AS "agentSourceId"
-      FROM legacy_record
-     WHERE stream = 'listings' AND extra ? '$agent' AND extra->>'$agent' = ANY(${agentSourceIds}::text[])`
-}
-
-export async function stopWaiting(tx: Db, agentSourceIds: string[]): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE legacy_record SET extra = nullif(extra - '$agent', '{}'::jsonb)
-     WHERE stream = 'listings' AND extra ? '$agent' AND extra->>'$agent' = ANY(${agentSourceIds}::text[])`
 }
