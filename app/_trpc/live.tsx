@@ -12,6 +12,7 @@ const ROUTERS_OF: Record<string, readonly string[]> = {
   alerts: ['alerts', 'contacts', 'rhythm', 'portal', 'standing'],
   listings: ['listings'],
   contacts: ['contacts'],
+  calendar: ['calendar', 'notes', 'contacts'],
   leads: ['leads', 'contacts'],
   org: ['org'],
 }

@@ -6,7 +6,9 @@ import { rhythmRouter } from '#server/domain/alerts/rhythm/rhythm.router.ts'
 import { standingRouter } from '#server/domain/alerts/standing/standing.router.ts'
 import { versionsRouter } from '#server/domain/alerts/versions/versions.router.ts'
 import { auditRouter } from '#server/domain/audit/audit.router.ts'
+import { calendarRouter } from '#server/domain/calendar/calendar.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
+import { notesRouter } from '#server/domain/contacts/notes/notes.router.ts'
 import { cutoverRouter } from '#server/domain/cutover/cutover.router.ts'
 import { dealsRouter } from '#server/domain/deals/deals.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
@@ -23,6 +25,7 @@ import { createCallerFactory, router } from './init.ts'
 export const appRouter = router({
   alerts: alertsRouter,
   audit: auditRouter,
+  calendar: calendarRouter,
   contacts: contactsRouter,
   cutover: cutoverRouter,
   deals: dealsRouter,
@@ -33,6 +36,7 @@ export const appRouter = router({
   legacy: legacyRouter,
   listings: listingsRouter,
   mail: mailRouter,
+  notes: notesRouter,
   org: orgRouter,
   portal: portalRouter,
   recipients: recipientsRouter,

@@ -1,7 +1,7 @@
 import { aContact } from '#server/testing/factories.ts'
 import { type Book, defineRights, followsAgent } from '#server/testing/rights.ts'
 
-/** A contact of the agent, with something on the timeline and a mail; and one that was removed. */
+/** A contact of the agent, with something on the timeline, a mail and notes; and one that was removed. */
 async function seed({ db, agent, marker }: Book) {
   const unique = crypto.randomUUID()
   const named = {
@@ -20,7 +20,13 @@ async function seed({ db, agent, marker }: Book) {
       ...{ contactId: contact.id, subject: marker },
     },
   })
-  return { contactId: contact.id, removedId: removed.id, basedOn: contact.updatedAt, agentId: agent.id }
+  const written = { contactId: contact.id, authorId: agent.id, text: marker }
+  const note = await db.note.create({ data: written })
+  const goneNote = await db.note.create({ data: { ...written, removedAt: new Date() } })
+  return {
+    ...{ contactId: contact.id, removedId: removed.id, basedOn: contact.updatedAt, agentId: agent.id },
+    ...{ noteId: note.id, goneNoteId: goneNote.id },
+  }
 }
 type Rows = Awaited<ReturnType<typeof seed>>
 
@@ -52,5 +58,15 @@ export default defineRights<Rows>({
     },
     'contacts.removeMany': { input: ({ contactId }) => ({ which: { ids: [contactId] } }), ...HIDDEN },
     'contacts.restoreMany': { input: ({ removedId }) => ({ ids: [removedId] }), ...HIDDEN },
+    'notes.list': { input: ({ contactId }) => ({ contactId }), ...FOLLOWS },
+    'notes.add': { input: ({ contactId }) => ({ id: crypto.randomUUID(), contactId, text: 'Called.' }), ...FOLLOWS },
+    // Nobody but its author changes the words of a note.
+    'notes.edit': {
+      input: ({ noteId }) => ({ noteId, basedOn: 1, text: 'Other words' }),
+      ...{ allowed: ['agent'], otherwise: 'refused' },
+    },
+    'notes.pin': { input: ({ noteId }) => ({ noteId, pinned: true }), ...FOLLOWS },
+    'notes.remove': { input: ({ noteId }) => ({ noteId }), ...FOLLOWS },
+    'notes.restore': { input: ({ goneNoteId }) => ({ noteId: goneNoteId }), ...FOLLOWS },
   },
 })
