@@ -29,7 +29,16 @@ export const SWEEP_FAILPOINTS = [
 ] as const
 export type SweepFailpoint = (typeof SWEEP_FAILPOINTS)[number]
 
+/** Those of what is written to the old system. */
+export const WRITE_FAILPOINTS = [
+  'writes.after-claim',
+  'writes.before-send',
+  'writes.after-send',
+  'writes.before-settle',
+] as const
+export type WriteFailpoint = (typeof WRITE_FAILPOINTS)[number]
+
 /** Dies here, as a power cut would, when the test that started this process asked for it. */
-export function failpoint(name: Failpoint | SweepFailpoint) {
+export function failpoint(name: Failpoint | SweepFailpoint | WriteFailpoint) {
   if (env.PALMETTO_FAILPOINT === name) process.kill(process.pid, 'SIGKILL')
 }

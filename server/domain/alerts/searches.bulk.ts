@@ -24,7 +24,8 @@ export type UpsertedSearch = { id: string; outcome: 'inserted' | 'updated' | 'un
 type Known = SavedSearch & { current: SavedSearchVersion }
 type State = { activeYN: boolean; reason: SearchReason; reasonNote: string | null }
 
-const SOURCE_NOTE = 'Switched off in the old system.'
+/** Beside a search that its source has switched off. */
+export const REASON_OF_SOURCE = 'Switched off in the old system.'
 
 /** A source may switch off, and on again what it switched off itself; who stopped the mails here is never mailed again. */
 function stateOf(
@@ -33,9 +34,9 @@ function stateOf(
   known: Known | undefined,
   isRevised: boolean,
 ): State {
-  const mayWake = !known || known.activeYN || known.reason === 'NoOneToSendTo' || known.reasonNote === SOURCE_NOTE
+  const mayWake = !known || known.activeYN || known.reason === 'NoOneToSendTo' || known.reasonNote === REASON_OF_SOURCE
   if (!mayWake) return { activeYN: false, reason: known.reason, reasonNote: known.reasonNote }
-  if (!wanted) return { activeYN: false, reason: 'AgentDisabled', reasonNote: SOURCE_NOTE }
+  if (!wanted) return { activeYN: false, reason: 'AgentDisabled', reasonNote: REASON_OF_SOURCE }
   if (!isReachable) return { activeYN: false, reason: 'NoOneToSendTo', reasonNote: null }
   if (!known) return { activeYN: true, reason: 'Started', reasonNote: null }
   if (!known.activeYN) return { activeYN: true, reason: 'ReActivated', reasonNote: null }

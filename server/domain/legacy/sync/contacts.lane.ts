@@ -1,6 +1,8 @@
 import { searchFollowers } from '#server/domain/alerts/searches.followers.ts'
 import { removeContacts, restoreContacts, upsertContacts } from '#server/domain/contacts/contacts.bulk.ts'
 import { newId } from '#server/ids.ts'
+import { ownContacts } from '../writes/contacts.own.ts'
+import { settlingOwn } from '../writes/settle-own.ts'
 import { type ContactRow, transformContact } from './contacts.transform.ts'
 import type { Lane } from './lane.ts'
 
@@ -9,6 +11,7 @@ export const contactsLane: Lane<ContactRow> = {
   remove: removeContacts,
   restore: restoreContacts,
   transform: async () => transformContact,
+  settle: settlingOwn(ownContacts),
 
   async write(tx, ready) {
     const asked = ready.flatMap(({ sourceId, targetId, needed, row }) =>

@@ -49,7 +49,9 @@ function* walk(value: unknown, path: string, depth: number): Generator<Field> {
 /** The fields of a record, each once. Pure; never throws. */
 export function fieldsOf({ fields }: Pick<SourceDocument, 'fields'>): Field[] {
   const found = new Map<string, Field>()
-  for (const field of walk(fields, '', 0)) {
+  // Ours: what we leave in documents that we have written.
+  const { palmetto: _mark, ...theirs } = fields
+  for (const field of walk(theirs, '', 0)) {
     if (found.size >= MOST) break
     found.set(`${field.path}\n${field.type}`, field)
   }

@@ -1,5 +1,7 @@
+import type { SourceDocument } from '#server/adapters/mongo/mongo.documents.ts'
 import type { Db } from '#server/db.ts'
 import type { LegacyStream } from '#server/generated/prisma/enums.ts'
+import type { Reading } from './reading.ts'
 import type { Transform } from './transform.ts'
 
 type Outcome = 'inserted' | 'updated' | 'unchanged'
@@ -15,6 +17,13 @@ export type Ready<Row> = {
 }
 export type Written = { sourceId: string; targetId: string; outcome: Outcome }
 
+/** What a page was made of: the documents by their source ids, and how they are read. */
+export type ReadPage<Row> = {
+  documents: ReadonlyMap<string, SourceDocument>
+  transform: Transform<Row>
+  reading: Reading
+}
+
 /** How the rows of a stream leave when their documents are gone, and come back with them. */
 export type Removing = {
   /** Says which rows it took away; what people here have removed themselves stays theirs. */
@@ -27,5 +36,7 @@ export type Lane<Row> = Removing & {
   stream: LegacyStream
   /** Made once a page, with what it has to look up. */
   transform: (tx: Db) => Promise<Transform<Row>>
+  /** Where people here write the records too: what becomes of rows that both sides may have edited. */
+  settle?: (tx: Db, ready: Ready<Row>[], page: ReadPage<Row>) => Promise<Ready<Row>[]>
   write: (tx: Db, ready: Ready<Row>[]) => Promise<Written[]>
 }

@@ -108,10 +108,12 @@ export async function applyDocuments<Row>(
     else candidates.push({ document, revision, accepted: withTrace(result, corrected) })
   }
 
-  const { ready, orphans } = await resolve(tx, candidates, known)
+  const { ready: resolved, orphans } = await resolve(tx, candidates, known)
+  const bySource = new Map(candidates.map((candidate) => [candidate.document.sourceId, candidate]))
+  const asRead = new Map(candidates.map(({ document }) => [document.sourceId, document]))
+  const ready = (await lane.settle?.(tx, resolved, { documents: asRead, transform, reading })) ?? resolved
   const { written, poison } = await writeAround(tx, ready, (rows) => lane.write(tx, rows))
 
-  const bySource = new Map(candidates.map((candidate) => [candidate.document.sourceId, candidate]))
   const readyBySource = new Map(ready.map((one) => [one.sourceId, one]))
   for (const { sourceId, refusal } of poison) {
     const candidate = bySource.get(sourceId)

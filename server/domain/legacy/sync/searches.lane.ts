@@ -1,5 +1,7 @@
 import { removeSearches, restoreSearches, upsertSavedSearches } from '#server/domain/alerts/searches.bulk.ts'
 import { newId } from '#server/ids.ts'
+import { ownSearches } from '../writes/searches.own.ts'
+import { settlingOwn } from '../writes/settle-own.ts'
 import type { Lane } from './lane.ts'
 import { type SearchRow, transformSearch } from './searches.transform.ts'
 
@@ -8,6 +10,7 @@ export const searchesLane: Lane<SearchRow> = {
   remove: removeSearches,
   restore: restoreSearches,
   transform: async () => transformSearch,
+  settle: settlingOwn(ownSearches),
 
   async write(tx, ready) {
     const asked = ready.flatMap(({ sourceId, targetId, needed, wanted, row }) =>

@@ -41,7 +41,7 @@ export const refuse = (reason: RefusalReason, path: string | null, value: unknow
 
 /** Fields whose text may be cleaned without changing what it says. */
 const LOOSE_TEXT = ['remarks', 'notes', 'body']
-const KNOWN_EVERYWHERE = ['_id', 'updatedAt', 'createdAt']
+const KNOWN_EVERYWHERE = ['_id', 'updatedAt', 'createdAt', 'palmetto']
 
 const storable = (value: unknown) => (typeof value === 'string' ? withoutNul(value).toWellFormed() : value)
 

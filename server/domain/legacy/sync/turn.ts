@@ -6,6 +6,8 @@ import type { Db } from '#server/db.ts'
  */
 export async function isOurTurn(tx: Db): Promise<boolean> {
   await tx.$executeRaw`SET LOCAL lock_timeout = '10s'`
+  // What comes from the old system is not written back to it.
+  await tx.$executeRaw`SET LOCAL palmetto.writer = 'legacy_sync'`
   try {
     // A savepoint: who is refused a lock would otherwise have lost the whole transaction.
     await tx.$executeRaw`SAVEPOINT turn`
