@@ -1,4 +1,5 @@
 import { afterCursor, NEWEST_FIRST, writeCursor } from '#server/cursor.ts'
+import type { Db } from '#server/db.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { filteredDeals } from './deals.filters.ts'
 import { visibleDeals } from './deals.policy.ts'
@@ -64,4 +65,10 @@ export const storedDeals: DealSource = {
     const deal = await db.deal.findFirst({ where: { AND: [visibleDeals(actor), { id: dealId }] }, select: columns })
     return deal && rowOf(deal)
   },
+}
+
+/** These deals, whoever may see them: for comparisons, not for pages. */
+export async function readDealsById(db: Db, ids: readonly string[]): Promise<DealRow[]> {
+  const found = await db.deal.findMany({ where: { id: { in: [...ids] }, removedAt: null }, select: columns })
+  return found.map(rowOf)
 }

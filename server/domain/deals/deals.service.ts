@@ -107,11 +107,15 @@ export async function setMilestone({ db, actor, now }: Context, { dealId, kind, 
       data: { doneAt: done ? at : null },
     })
     if (count === 0) return { id: dealId, kind, done }
-    await tx.deal.update({ where: { id: dealId }, data: { version: { increment: 1 }, updatedAt: at } })
+    const { version } = await tx.deal.update({
+      where: { id: dealId },
+      data: { version: { increment: 1 }, updatedAt: at },
+      select: { version: true },
+    })
     const name = MILESTONE_WORDS[kind]
     const summary = done ? `${name} done, says ${actor.fullName}` : `${name} open again, says ${actor.fullName}`
     const fact = { contactId: deal.contactId, kind: 'deal.milestone', summary, refs: { dealId }, occurredAt: at }
-    await recordFacts(tx, [{ ...fact, factKey: `deal:${dealId}:${kind}:${at.toISOString()}` }])
+    await recordFacts(tx, [{ ...fact, factKey: `deal:${dealId}:${version}` }])
     return { id: dealId, kind, done }
   })
 }

@@ -23,19 +23,20 @@ export async function moveDeal(ctx: Context, { dealId, from, to, lostReason, clo
     if (!deal) throw notFound('This deal')
     if (deal.stage === to) return { id: dealId, stage: to }
     const at = now()
-    const { count } = await tx.deal.updateMany({
+    const [moved] = await tx.deal.updateManyAndReturn({
       where: { AND: [visible, { stage: from }] },
       data: {
         ...{ stage: to, stageSince: at, updatedAt: at, version: { increment: 1 } },
         lostReason: to === 'lost' ? (lostReason ?? null) : null,
         closedOn: to === 'closed' ? dateOfDay(closedOn ?? todayAt(at)) : null,
       },
+      select: { version: true },
     })
-    if (count === 0) throw staleDeal()
+    if (!moved) throw staleDeal()
     const why = lostReason ? ` (${LOST_WORDS[lostReason].toLowerCase()})` : ''
     const summary = `Deal is now ${STAGE_WORDS[to].now}${why}, says ${actor.fullName}`
     const fact = { contactId: deal.contactId, kind: 'deal.stage', summary, refs: { dealId }, occurredAt: at }
-    await recordFacts(tx, [{ ...fact, factKey: `deal:${dealId}:stage:${at.toISOString()}` }])
+    await recordFacts(tx, [{ ...fact, factKey: `deal:${dealId}:${moved.version}` }])
     await recordDeed(tx, ctx, {
       ...{ action: 'dealMoved', target: 'deal', targetId: dealId },
       ...{ before: { stage: from }, after: { stage: to, ...(lostReason ? { reason: lostReason } : {}) } },
