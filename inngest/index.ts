@@ -7,6 +7,7 @@ import { failOnPurpose } from './functions/fail-on-purpose.ts'
 import { jobHistoryTerminal } from './functions/job-history-terminal.ts'
 import { keepHouse } from './functions/keep-house.ts'
 import { reconcileLegacy } from './functions/reconcile-legacy.ts'
+import { rehearseSwitch } from './functions/rehearse-switch.ts'
 import { relayOutboxFacts } from './functions/relay-outbox.ts'
 import { sendAlerts } from './functions/send-alerts.ts'
 import { sweepLegacy } from './functions/sweep-legacy.ts'
@@ -23,6 +24,7 @@ export const functionsFor = (kit: Kit) => [
   sweepLegacy(kit),
   reconcileLegacy(kit),
   compareLegacy(kit),
+  rehearseSwitch(kit),
   sendAlerts(kit),
   deliverWaitingMails(kit),
   closeAlertBooks(kit),

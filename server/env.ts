@@ -24,6 +24,8 @@ const values = z.object({
   LEGACY_SWEEP_PER_SECOND: z.coerce.number().int().min(1).default(5_000),
   /** How often what came over is compared with its rows, field by field. */
   LEGACY_PARITY_MINUTES: z.coerce.number().int().min(1).default(30),
+  /** How long nothing may have been unequal before Palmetto becomes the master of a feature. */
+  CUTOVER_QUIET_HOURS: z.coerce.number().int().min(0).default(24),
 
   /** Mail leaves by Mailgun where it has a key, and by this server otherwise. */
   SMTP_URL: z.string().min(1).optional(),

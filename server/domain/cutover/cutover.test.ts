@@ -22,6 +22,7 @@ afterAll(() => own.close())
 
 const order = (over: Partial<SwitchOrder>): SwitchOrder => ({
   ...{ feature: 'notes', from: 'both', to: 'palmetto', version: 1, why: 'All agents write here.', evidence: [] },
+  byId: admin.id,
   ...over,
 })
 const change = (over: Partial<SwitchOrder>) => own.db.$transaction((tx) => switchMaster(tx, ctx, order(over)))

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Db } from '#server/db.ts'
 import type { Transform } from '../../sync/transform.ts'
 
@@ -54,3 +55,10 @@ export const differencesOf = (theirs: Side, ours: Side): FieldDifference[] =>
     const [a, b] = [theirs[field] ?? null, ours[field] ?? null]
     return a === b ? [] : [{ field, theirs: a, ours: b }]
   })
+
+const differencesSchema = z.array(
+  z.object({ field: z.string(), theirs: z.string().nullable(), ours: z.string().nullable() }),
+)
+
+/** Differences as they were kept. */
+export const readDifferences = (fields: unknown): FieldDifference[] => differencesSchema.catch([]).parse(fields)
