@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Book, Caller, Member, PreparedMember, SubjectRights } from '#server/testing/rights.ts'
@@ -9,9 +9,9 @@ import { openRightsWorld, type RightsWorld } from '#server/testing/rights-world.
 import { appRouter } from './trpc/root.ts'
 
 const domain = new URL('./domain/', import.meta.url)
-const files = readdirSync(domain).map((subject) => new URL(`${subject}/${subject}.rights.ts`, domain))
+const files = readdirSync(domain, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.rights.ts'))
 const subjects: SubjectRights[] = await Promise.all(
-  files.filter((file) => existsSync(file)).map(async (file) => (await import(file.href)).default),
+  files.map(async (name) => (await import(new URL(name, domain).href)).default),
 )
 const members = Object.assign({}, ...subjects.map((subject) => subject.members)) as SubjectRights['members']
 const anybody = Object.assign({}, ...subjects.map((subject) => subject.anybody)) as SubjectRights['anybody']

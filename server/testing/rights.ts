@@ -86,7 +86,7 @@ export type SubjectRights = { members: Record<string, PreparedMember>; anybody: 
 const mapValues = <A, B>(from: Record<string, A>, to: (value: A) => B): Record<string, B> =>
   Object.fromEntries(Object.entries(from).map(([key, value]) => [key, to(value)]))
 
-/** The default export of a `<subject>.rights.ts`: who may do what with the rows of that subject. */
+/** The default export of a `.rights.ts` next to a router: who may do what with the rows behind it. */
 export const defineRights = <Rows>({ seed, members = {}, anybody = {} }: Definition<Rows>): SubjectRights => ({
   members: mapValues(members, ({ input, ...row }) => ({
     ...row,
