@@ -10,6 +10,7 @@ import {
   judgeSearch,
   type Verdict,
 } from './judge/documents.ts'
+import { judgeOther, OTHERS, type Other } from './judge/others.ts'
 import { milesBetween } from './judge/values.ts'
 import type { LegacyDoc } from './legacy/documents.ts'
 
@@ -21,7 +22,21 @@ export type LegacySnapshot = {
   contacts: LegacyDoc[]
   listings: LegacyDoc[]
   savedSearches: LegacyDoc[]
+  /** Left out where only the alerts are looked at. */
+  others?: ReadonlyMap<Other, LegacyDoc[]>
 }
+
+/** The same for each of the smaller collections. */
+const forEachOther = <T>(make: (name: Other) => T): Record<Other, T> => ({
+  offices: make('offices'),
+  photos: make('photos'),
+  leads: make('leads'),
+  sentAlerts: make('sentAlerts'),
+  notes: make('notes'),
+  tasks: make('tasks'),
+  appointments: make('appointments'),
+  deals: make('deals'),
+})
 
 /** Every document that the sync cares for, as it stands. */
 export async function takeSnapshot(
@@ -36,10 +51,11 @@ export async function takeSnapshot(
     contacts: await all('contacts'),
     listings: await all('listings'),
     savedSearches: await all('savedSearches'),
+    others: new Map(await Promise.all(OTHERS.map(async (name) => [name, await all(name)] as const))),
   }
 }
 
-function judgeAll({ takenAt, isSwept, agents, contacts, listings, savedSearches }: LegacySnapshot) {
+function judgeAll({ takenAt, isSwept, agents, contacts, listings, savedSearches, others: rest }: LegacySnapshot) {
   const reach = isSwept ? null : takenAt
   const judged = {
     agents: agents.map((doc) => ({ id: idKey(doc._id), verdict: judgeAgent(doc, reach) })),
@@ -52,7 +68,15 @@ function judgeAll({ takenAt, isSwept, agents, contacts, listings, savedSearches 
     id: idKey(doc._id),
     verdict: judgeSearch(doc, reach, byContact),
   }))
-  return { ...judged, contacts: people, savedSearches: searches }
+  const targets = {
+    agents: agentIds,
+    contacts: new Set(byContact.keys()),
+    listings: new Set(accepted(judged.listings).keys()),
+  }
+  const others = forEachOther((name) =>
+    (rest?.get(name) ?? []).map((doc) => ({ id: idKey(doc._id), verdict: judgeOther(name, doc, reach, targets) })),
+  )
+  return { ...judged, contacts: people, savedSearches: searches, ...others }
 }
 
 function accepted<T>(judged: { id: string; verdict: Verdict<T> }[]): Map<string, T> {
@@ -74,12 +98,13 @@ export function expectedBooks(snapshot: LegacySnapshot): Record<keyof ReturnType
     }
     return books
   }
-  const { agents, contacts, listings, savedSearches } = judgeAll(snapshot)
+  const judged = judgeAll(snapshot)
   return {
-    agents: count(agents),
-    contacts: count(contacts),
-    listings: count(listings),
-    savedSearches: count(savedSearches),
+    agents: count(judged.agents),
+    contacts: count(judged.contacts),
+    listings: count(judged.listings),
+    savedSearches: count(judged.savedSearches),
+    ...forEachOther((name) => count(judged[name])),
   }
 }
 

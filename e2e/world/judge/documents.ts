@@ -23,20 +23,20 @@ export type Verdict<T> =
   | { outcome: 'quarantined'; reason: string }
   | { outcome: 'unreachable' }
 
-const quarantined = (reason: string) => ({ outcome: 'quarantined', reason }) as const
+export const quarantined = (reason: string) => ({ outcome: 'quarantined', reason }) as const
 
 /** 1, "1" and an ObjectId are different people. */
 export const idKey = (id: unknown) =>
   typeof id === 'number' || typeof id === 'string' ? `${typeof id}:${id}` : `objectId:${String(id)}`
 
 /** Up to when dates of change can be followed; null when a walk by id has brought the rest. */
-type Reach = Date | null
+export type Reach = Date | null
 
-const isReachable = ({ updatedAt }: LegacyDoc, reach: Reach) =>
+export const isReachable = ({ updatedAt }: LegacyDoc, reach: Reach) =>
   reach === null || (updatedAt instanceof Date && updatedAt <= reach)
 
-function hasNul(value: unknown, field = ''): boolean {
-  if (field === 'remarks' || field === 'notes') return false
+export function hasNul(value: unknown, field = ''): boolean {
+  if (['remarks', 'notes', 'body'].includes(field)) return false
   if (typeof value === 'string') return value.includes('\u0000')
   if (Array.isArray(value)) return value.some((item) => hasNul(item))
   if (!isRecord(value) || '_bsontype' in value) return false

@@ -1,4 +1,3 @@
-import { ObjectId } from 'mongodb'
 import { reshape, type Soiler } from './soil.ts'
 
 type Shape = (value: unknown) => unknown
@@ -60,8 +59,4 @@ export const minutesForEnd: Soiler = (doc) => {
   if (!(doc.start instanceof Date && doc.end instanceof Date)) return
   doc.minutes = Math.round((doc.end.getTime() - doc.start.getTime()) / 60_000)
   delete doc.end
-}
-
-export const missingListing: Soiler = (doc, { random }) => {
-  if ('listingId' in doc) doc.listingId = new ObjectId(`dead${random.hex(20)}`)
 }

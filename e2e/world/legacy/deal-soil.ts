@@ -43,10 +43,6 @@ export const strangeMilestone: Soiler = (doc) => {
   if (steps.length > 0) doc.milestones = [...steps, { kind: 'Survey', due: 'soon' }]
 }
 
-export const missingListing: Soiler = (doc, { random }) => {
-  if ('listingId' in doc) doc.listingId = `gone-${random.hex(8)}`
-}
-
 /** The day of the closing as text or a number. */
 export const otherDays: Soiler = (doc, { turn }) => {
   const { expectedClose: day } = doc

@@ -6,9 +6,12 @@ export type LegacyId = ObjectId | string | number
 export type LegacyDoc = { _id: LegacyId; [field: string]: unknown }
 
 export const COLLECTIONS = [
+  'offices',
   'agents',
   'contacts',
   'listings',
+  'photos',
+  'leads',
   'savedSearches',
   'notes',
   'tasks',
@@ -22,6 +25,41 @@ export const OFFICES = ['Charleston', 'Mount Pleasant', 'Summerville', 'Beaufort
 export type OfficeName = (typeof OFFICES)[number]
 
 // The shapes as they were meant to be; `dirt.ts` is what became of them.
+
+export type Office = {
+  _id: ObjectId
+  name: string
+  address: string
+  phone: string
+  timeZone: string
+  updatedAt: Date
+}
+
+export type Photo = {
+  _id: ObjectId
+  listingId: unknown
+  url: string
+  caption: string
+  order: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type Lead = {
+  _id: ObjectId
+  name: string
+  email: string
+  phone: string
+  message: string
+  kind: 'question' | 'showing'
+  source: string
+  listingId: unknown
+  agentId: unknown
+  contactId?: unknown
+  status: 'new' | 'assigned' | 'contacted' | 'working' | 'converted' | 'closed'
+  createdAt: Date
+  updatedAt: Date
+}
 
 export type Agent = {
   _id: ObjectId

@@ -39,7 +39,7 @@ test('the whole brokerage is there, with every kind of dirt as often as the tabl
     listings: 4000,
     savedSearches: 2500,
     sentAlerts: 1500,
-    ...{ notes: 2500, tasks: 1200, appointments: 600, deals: 400 },
+    ...{ notes: 2500, tasks: 1200, appointments: 600, deals: 400, offices: 5, photos: 1500, leads: 300 },
   })
   expect(counts.dirt).toEqual(
     Object.fromEntries(DIRT.map(({ collection, name, count }) => [`${collection}/${name}`, count])),

@@ -5,8 +5,11 @@ import { createAppointments } from './appointments.ts'
 import { createContacts } from './contacts.ts'
 import { createDeals } from './deals.ts'
 import { COLLECTIONS, type LegacyDoc } from './documents.ts'
+import { createLeads } from './leads.ts'
 import { createListings } from './listings.ts'
 import { createNotes } from './notes.ts'
+import { createOffices } from './offices.ts'
+import { createPhotos } from './photos.ts'
 import { createSearches, createSentAlerts } from './searches.ts'
 import { soilDocs } from './soiling.ts'
 import { createTasks } from './tasks.ts'
@@ -28,10 +31,28 @@ type SeedCounts = {
   dirt: Record<string, number>
 }
 
-const SIZES = { agents: 60, contacts: 3000, listings: 4000, savedSearches: 2500, sentAlerts: 1500, deals: 400 }
+const SIZES = {
+  agents: 60,
+  contacts: 3000,
+  listings: 4000,
+  savedSearches: 2500,
+  sentAlerts: 1500,
+  deals: 400,
+  photos: 1500,
+  leads: 300,
+}
 const CALENDAR_SIZES = { notes: 2500, tasks: 1200, appointments: 600 }
 const CALENDAR_LEAST = { notes: 120, tasks: 120, appointments: 80 }
-const LEAST = { agents: 16, contacts: 120, listings: 240, savedSearches: 120, sentAlerts: 10, deals: 80 }
+const LEAST = {
+  agents: 16,
+  contacts: 120,
+  listings: 240,
+  savedSearches: 120,
+  sentAlerts: 10,
+  deals: 80,
+  photos: 60,
+  leads: 60,
+}
 
 /** All documents of the old database, the same for the same seed and moment. */
 export function createLegacy({ seed, now, photoOrigin, scale = 1 }: Options) {
@@ -67,9 +88,13 @@ export function createLegacy({ seed, now, photoOrigin, scale = 1 }: Options) {
     'appointments',
     createAppointments(stream('appointments'), now, calendarSizeOf('appointments'), people),
   )
+  const photos = soil('photos', createPhotos(stream('photos'), now, sizeOf('photos'), listings.docs))
+  const leads = soil('leads', createLeads(stream('leads'), now, sizeOf('leads'), people))
+  const offices = soil('offices', createOffices(stream('offices'), now))
   const deals = soil('deals', createDeals(stream('deals'), now, sizeOf('deals'), people))
   return {
     documents: {
+      offices: offices.docs,
       agents: agents.docs,
       contacts: contacts.docs,
       savedSearches: searches.docs,
@@ -78,6 +103,8 @@ export function createLegacy({ seed, now, photoOrigin, scale = 1 }: Options) {
       appointments: appointments.docs,
       sentAlerts: sentAlerts.docs,
       deals: deals.docs,
+      photos: photos.docs,
+      leads: leads.docs,
       // Last: who finds listings knows that the seed ran to its end.
       listings: listings.docs,
     },
@@ -89,6 +116,9 @@ export function createLegacy({ seed, now, photoOrigin, scale = 1 }: Options) {
       ...searches.counts,
       ...sentAlerts.counts,
       ...deals.counts,
+      ...photos.counts,
+      ...leads.counts,
+      ...offices.counts,
     },
   }
 }

@@ -83,6 +83,9 @@ export const missingContact: Soiler = (doc, { random }) => {
   doc.contactId = new ObjectId(`dead${random.hex(20)}`)
 }
 
+export const missingListing: Soiler = (doc, { random }) => {
+  if ('listingId' in doc) doc.listingId = new ObjectId(`dead${random.hex(20)}`)
+}
 export const sharedUpdatedAt: Soiler = (doc, { now }) => {
   doc.updatedAt = daysBefore(now, 45)
 }
