@@ -85,6 +85,16 @@ async function somethingOldAndYoung() {
       tokenHash: Buffer.from(`${days}`),
     }
     await db.signUp.create({ data: { id: await idOf(at), ...signUp, requestedAt: at, expiresAt: at } })
+    const finding = { stream: 'listings' as const, firstSeenAt: ago(2_000), lastSeenAt: ago(2_000), sample: '' }
+    const over = { closedAt: at, closedBecause: 'mended' as const }
+    await db.qualityIssue.create({ data: { ruleKey: 'a.rule', recordId: home.id, ...finding, ...over } })
+    const { id: issueId } = await db.qualityIssue.create({
+      data: { ruleKey: 'a.rule', recordId: `${days}`, ...finding },
+    })
+    const changed = { batchId: issueId, recordId: home.id, before: { year: 2031 }, after: { year: null } }
+    await db.qualityRepair.create({ data: { ruleKey: 'a.rule', issueId, ...changed, repairedAt: at } })
+    const none = { records: 0, lostTenths: 0, critical: 0, serious: 0, minor: 0, muted: 0, failedRules: 0 }
+    await db.qualityScore.create({ data: { stream: 'listings', measuredAt: at, ...none } })
     const { id: eventId } = await aListingEvent(home, {}, db)
     await db.listingFeedEntry.create({ data: { position: days === 1 ? 2n : 1n, eventId, numberedAt: at } })
   }

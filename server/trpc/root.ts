@@ -15,11 +15,12 @@ import { findRouter } from '#server/domain/find/find.router.ts'
 import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
 import { leadsRouter } from '#server/domain/leads/leads.router.ts'
 import { signupsRouter } from '#server/domain/leads/signups/signups.router.ts'
-import { legacyRouter } from '#server/domain/legacy/legacy.router.ts'
 import { movesRouter } from '#server/domain/legacy/cutover/moves/moves.router.ts'
+import { legacyRouter } from '#server/domain/legacy/legacy.router.ts'
 import { listingsRouter } from '#server/domain/listings/listings.router.ts'
 import { mailRouter } from '#server/domain/mail/mail.router.ts'
 import { orgRouter } from '#server/domain/org/org.router.ts'
+import { qualityRouter } from '#server/domain/quality/quality.router.ts'
 import { viewsRouter } from '#server/domain/views/views.router.ts'
 import { createCallerFactory, router } from './init.ts'
 
@@ -41,6 +42,7 @@ export const appRouter = router({
   notes: notesRouter,
   org: orgRouter,
   portal: portalRouter,
+  quality: qualityRouter,
   recipients: recipientsRouter,
   rhythm: rhythmRouter,
   standing: standingRouter,

@@ -1,8 +1,8 @@
 import type { RootDb } from '#server/db.ts'
 import { TRANSFORM_VERSION } from '#server/domain/legacy/sync/transform.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
-import { aSearch } from '#server/testing/alert-factories.ts'
-import { aContact, aListing, anAgent, anOffice } from '#server/testing/factories.ts'
+import { aPlacedListing, aSearch } from '#server/testing/alert-factories.ts'
+import { aContact, anAgent, anOffice } from '#server/testing/factories.ts'
 
 export const NOON = new Date('2026-11-20T17:00:00Z')
 export const daysAgo = (days: number) => new Date(NOON.getTime() - days * 86_400_000)
@@ -36,7 +36,7 @@ export async function plantedFor(db: RootDb): Promise<Record<string, Planted>> {
   const listing =
     (over: Partial<Prisma.ListingUncheckedCreateInput>): Make =>
     async () =>
-      (await aListing({ photoUrls: ['https://a.test/1.jpg'], listAgentId: agent.id, ...over }, db)).id
+      (await aPlacedListing({ photoUrls: ['https://a.test/1.jpg'], listAgentId: agent.id, ...over }, db)).id
 
   type Search = Partial<Prisma.SavedSearchUncheckedCreateInput>
   type Version = Partial<Prisma.SavedSearchVersionUncheckedCreateInput>
