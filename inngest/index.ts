@@ -15,6 +15,7 @@ import { syncLegacy } from './functions/sync-legacy.ts'
 import { takeInInquiries } from './functions/take-in-inquiry.ts'
 import { tendSearchesEachDay } from './functions/tend-searches.ts'
 import { watchJobs } from './functions/watch-jobs.ts'
+import { writeLegacy } from './functions/write-legacy.ts'
 import type { Kit } from './scheduled.ts'
 
 /** Every function of the app. A test holds the bijection between the scheduled ones and the registry. */
@@ -23,6 +24,7 @@ export const functionsFor = (kit: Kit) => [
   takeInInquiries(kit),
   sweepLegacy(kit),
   reconcileLegacy(kit),
+  writeLegacy(kit),
   compareLegacy(kit),
   rehearseSwitch(kit),
   sendAlerts(kit),

@@ -17,6 +17,7 @@ import { leadsRouter } from '#server/domain/leads/leads.router.ts'
 import { signupsRouter } from '#server/domain/leads/signups/signups.router.ts'
 import { movesRouter } from '#server/domain/legacy/cutover/moves/moves.router.ts'
 import { legacyRouter } from '#server/domain/legacy/legacy.router.ts'
+import { legacyWritesRouter } from '#server/domain/legacy/writes/writes.router.ts'
 import { listingsRouter } from '#server/domain/listings/listings.router.ts'
 import { mailRouter } from '#server/domain/mail/mail.router.ts'
 import { orgRouter } from '#server/domain/org/org.router.ts'
@@ -36,6 +37,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   leads: leadsRouter,
   legacy: legacyRouter,
+  legacyWrites: legacyWritesRouter,
   listings: listingsRouter,
   mail: mailRouter,
   moves: movesRouter,

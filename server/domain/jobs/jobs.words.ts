@@ -5,6 +5,7 @@ export function triggerInWords(trigger: string): string {
   if (trigger === 'cron') return 'On schedule'
   if (trigger === 'jobs/run.requested') return 'Asked for'
   if (trigger === 'mail/queued') return 'Mails were queued'
+  if (trigger === 'legacy/write.queued') return 'Something was saved'
   return `Event ${trigger}`
 }
 

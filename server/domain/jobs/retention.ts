@@ -40,6 +40,20 @@ export const retention = [
     reason: 'They say what was found gone, and who said that it really was.',
   },
   {
+    id: 'written-across',
+    name: 'what was written to the old system, and is there',
+    how: 'rows',
+    days: 30,
+    reason: 'The record itself says what stands there; when it went across is asked in the weeks after.',
+  },
+  {
+    id: 'edited-twice',
+    name: 'fields that were changed in both systems at once',
+    how: 'rows',
+    days: 400,
+    reason: 'Whose word stood, and who decided it, may be asked as long as the old system is there.',
+  },
+  {
     id: 'executor',
     name: "the executor's own runs and events",
     how: 'elsewhere',

@@ -48,6 +48,14 @@ export const schedules = [
     stuckSeconds: 300,
   },
   {
+    id: 'write-legacy',
+    name: 'Writes to the old system',
+    purpose: 'Writes what was changed here into the old system, as soon as it is committed, and tries again what could not be.',
+    cron: 'TZ=America/New_York * * * * *',
+    graceSeconds: 120,
+    stuckSeconds: 300,
+  },
+  {
     id: 'send-alerts',
     name: 'Property alerts',
     purpose:

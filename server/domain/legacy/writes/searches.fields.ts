@@ -1,9 +1,10 @@
-import type { Criteria } from '#server/domain/alerts/searches.schema.ts'
+import { z } from 'zod'
+import { type Criteria, criteriaSchema } from '#server/domain/alerts/searches.schema.ts'
 import { townName } from '#server/domain/listings/town.words.ts'
 import { townOf } from '../sync/place.values.ts'
 import type { SearchRow } from '../sync/searches.transform.ts'
 import { isRecord } from '../sync/text.values.ts'
-import type { OldFields, Plain, SharedField } from './shared-fields.ts'
+import type { Held, OldFields, Plain, SharedField } from './shared-fields.ts'
 
 const TYPE_WORDS = {
   SingleFamilyResidence: 'Single Family Residence',
@@ -54,6 +55,11 @@ const withCriteria = (document: OldFields, said: Record<string, unknown>): OldFi
 
 const someOf = <Item>(items: readonly Item[]) => (items.length > 0 ? items : undefined)
 
+const withCriterion = (into: Held<SearchRow>, said: Record<string, unknown>): Held<SearchRow> => ({
+  ...into,
+  row: { ...into.row, criteria: criteriaSchema.parse({ ...into.row.criteria, ...said }) },
+})
+
 /** Fields of the criteria, each with the keys it has here and how the old document says it. */
 function criterion<Key extends keyof Criteria>(
   name: string,
@@ -70,6 +76,10 @@ function criterion<Key extends keyof Criteria>(
       const criteria = { ...into.row.criteria }
       for (const key of keys) criteria[key] = from.row.criteria[key]
       return { ...into, row: { ...into.row, criteria } }
+    },
+    put: (into, value) => {
+      const values: unknown[] = keys.length === 1 ? [value] : z.array(z.unknown()).parse(value)
+      return withCriterion(into, Object.fromEntries(keys.map((key, at) => [key, values[at] ?? undefined])))
     },
     write: (document, { row }) => withCriteria(document, say(row.criteria, document)),
   }
@@ -91,12 +101,14 @@ export const SEARCH_FIELDS: readonly SharedField<SearchRow>[] = [
     name: 'name',
     read: ({ row }) => row.name.trim(),
     take: (into, from) => ({ ...into, row: { ...into.row, name: from.row.name } }),
+    put: (into, value) => ({ ...into, row: { ...into.row, name: z.string().parse(value) } }),
     write: (document, { row }) => ({ ...document, name: row.name }),
   },
   {
     name: 'active',
     read: ({ row }) => row.wanted && !isBeyond(row),
     take: (into, from) => ({ ...into, row: { ...into.row, wanted: from.row.wanted } }),
+    put: (into, value) => ({ ...into, row: { ...into.row, wanted: z.boolean().parse(value) } }),
     write: (document, { row }) => ({ ...document, active: row.wanted && !isBeyond(row) }),
     refuses: ({ row }, theirs) => theirs.row.wanted && !row.wanted && 'isStopped' in row && row.isStopped === true,
   },
@@ -125,6 +137,7 @@ export const SEARCH_FIELDS: readonly SharedField<SearchRow>[] = [
       ...into,
       row: { ...into.row, criteria: { ...into.row.criteria, statuses: from.row.criteria.statuses } },
     }),
+    put: (into, value) => withCriterion(into, { statuses: value }),
     write: (document, { row }) => ({ ...document, statuses: row.criteria.statuses.map((s) => STATUS_WORDS[s]) }),
   },
   {
@@ -133,6 +146,10 @@ export const SEARCH_FIELDS: readonly SharedField<SearchRow>[] = [
     take: (into, from) => {
       const events = [...from.row.criteria.events, ...into.row.criteria.events.filter((one) => !isKnownThere(one))]
       return { ...into, row: { ...into.row, criteria: { ...into.row.criteria, events } } }
+    },
+    put: (into, value) => {
+      const kept = into.row.criteria.events.filter((one) => !isKnownThere(one))
+      return withCriterion(into, { events: [...z.array(z.string()).parse(value), ...kept] })
     },
     write: (document, { row }) => ({
       ...document,
@@ -143,12 +160,14 @@ export const SEARCH_FIELDS: readonly SharedField<SearchRow>[] = [
     name: 'contact',
     read: ({ needed }) => needed ?? undefined,
     take: (into, from) => ({ ...into, needed: from.needed }),
+    put: (into, value) => ({ ...into, needed: z.uuid().parse(value) }),
     write: (document, _ours, { needed }) => (needed === null ? document : { ...document, contactId: needed }),
   },
   {
     name: 'agent',
     read: ({ wanted }) => wanted ?? undefined,
     take: (into, from) => ({ ...into, wanted: from.wanted }),
+    put: (into, value) => ({ ...into, wanted: z.uuid().parse(value) }),
     write: (document, _ours, { wanted }) => (wanted === null ? document : { ...document, agentId: wanted }),
   },
 ]

@@ -16,6 +16,8 @@ export type SharedField<Row> = {
   read: (one: Held<Row>) => Plain | undefined
   /** `into` with this field as `from` has it. */
   take: (into: Held<Row>, from: Held<Row>) => Held<Row>
+  /** The same with a value as `read` told it, e.g. one that was kept. Throws when it is no such value. */
+  put: (into: Held<Row>, value: unknown) => Held<Row>
   /** The old document with this field as we have it, in the old system's words; the rest of it stays. */
   write: (document: OldFields, ours: Held<Row>, twins: TwinIds) => OldFields
   /** Theirs is never taken: what is told here is final. */
