@@ -85,6 +85,11 @@ async function somethingOldAndYoung() {
       tokenHash: Buffer.from(`${days}`),
     }
     await db.signUp.create({ data: { id: await idOf(at), ...signUp, requestedAt: at, expiresAt: at } })
+    const record = { stream: 'listings' as const, targetId: home.id }
+    const dates = { queuedAt: at, changedAt: at, notBefore: at, writtenAt: at }
+    await db.legacyWrite.create({ data: { ...record, version: 1n, writtenVersion: 1n, state: 'done', ...dates } })
+    const sides = { sourceId: '', field: 'phone', taken: 'ours' as const, rule: 'later', oursAt: at, foundAt: at }
+    await db.legacyConflict.create({ data: { ...record, ...sides } })
     const finding = { stream: 'listings' as const, firstSeenAt: ago(2_000), lastSeenAt: ago(2_000), sample: '' }
     const over = { closedAt: at, closedBecause: 'mended' as const }
     await db.qualityIssue.create({ data: { ruleKey: 'a.rule', recordId: home.id, ...finding, ...over } })

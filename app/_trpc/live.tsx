@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 
 /** What changed at the server -> the routers whose answers may have changed with it. */
 const ROUTERS_OF: Record<string, readonly string[]> = {
-  jobs: ['jobs', 'legacy'],
+  jobs: ['jobs', 'legacy', 'legacyWrites'],
   incidents: ['jobs'],
   quality: ['quality'],
   outbox: ['mail', 'jobs'],

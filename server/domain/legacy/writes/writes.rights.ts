@@ -4,8 +4,8 @@ import { adminsOnly, type Book, defineRights } from '#server/testing/rights.ts'
 const ADMINS = { allowed: adminsOnly, otherwise: 'refused' } as const
 
 /** A contact that waits to be written across, and a field of it that was changed on both sides. */
-async function seed({ db, owner, marker }: Book) {
-  const contact = await aContact(owner, { fullName: marker }, db)
+async function seed({ db, agent, marker }: Book) {
+  const contact = await aContact(agent, { fullName: marker }, db)
   const conflict = await db.legacyConflict.create({
     data: {
       ...{
