@@ -1,5 +1,6 @@
 import { checkQuality } from './functions/check-quality.ts'
 import { closeAlertBooks } from './functions/close-alert-books.ts'
+import { compareAlerts } from './functions/compare-alerts.ts'
 import { compareLegacy } from './functions/compare-legacy.ts'
 import { countAlertWeeks } from './functions/count-alert-weeks.ts'
 import { deliverWaitingMails } from './functions/deliver-mails.ts'
@@ -26,6 +27,7 @@ export const functionsFor = (kit: Kit) => [
   reconcileLegacy(kit),
   writeLegacy(kit),
   compareLegacy(kit),
+  compareAlerts(kit),
   rehearseSwitch(kit),
   sendAlerts(kit),
   deliverWaitingMails(kit),

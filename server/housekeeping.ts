@@ -4,6 +4,7 @@ import { sweepDrills, sweepHeartbeats, sweepIncidents, sweepRuns } from '#server
 import { type DroppedId, droppedRules, keptSince, type SweptId } from '#server/domain/jobs/retention.ts'
 import { sweepSignUps } from '#server/domain/leads/leads.retention.ts'
 import { sweepSyncCounts, sweepWalks } from '#server/domain/legacy/legacy.retention.ts'
+import { sweepDifferences, sweepSentAlerts } from '#server/domain/legacy/shadow/shadow.retention.ts'
 import { sweepConflicts, sweepWritten } from '#server/domain/legacy/writes/writes.retention.ts'
 import { sweepFeed } from '#server/domain/listings/listings.retention.ts'
 import { sweepMails } from '#server/domain/mail/mail.retention.ts'
@@ -18,6 +19,8 @@ const sweeps: Record<SweptId, Sweep> = {
   'job-runs': sweepRuns,
   'sync-counts': sweepSyncCounts,
   walks: sweepWalks,
+  'sent-alerts': sweepSentAlerts,
+  differences: sweepDifferences,
   'written-across': sweepWritten,
   'edited-twice': sweepConflicts,
   facts: sweepTold,

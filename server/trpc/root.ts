@@ -17,6 +17,8 @@ import { leadsRouter } from '#server/domain/leads/leads.router.ts'
 import { signupsRouter } from '#server/domain/leads/signups/signups.router.ts'
 import { movesRouter } from '#server/domain/legacy/cutover/moves/moves.router.ts'
 import { legacyRouter } from '#server/domain/legacy/legacy.router.ts'
+import { shadowRouter } from '#server/domain/legacy/shadow/shadow.router.ts'
+import { twinsRouter } from '#server/domain/legacy/twins/twins.router.ts'
 import { legacyWritesRouter } from '#server/domain/legacy/writes/writes.router.ts'
 import { listingsRouter } from '#server/domain/listings/listings.router.ts'
 import { mailRouter } from '#server/domain/mail/mail.router.ts'
@@ -47,8 +49,10 @@ export const appRouter = router({
   quality: qualityRouter,
   recipients: recipientsRouter,
   rhythm: rhythmRouter,
+  shadow: shadowRouter,
   standing: standingRouter,
   signups: signupsRouter,
+  twins: twinsRouter,
   versions: versionsRouter,
   views: viewsRouter,
 })

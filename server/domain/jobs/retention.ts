@@ -54,6 +54,20 @@ export const retention = [
     reason: 'Whose word stood, and who decided it, may be asked as long as the old system is there.',
   },
   {
+    id: 'sent-alerts',
+    name: 'what the old engine logged as sent',
+    how: 'rows',
+    days: 400,
+    reason: 'As long as what our own runs found: the two are only held against each other.',
+  },
+  {
+    id: 'differences',
+    name: 'differences between the two alert engines',
+    how: 'rows',
+    days: 120,
+    reason: 'The switch looks at a week; a season is enough to talk about one. How many there were stays for good.',
+  },
+  {
     id: 'executor',
     name: "the executor's own runs and events",
     how: 'elsewhere',

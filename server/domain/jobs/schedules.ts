@@ -50,7 +50,8 @@ export const schedules = [
   {
     id: 'write-legacy',
     name: 'Writes to the old system',
-    purpose: 'Writes what was changed here into the old system, as soon as it is committed, and tries again what could not be.',
+    purpose:
+      'Writes what was changed here into the old system, as soon as it is committed, and tries again what could not be.',
     cron: 'TZ=America/New_York * * * * *',
     graceSeconds: 120,
     stuckSeconds: 300,
@@ -122,6 +123,14 @@ export const schedules = [
     // Off the quarter hours, when the alerts are at work.
     cron: 'TZ=America/New_York 25 * * * *',
     graceSeconds: 300,
+    stuckSeconds: 900,
+  },
+  {
+    id: 'compare-alerts',
+    name: 'Shadow alerts',
+    purpose: 'Holds what the old engine sent against what Palmetto sent, person by person, and says why they differ.',
+    cron: 'TZ=America/New_York 10 6 * * *',
+    graceSeconds: 900,
     stuckSeconds: 900,
   },
   {

@@ -1,6 +1,7 @@
 import type { Db } from '#server/db.ts'
 import type { Feature } from '#server/domain/cutover/cutover.words.ts'
 import type { LegacyStream } from '#server/generated/prisma/enums.ts'
+import { verdictDays } from '../../shadow/verdict.queries.ts'
 import { streamsOf } from '../features.ts'
 import { isCompared } from '../parity/comparers.ts'
 import { lastPass } from '../parity/parity.store.ts'
@@ -33,7 +34,6 @@ export type Facts = {
 }
 
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 /** Full days that both engines have to agree before alerts move. */
 export const SHADOW_DAYS = 7
 
@@ -70,16 +70,6 @@ async function gapsOf(tx: Db, streams: readonly LegacyStream[]): Promise<Facts['
   return { waiting: _count._all, oldestAt: _min.queuedAt }
 }
 
-async function shadowOf(tx: Db, now: Date): Promise<Facts['shadow']> {
-  const days = await tx.legacyShadowDay.findMany({
-    where: { day: { lt: new Date(now.getTime() - DAY_MS) } },
-    orderBy: { day: 'desc' },
-    take: SHADOW_DAYS,
-    select: { day: true, state: true, unexplained: true },
-  })
-  return days.map(({ day, state, unexplained }) => ({ day, isComplete: state === 'complete', unexplained }))
-}
-
 /** Looks everything up in the caller's transaction, so that a switch decides by what it sees and by nothing older. */
 export async function gatherFacts(tx: Db, feature: Feature, now: Date, quietHours: number): Promise<Facts> {
   const streams = streamsOf(feature)
@@ -100,6 +90,6 @@ export async function gatherFacts(tx: Db, feature: Feature, now: Date, quietHour
   return {
     ...{ feature, now, streams: all, conflicts, gaps: await gapsOf(tx, streams) },
     rehearsal: rehearsal?.endedAt ? { endedAt: rehearsal.endedAt, passed: rehearsal.passed === true } : null,
-    shadow: feature === 'alerts' ? await shadowOf(tx, now) : null,
+    shadow: feature === 'alerts' ? await verdictDays(tx, now) : null,
   }
 }

@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import type { RootDb } from '#server/db.ts'
+import { ownDatabase } from '#server/testing/database.ts'
+import { anOffice } from '#server/testing/factories.ts'
+import { anAgentDoc } from '../sync/documents.fixture.ts'
+import { removeFrom } from '../sync/lanes.ts'
+import { compareDay, type ShadowDeps } from './compare.service.ts'
+import { EVERYBODY, EXPECTED, planSeeker, type Seeker, seekerArb } from './testing.people.ts'
+import { createScene, MINUTE_MS, type Scene } from './testing.scene.ts'
+
+/** Midnight in New York. */
+const START = new Date('2026-11-18T05:00:00Z')
+const [DAY_BEFORE, DAY] = ['2026-11-17', '2026-11-18']
+const LONG_AGO = new Date('2026-11-01T00:00:00Z')
+const NOW = new Date('2026-11-20T12:00:00Z')
+const at = (hour: number, minute = 0, day = 0) =>
+  new Date(START.getTime() + ((day * 24 + hour) * 60 + minute) * MINUTE_MS)
+
+let db: RootDb
+let deps: ShadowDeps
+let scene: Scene
+let seekers: (Seeker & { name: string; defect: (typeof EVERYBODY)[number] })[]
+
+/** Everything that happened in an hour, and then both engines: ours at a quarter to, theirs when it is over. */
+async function playHour(steps: Seeker['steps'], hour: number, { day = 0, isSkipped = false } = {}) {
+  const [from, to] = [at(hour, 0, day), at(hour + 1, 0, day)]
+  const due = steps.filter((step) => step.at >= from && step.at < to)
+  await scene.write(
+    'listings',
+    due.map(({ doc }) => doc),
+    to,
+  )
+  await scene.setClocks(LONG_AGO)
+  expect((await scene.runOurs(at(hour, 45, day))).problem).toBeNull()
+  await scene.runTheirs(to, { isSkipped })
+}
+
+beforeAll(async () => {
+  const own = await ownDatabase()
+  db = own.db
+  deps = { db, now: () => NOW }
+  scene = createScene(db)
+  await anOffice({ name: 'Beaufort' }, db)
+  const plans = fc.sample(fc.tuple(...EVERYBODY.map(seekerArb)), { numRuns: 1, seed: 20_261_121 })[0] ?? []
+  seekers = plans.map((plan, index) => {
+    const name = `${index}-${plan.defect}`
+    return { ...planSeeker(plan, name, String(30_000 + index), START), name, defect: plan.defect }
+  })
+  await scene.bring('agents', [anAgentDoc('agent', { updatedAt: LONG_AGO })], NOW)
+  const moved = seekers.filter(({ defect }) => defect === 'old-address')
+  const earlier = new Date('2026-10-01T00:00:00Z')
+  await scene.write(
+    'contacts',
+    moved.map(({ contact, oldEmail }) => ({ ...contact, email: oldEmail, updatedAt: earlier })),
+    NOW,
+  )
+  for (const { contact, oldEmail } of seekers) scene.firstEmails.set(`string:${contact._id}`, oldEmail)
+  await scene.write(
+    'contacts',
+    seekers.map(({ contact }) => contact),
+    NOW,
+  )
+  await scene.write(
+    'savedSearches',
+    seekers.map(({ search }) => search),
+    NOW,
+  )
+  await scene.write(
+    'listings',
+    seekers.flatMap(({ before }) => before),
+    NOW,
+  )
+  for (const { search, defect } of seekers) if (defect !== 'none') scene.defects.set(search._id, [defect])
+  const gone = seekers.filter(({ defect }) => defect === 'deleted-search').map(({ search }) => search)
+  const rows = await db.legacyRecord.findMany({ where: { sourceId: { in: gone.map(({ _id }) => `s:${_id}`) } } })
+  await db.$transaction((tx) =>
+    removeFrom(
+      tx,
+      'savedSearches',
+      rows.map(({ targetId }) => targetId),
+      LONG_AGO,
+    ),
+  )
+  for (const search of gone) {
+    scene.collections.savedSearches.delete(search._id)
+    scene.deleted.set(search._id, search)
+  }
+  await scene.setClocks(LONG_AGO)
+  // What is there when either engine first looks is told by neither.
+  await scene.runOurs(at(-1, 45))
+  await scene.runTheirs(at(-1, 50), { isSkipped: true })
+  // A first run of ours that is on record: from here on there is something to compare.
+  await db.alertRun.create({
+    data: {
+      ...{ jobRunId: 'first', slot: at(-60), startedAt: at(-60), feedFrom: 0, feedTo: 0, horizonAgeMs: 0, events: 0 },
+      ...{ changed: 0, searches: 0, matches: 0, people: 0, planned: 0, matchMs: 0, state: 'closed' },
+    },
+  })
+  for (let hour = 0; hour < 4; hour += 1)
+    await playHour(
+      seekers.flatMap(({ steps }) => steps),
+      hour,
+    )
+  await scene.readLog(NOW)
+  return own.close
+})
+
+/** What was found about each person, as "theirsOnly ruleDiffers price". */
+async function causesByPerson(days: string[]) {
+  const found = await db.legacyShadowDifference.findMany({
+    where: { day: { in: days.map((day) => new Date(`${day}T00:00:00Z`)) } },
+    include: { contact: true },
+  })
+  const named = found.map(({ kind, cause, criterion, contact, person }) => ({
+    name: contact?.fullName.replace('Ana ', '') ?? person,
+    words: [kind, cause, criterion].filter(Boolean).join(' '),
+  }))
+  return Map.groupBy(named, ({ name }) => name)
+}
+
+test('each of fifteen defects of the old engine is named for what it is, and where there is none nothing differs', async () => {
+  for (const day of [DAY_BEFORE, DAY]) expect((await compareDay(deps, day, 20)).state).toBe('complete')
+  const found = await causesByPerson([DAY_BEFORE, DAY])
+  const causes = seekers.map(({ name, defect }) => ({
+    defect,
+    name,
+    causes: [...new Set(found.get(name)?.map(({ words }) => words))].sort(),
+  }))
+  expect(causes).toEqual(seekers.map(({ name, defect }) => ({ defect, name, causes: [...EXPECTED[defect]].sort() })))
+  expect(await db.legacyShadowDay.findMany({ where: { unexplained: { gt: 0 } } })).toEqual([])
+})
