@@ -7,6 +7,7 @@ const site = {
   photoOrigin: env.PHOTO_ORIGIN,
   mapStyleUrl: env.MAP_STYLE_URL,
   sentryDsn: env.SENTRY_DSN,
+  oldSiteUrl: env.OLD_SITE_URL,
   development: env.NODE_ENV === 'development',
 }
 

@@ -27,6 +27,10 @@ const values = z.object({
   /** How long nothing may have been unequal before Palmetto becomes the master of a feature. */
   CUTOVER_QUIET_HOURS: z.coerce.number().int().min(0).default(24),
 
+  /** The old system's own pages, and the secret that their door and ours share: one sign-in opens both. */
+  OLD_SITE_URL: optionalUrl,
+  OLD_SITE_SECRET: z.string().min(32).optional(),
+
   /** Mail leaves by Mailgun where it has a key, and by this server otherwise. */
   SMTP_URL: z.string().min(1).optional(),
   MAILGUN_API_KEY: z.string().min(8).optional(),
@@ -70,6 +74,10 @@ const schema = values
   .refine((env) => (env.MAILGUN_API_KEY === undefined) === (env.MAILGUN_DOMAIN === undefined), {
     path: ['MAILGUN_DOMAIN'],
     error: 'MAILGUN_API_KEY and MAILGUN_DOMAIN belong together.',
+  })
+  .refine((env) => (env.OLD_SITE_URL === undefined) === (env.OLD_SITE_SECRET === undefined), {
+    path: ['OLD_SITE_SECRET'],
+    error: 'OLD_SITE_URL and OLD_SITE_SECRET belong together.',
   })
   .refine((env) => env.SMTP_URL !== undefined || env.MAILGUN_API_KEY !== undefined, {
     path: ['SMTP_URL'],

@@ -4,6 +4,8 @@ type Site = {
   photoOrigin: string
   mapStyleUrl?: string | undefined
   sentryDsn?: string | undefined
+  /** The old system's pages: tokens are posted there. */
+  oldSiteUrl?: string | undefined
   /** React's development build evaluates code and reloads over a socket. */
   development?: boolean
 }
@@ -12,7 +14,7 @@ const originOf = (url: string | undefined) => (url ? [new URL(url).origin] : [])
 
 /** What a page may load and run. Scripts run by nonce alone: an injected one has none. */
 export function contentSecurityPolicy(nonce: string, site: Site): string {
-  const { appUrl, photoOrigin, mapStyleUrl, sentryDsn, development } = site
+  const { appUrl, photoOrigin, mapStyleUrl, sentryDsn, oldSiteUrl, development } = site
   const tiles = originOf(mapStyleUrl)
   const directives: Record<string, string[]> = {
     'default-src': ["'self'"],
@@ -27,7 +29,7 @@ export function contentSecurityPolicy(nonce: string, site: Site): string {
     'frame-src': ["'self'"],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
-    'form-action': ["'self'"],
+    'form-action': ["'self'", ...originOf(oldSiteUrl)],
     'frame-ancestors': ["'none'"],
     ...(appUrl.startsWith('https://') ? { 'upgrade-insecure-requests': [] } : {}),
   }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -35,6 +35,9 @@ export async function buildEnvironment(
     NEXTAUTH_SECRET: session,
     LEGACY_MONGO_URL: legacyMongoUrl,
     LEGACY_LAG_SECONDS: '2',
+    OLD_SITE_URL: `http://localhost:${ports.oldSite}`,
+    // Of the session's secret, so that a world made before this had a door has one too.
+    OLD_SITE_SECRET: createHash('sha256').update(`old-site:${session}`).digest('hex'),
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     ALARM_SMTP_URL: `smtp://127.0.0.1:${ports.alarmSmtp}`,
     ALARM_MAIL_TO: 'operations@palmetto.example',

@@ -7,6 +7,7 @@ import { buildEnvironment, type WorldEnvironment } from './environment.ts'
 import { type Inbox, startInbox } from './inbox.ts'
 import { seedLegacy } from './legacy/seed.ts'
 import { type MongoPeer, startMongoPeer } from './mongo/peer.ts'
+import { openDoor } from './old-api/entering.ts'
 import { type OldApi, startOldApi } from './old-api/server.ts'
 import { startPhotoServer } from './photos/server.ts'
 import { assertPortFree } from './ports.ts'
@@ -106,7 +107,12 @@ export async function startWorld(
     const legacy = new MongoClient(mongoUrl, { directConnection: true, retryWrites: false })
     stops.push(() => legacy.close())
     await seedOnce(legacy, environment.PHOTO_ORIGIN, tell)
-    const oldSite = await startOldApi({ port: ports.oldSite, db: legacy.db(LEGACY_DATABASE) })
+    const { APP_URL, OLD_SITE_URL, OLD_SITE_SECRET } = environment
+    const door = openDoor({ secret: OLD_SITE_SECRET, origin: OLD_SITE_URL, palmettoUrl: APP_URL })
+    const oldSite = await startOldApi({
+      ...{ port: ports.oldSite, db: legacy.db(LEGACY_DATABASE), palmettoUrl: APP_URL },
+      ...{ guards: [door.guard], routes: door.routes },
+    })
     stops.push(() => oldSite.stop())
     return { environment, legacy, inbox, alarms, oldSite, mongo, stop }
   } catch (error) {

@@ -7,6 +7,8 @@ export const testEnvironment = {
   APP_URL: 'http://localhost:3000',
   NEXTAUTH_SECRET: 'a-secret-for-tests-only-a-secret-for-tests-only',
   LEGACY_MONGO_URL: 'mongodb://127.0.0.1:1',
+  OLD_SITE_URL: 'http://old.palmetto.test',
+  OLD_SITE_SECRET: 'a-secret-of-two-doors-a-secret-of-two-doors',
   SMTP_URL: 'smtp://127.0.0.1:1',
   INNGEST_EVENT_KEY: 'test-event-key',
   INNGEST_SIGNING_KEY: 'signkey-test-0123456789abcdef',

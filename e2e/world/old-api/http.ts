@@ -26,6 +26,8 @@ async function readBody(request: IncomingMessage): Promise<Record<string, unknow
     text += part
     if (text.length > LARGEST_BODY) throw new SyntaxError('Body too large')
   }
+  const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+  if (isForm) return Object.fromEntries(new URLSearchParams(text))
   const body: unknown = text === '' ? {} : JSON.parse(text)
   if (!isRecord(body)) throw new SyntaxError('Body is no object')
   return body

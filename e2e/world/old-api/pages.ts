@@ -1,4 +1,4 @@
-import type { Db } from 'mongodb'
+import { type Db, ObjectId } from 'mongodb'
 import type { LegacyDoc } from '#world/legacy/documents.ts'
 import type { Handler, Route } from './http.ts'
 import { findRecord, findRecords, type Kind } from './records.ts'
@@ -53,12 +53,24 @@ const showList =
 /** Kinds that hang on a contact, and stand on its page. */
 const OF_A_CONTACT = ['saved-searches', 'notes', 'tasks'] as const satisfies Kind[]
 
+/** What Palmetto calls records of these kinds. */
+const TWINS: Partial<Record<Kind, string>> = { contacts: 'contact', listings: 'listing', 'saved-searches': 'search' }
+
+/** 7, "7" and an ObjectId stay apart, as the sync names them. */
+function twinOf(kind: Kind, { _id }: LegacyDoc, palmettoUrl: string | undefined): string {
+  const name = TWINS[kind]
+  if (!name || !palmettoUrl) return ''
+  const type = _id instanceof ObjectId ? 'o' : typeof _id === 'number' ? 'n' : 's'
+  const href = `${palmettoUrl}/twins/${name}/${encodeURIComponent(`${type}:${String(_id)}`)}`
+  return `<p><a href="${escaped(href)}">Open in Palmetto</a></p>`
+}
+
 const showRecord =
-  (db: Db, kind: Kind): Handler =>
+  (db: Db, kind: Kind, palmettoUrl: string | undefined): Handler =>
   async ({ params }) => {
     const doc = await findRecord(db, kind, params.id ?? '')
     if (!doc) return { status: 404, html: layout('Not found', '<p>No such record.</p>') }
-    const parts = [table(doc)]
+    const parts = [twinOf(kind, doc, palmettoUrl), table(doc)]
     for (const other of kind === 'contacts' ? OF_A_CONTACT : []) {
       const docs = await findRecords(db, other, new URLSearchParams({ contactId: String(doc._id) }))
       if (docs.length > 0) parts.push(`<h2>${TITLES[other]}</h2>${list(other, docs)}`)
@@ -69,12 +81,12 @@ const showRecord =
 const isKind = (name: string): name is Kind => name in TITLES
 
 /** The old site's pages: a list and a record of each kind, made on the server. */
-export const pageRoutes = (db: Db): Route[] => [
+export const pageRoutes = (db: Db, palmettoUrl?: string): Route[] => [
   ['GET', '/', showList(db, 'contacts')],
   ...Object.keys(TITLES)
     .filter(isKind)
     .flatMap((kind): Route[] => [
       ['GET', `/${kind}`, showList(db, kind)],
-      ['GET', `/${kind}/:id`, showRecord(db, kind)],
+      ['GET', `/${kind}/:id`, showRecord(db, kind, palmettoUrl)],
     ]),
 ]
