@@ -4,15 +4,17 @@ import { ActionIcon, Modal } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { HomePhoto } from '#server/domain/listings/listings.views.ts'
 import { Photo } from '../_ui/photo.tsx'
 import classes from './lightbox.module.css'
 
-type Props = { urls: readonly string[]; of: string; start: number; onClose: () => void }
+type Props = { photos: readonly HomePhoto[]; of: string; start: number; onClose: () => void }
 
 /** All photos, one at a time; arrows move, Escape closes. */
-export function Lightbox({ urls, of, start, onClose }: Props) {
+export function Lightbox({ photos, of, start, onClose }: Props) {
   const [at, setAt] = useState(start)
-  const move = (by: number) => setAt((current) => (current + by + urls.length) % urls.length)
+  const photo = photos[at]
+  const move = (by: number) => setAt((current) => (current + by + photos.length) % photos.length)
   useHotkeys([
     ['ArrowLeft', () => move(-1)],
     ['ArrowRight', () => move(1)],
@@ -29,16 +31,17 @@ export function Lightbox({ urls, of, start, onClose }: Props) {
     >
       <div className={classes.bar}>
         <span aria-live="polite">
-          {at + 1} of {urls.length}
+          {at + 1} of {photos.length}
         </span>
         <ActionIcon variant="transparent" c="white" size={44} aria-label="Close photos" onClick={onClose}>
           <IconX aria-hidden />
         </ActionIcon>
       </div>
       <div className={classes.stage}>
-        <Photo key={urls[at]} src={urls[at]} alt={`Photo ${at + 1} of ${of}`} sizes="100vw" eager />
+        <Photo key={photo?.url} src={photo?.url} alt={photo?.words ?? `Photo ${at + 1} of ${of}`} sizes="100vw" eager />
+        {photo?.words && <p className={classes.words}>{photo.words}</p>}
       </div>
-      {urls.length > 1 && (
+      {photos.length > 1 && (
         <>
           <ActionIcon
             className={classes.previous}

@@ -61,6 +61,8 @@ export const officeColumns = { name: true, phone: true, postalAddress: true } sa
 /** What only matching reads; the words for keywords hold a street that may be withheld. */
 export const withoutTokens = { locationTokens: true, keywordText: true } as const satisfies Prisma.ListingOmit
 
+const MOST_PHOTOS = 200
+
 export const detailInclude = {
   listAgent: {
     select: {
@@ -75,15 +77,38 @@ export const detailInclude = {
     take: 12,
   },
   events: { select: eventColumns, orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }], take: 100 },
+  photos: {
+    select: { mediaUrl: true, shortDescription: true },
+    orderBy: [{ order: 'asc' }, { id: 'asc' }],
+    take: MOST_PHOTOS,
+  },
 } satisfies Prisma.ListingInclude
 
 export type DetailRow = Prisma.ListingGetPayload<{ include: typeof detailInclude; omit: typeof withoutTokens }>
 
-export const toDetail = ({ events, openHouses, originalListPriceCents, closePriceCents, ...row }: DetailRow) => ({
+/** A photo with what is to be seen on it, where somebody has said so. */
+export type HomePhoto = { url: string; words: string | null }
+
+/** Those with words, in the order that somebody gave them; else as the source lists them. Each once. */
+function photosOf({ photos, photoUrls }: Pick<DetailRow, 'photos' | 'photoUrls'>): HomePhoto[] {
+  const told = photos.map(({ mediaUrl, shortDescription }) => ({ url: mediaUrl, words: shortDescription }))
+  const all = told.length > 0 ? told : photoUrls.map((url) => ({ url, words: null }))
+  return [...new Map(all.map((photo) => [photo.url, photo])).values()]
+}
+
+export const toDetail = ({
+  events,
+  openHouses,
+  originalListPriceCents,
+  closePriceCents,
+  photos,
+  ...row
+}: DetailRow) => ({
   ...withPrices(row),
   originalListPriceCents: Number(originalListPriceCents),
   closePriceCents: numberOrNull(closePriceCents),
   photoUrl: row.photoUrls[0] ?? null,
+  photos: photosOf({ photos, photoUrls: row.photoUrls }),
   openHouses: openHouses.toReversed(),
   events: events.map(({ fromPriceCents, toPriceCents, ...event }) => ({
     ...event,
@@ -108,15 +133,27 @@ function reachable(listAgent: ListingDetail['listAgent']) {
 /**
  * What the public may know, named column by column: one that is added later is not told before somebody says so. Where
  * the seller withholds the address, nothing that tells it leaves the server: not the street, not the pin on the map,
- * not the remarks that name it. `office` is whom to ask where no agent of ours lists the home.
+ * not the remarks or the words of a photo that name it. `office` is whom to ask where no agent of ours lists the home.
  */
 export function toPublic(home: ListingDetail, office: Office | null) {
   const { internetAddressDisplayYN, streetAddress, unitNumber, latitude, longitude, publicRemarks } = home
   const place = internetAddressDisplayYN
-    ? { streetAddress, unitNumber, latitude, longitude, publicRemarks, openHouses: home.openHouses }
+    ? {
+        streetAddress,
+        unitNumber,
+        latitude,
+        longitude,
+        publicRemarks,
+        openHouses: home.openHouses,
+        photos: home.photos,
+      }
     : {
         ...{ streetAddress: null, unitNumber: null, latitude: null, longitude: null },
         publicRemarks: publicRemarks.replace(everyMention(streetAddress), 'this home'),
+        photos: home.photos.map(({ url, words }) => ({
+          url,
+          words: words?.replace(everyMention(streetAddress), 'this home') ?? null,
+        })),
         // How to find the door would tell where it is.
         openHouses: home.openHouses.map((visit) => ({ ...visit, openHouseRemarks: null })),
       }

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { decodeDocument } from '#server/adapters/mongo/mongo.documents.ts'
 import { transformAgent } from './agents.transform.ts'
 import { transformContact } from './contacts.transform.ts'
+import { transformLead } from './leads.transform.ts'
 import { transformListing } from './listings.transform.ts'
+import { transformOffice } from './offices.transform.ts'
+import { transformPhoto } from './photos.transform.ts'
 import { transformSearch } from './searches.transform.ts'
 import { findUnstorable } from './text.values.ts'
 import { isRefusal, type Transform } from './transform.ts'
@@ -111,6 +114,9 @@ describe('transforms', () => {
       'listedAt',
     ])
     alwaysFine(transformSearch, ['contactId', 'name', 'criteria', 'statuses', 'events', 'active', 'createdAt'])
+    alwaysFine(transformOffice, ['name', 'address', 'phone', 'timeZone'])
+    alwaysFine(transformPhoto, ['listingId', 'url', 'caption', 'order', 'createdAt'])
+    alwaysFine(transformLead, ['name', 'email', 'phone', 'message', 'kind', 'status', 'contactId', 'createdAt'])
     alwaysFine(
       (document) => transformListing(aListing(document.fields)),
       ['price', 'beds', 'baths', 'sqft', 'loc', 'yearBuilt', 'remarks', 'features', 'openHouses', 'lotSqft'],

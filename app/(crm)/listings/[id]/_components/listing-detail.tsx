@@ -38,7 +38,7 @@ export function ListingDetail({ id, mapStyleUrl, photoOrigin }: Props) {
         description={`${townLine(home)} · MLS# ${home.listingId}`}
         actions={home.internetEntireListingDisplayYN && <PublicLinks listingKey={home.listingKey} />}
       />
-      <PhotoMosaic urls={home.photoUrls} of={streetLine(home)} />
+      <PhotoMosaic photos={home.photos} of={streetLine(home)} />
       <div className={classes.columns}>
         <div className={classes.main}>
           <div>

@@ -32,7 +32,7 @@ type Props = {
 /** A home as a client sees it on the phone: photos, price, words, and the agent's number within reach of the thumb. */
 export const HomeForAnybody = ({ home, reader, portrait, firm, mapStyleUrl }: Props) => (
   <PublicFrame>
-    <PhotoMosaic urls={home.photoUrls} of={streetLine(home)} />
+    <PhotoMosaic photos={home.photos} of={streetLine(home)} />
     <div className={classes.columns}>
       <div className={classes.words}>
         <div>
