@@ -4,7 +4,7 @@ import type { Live } from './live.ts'
 
 /** What happens in operations is for those who may open it. */
 const FOR_ADMINS = new Set(['jobs', 'incidents', 'outbox', 'quality'])
-const FOR_ALL = new Set(['alerts', 'listings', 'contacts', 'calendar', 'leads', 'org'])
+const FOR_ALL = new Set(['alerts', 'listings', 'contacts', 'calendar', 'leads', 'deals', 'org'])
 /** Proxies cut a connection over which nothing goes. */
 const HEARTBEAT_MS = 20_000
 /** Then the browser connects anew, and who it is is looked up again: a sign-out ends the stream within this time. */

@@ -1,6 +1,7 @@
 import {
   IconActivityHeartbeat,
   IconBellRinging,
+  IconHeartHandshake,
   IconHome2,
   IconInbox,
   IconSettings,
@@ -17,6 +18,7 @@ export const pages = [
   { href: '/listings', label: 'Listings', icon: IconHome2, keys: 'g l' },
   { href: '/contacts', label: 'Contacts', icon: IconUsers, keys: 'g c' },
   { href: '/alerts', label: 'Alerts', icon: IconBellRinging, keys: 'g a' },
+  { href: '/deals', label: 'Deals', icon: IconHeartHandshake, keys: 'g d' },
 ] as const satisfies Page[]
 
 const operations = { href: '/operations', label: 'Operations', icon: IconActivityHeartbeat, keys: 'g o' }

@@ -14,6 +14,7 @@ const ROUTERS_OF: Record<string, readonly string[]> = {
   contacts: ['contacts'],
   calendar: ['calendar', 'notes', 'contacts'],
   leads: ['leads', 'contacts'],
+  deals: ['deals'],
   org: ['org'],
 }
 /** A busy minute writes hundreds of rows; one refetch says it all. */

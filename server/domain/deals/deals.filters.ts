@@ -1,6 +1,7 @@
 import type { Prisma } from '#server/generated/prisma/client.ts'
-import { type DealRow, dateOfDay, monthOf, todayAt } from './deals.rows.ts'
+import { type DealRow, dateOfDay, monthOf } from './deals.rows.ts'
 import type { DealFilters } from './deals.schema.ts'
+import { todayAt } from './deals.words.ts'
 
 /** The filters of the list as a `where`. `fits` says the same of a row; a test holds the two together. */
 export function filteredDeals({ agentId, contactId, stage, closing }: DealFilters, now: Date): Prisma.DealWhereInput {

@@ -50,13 +50,12 @@ export const readBoard = (ctx: Context, input: BoardInput, legacy: LegacyDeals) 
     return { state: 'read' as const, canEdit: !isLegacy, isPartial, stages }
   })
 
-/** One deal, and where to edit it while that is the old system. */
+/** One deal. */
 export const getDeal = (ctx: Context, { dealId }: { dealId: string }, legacy: LegacyDeals) =>
   ask(ctx, legacy, async (source, isLegacy) => {
     const row = await source.byId(ctx, dealId)
     if (!row) throw notFound('This deal')
     const [deal] = await withNames(ctx.db, [row])
     if (!deal) throw notFound('This deal')
-    const editAt = isLegacy ? await legacy.twinOf(ctx, dealId) : null
-    return { state: 'read' as const, canEdit: !isLegacy, editAt, deal }
+    return { state: 'read' as const, canEdit: !isLegacy, deal }
   })

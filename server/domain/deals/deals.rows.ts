@@ -32,11 +32,6 @@ export type StageTotal = { stage: DealStage; count: number; priceCents: bigint }
 export const dayOf = (date: Date): Day => date.toISOString().slice(0, 10)
 export const dateOfDay = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
-const dayInZone = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York', dateStyle: 'short' })
-
-/** The day it is where the offices are. */
-export const todayAt = (now: Date): Day => dayInZone.format(now)
-
 /** The first day of the month of a day, and that of the next. */
 export function monthOf(today: Day): { from: Day; before: Day } {
   const from = `${today.slice(0, 7)}-01`

@@ -28,8 +28,6 @@ export type LegacyDeals = DealSource & {
   isUnreachable: (error: unknown) => boolean
   /** When it last answered anybody; null when nobody remembers. */
   lastReachedAt: (ctx: Context) => Promise<Date | null>
-  /** The page of the old system on which this deal is edited; null when nobody knows it. */
-  twinOf: (ctx: Context, dealId: string) => Promise<string | null>
 }
 
 /** What a read says instead of an answer. */

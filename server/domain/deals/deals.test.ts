@@ -43,7 +43,7 @@ describe('a deal', () => {
       ...{ expectedCloseOn: '2026-12-18', milestones: [...milestones] },
     })
     const seen = await as.byId({ dealId: id })
-    expect(seen).toMatchObject({ state: 'read', canEdit: true, editAt: null })
+    expect(seen).toMatchObject({ state: 'read', canEdit: true })
     if (seen.state !== 'read') throw new Error('it was not read')
     expect(seen.deal).toMatchObject({
       ...{ stage: 'prospect', priceCents: 42_500_000n, expectedCloseOn: '2026-12-18', version: 1 },

@@ -62,3 +62,8 @@ export const NO_PLACE = 'No home yet'
 
 /** The deals of one stage of the board at first; the list shows the rest. */
 export const CARDS_A_STAGE = 25
+
+const dayInZone = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York', dateStyle: 'short' })
+
+/** The day it is where the offices are, as "2026-11-30". */
+export const todayAt = (now: Date | number): string => dayInZone.format(now)

@@ -3,10 +3,10 @@ import { recordDeed } from '#server/domain/audit/audit.service.ts'
 import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import { visibleDeals } from './deals.policy.ts'
-import { dateOfDay, todayAt } from './deals.rows.ts'
+import { dateOfDay } from './deals.rows.ts'
 import type { MoveDealInput } from './deals.schema.ts'
 import { requireOurs, staleDeal } from './deals.service.ts'
-import { LOST_WORDS, STAGE_WORDS } from './deals.words.ts'
+import { LOST_WORDS, STAGE_WORDS, todayAt } from './deals.words.ts'
 
 /**
  * Moves a deal to another stage; moved back, it is undone. Closed deals have their day and lost ones their reason, and

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { found } from '../../../_trpc/found.ts'
 import { getQueryClient, Hydrate, trpc } from '../../../_trpc/server.tsx'
 import { alertPages, nextMail } from '../../alerts/_queries.ts'
+import { dealsOfContact } from '../../deals/_queries.ts'
 import { leadsOfContact } from '../../leads/_queries.ts'
 import { contactById, homesShown, timelinePages, verdictsOf } from '../_queries.ts'
 import { ContactPage } from './_components/contact-page.tsx'
@@ -19,6 +20,7 @@ export default async function Page({ params }: Props) {
   void queryClient.prefetchQuery(verdictsOf(trpc, id))
   void queryClient.prefetchQuery(nextMail(trpc, id))
   void queryClient.prefetchQuery(leadsOfContact(trpc, id))
+  void queryClient.prefetchQuery(dealsOfContact(trpc, id))
   await found(queryClient.fetchQuery(contactById(trpc, id)))
   return (
     <Hydrate>

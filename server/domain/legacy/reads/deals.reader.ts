@@ -92,8 +92,6 @@ export function legacyDeals(open: () => LegacyReads): LegacyDeals {
       const times = [last?.endedAt, open().answeredAt()].flatMap((time) => time?.getTime() ?? [])
       return times.length > 0 ? new Date(Math.max(...times)) : null
     },
-
-    twinOf: async () => null,
   }
 }
 

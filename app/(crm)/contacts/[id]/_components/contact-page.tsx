@@ -6,6 +6,7 @@ import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { CameFrom } from './came-from.tsx'
 import { ContactAlerts } from './contact-alerts.tsx'
+import { ContactDeals } from './contact-deals.tsx'
 import { ContactHead } from './contact-head.tsx'
 import classes from './contact-page.module.css'
 import { HomesShown } from './homes-shown.tsx'
@@ -46,6 +47,9 @@ export const ContactPage = ({ id }: { id: string }) => (
             <CameFrom contactId={id} />
           </QueryBoundary>
         </Section>
+        <QueryBoundary loading={lines} title="The deals did not load">
+          <ContactDeals contactId={id} />
+        </QueryBoundary>
         <QueryBoundary loading={lines} title="The alerts did not load">
           <ContactAlerts contactId={id} />
         </QueryBoundary>

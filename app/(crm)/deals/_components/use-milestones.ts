@@ -1,0 +1,38 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { MILESTONE_WORDS, type MilestoneKindName } from '#server/domain/deals/deals.words.ts'
+import { useTRPC } from '../../../_trpc/client.tsx'
+import { showProblem, showUndo } from '../../../_ui/toast.tsx'
+import { type Deal, dealById } from '../_queries.ts'
+
+/** Ticks a milestone off at once, with a way back. */
+export function useMilestones({ id }: Pick<Deal, 'id'>) {
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  const { queryKey } = dealById(trpc, id)
+  const send = useMutation(
+    trpc.deals.setMilestone.mutationOptions({
+      onError: ({ message }) => showProblem(message),
+      onSettled: () => queryClient.invalidateQueries(trpc.deals.pathFilter()),
+    }),
+  )
+  const apply = async (kind: MilestoneKindName, done: boolean) => {
+    await queryClient.cancelQueries({ queryKey })
+    queryClient.setQueryData(queryKey, (old) => {
+      if (old?.state !== 'read') return old
+      const milestones = old.deal.milestones.map((step) =>
+        step.kind === kind ? { ...step, doneAt: done ? new Date() : null } : step,
+      )
+      return { ...old, deal: { ...old.deal, milestones } }
+    })
+    send.mutate({ dealId: id, kind, done })
+  }
+  return (kind: MilestoneKindName, done: boolean) => {
+    void apply(kind, done)
+    showUndo({
+      message: `${MILESTONE_WORDS[kind]}: ${done ? 'done' : 'open again'}.`,
+      onUndo: () => void apply(kind, !done),
+    })
+  }
+}
