@@ -6,6 +6,8 @@ export type Fault = { times?: number; collection?: string } & (
   | { close: true }
   | { delayMs: number }
   | { loseReply: true }
+  /** Done, and the connection is gone before its answer. */
+  | { closeAfter: true }
 )
 
 type Planned = { commands: string[]; fault: Fault; left: number }

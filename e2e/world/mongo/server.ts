@@ -51,5 +51,6 @@ export async function answer(peer: Peer, command: Doc, database: string): Promis
     if (isTooLong) return timedOut()
   }
   const reply = execute(peer, name, command, database)
+  if (fault && 'closeAfter' in fault) return 'close'
   return fault && 'loseReply' in fault ? 'silence' : { reply }
 }

@@ -7,12 +7,13 @@ import { anOffice } from '#server/testing/factories.ts'
 import type { LegacyDoc } from '#world/legacy/documents.ts'
 import { startMongoPeer } from '#world/mongo/peer.ts'
 import { startOldApi } from '#world/old-api/server.ts'
-import { STREAMS } from '../sync/lanes.ts'
 import { syncStream } from '../sync/run.ts'
 import { sweepStream } from '../sync/sweep.ts'
 import { writeAcross } from './relay.ts'
 
 const TIMEOUT_MS = 400
+/** Only what the scenes are about. */
+const FOLLOWED = ['agents', 'contacts', 'savedSearches'] as const
 
 /** Both systems side by side: an old database with its API, and one of ours that has taken one agent over. */
 export async function openBothSystems() {
@@ -21,7 +22,6 @@ export async function openBothSystems() {
   const peer = await startMongoPeer({ port: 0 })
   const client = await new MongoClient(peer.url).connect()
   const old = client.db('legacy')
-  const legacy = connectLegacy({ url: peer.url, database: 'legacy', timeoutMs: TIMEOUT_MS })
   const site = await startOldApi({ port: 0, db: old })
   await anOffice({ name: 'Beaufort' }, db)
   const agentId = new ObjectId()
@@ -32,18 +32,24 @@ export async function openBothSystems() {
   const agent = { name: 'Ada Vance', email: 'ada@palmetto.test', office: 'Beaufort', role: 'manager', active: true }
   await old.collection<LegacyDoc>('agents').insertOne({ _id: agentId, ...agent, updatedAt })
 
-  const deps = { db, legacy, now: () => new Date(), log }
+  const connect = () => connectLegacy({ url: peer.url, database: 'legacy', timeoutMs: TIMEOUT_MS })
+  const deps = { db, legacy: connect(), now: () => new Date(), log }
   let runs = 0
   const sync = async () => {
     runs += 1
-    for (const stream of STREAMS) await syncStream(deps, stream, { jobRunId: `run-${runs}`, lagMs: 0, pageSize: 7 })
+    for (const stream of FOLLOWED) await syncStream(deps, stream, { jobRunId: `run-${runs}`, lagMs: 0, pageSize: 7 })
   }
   await sync()
   const person = await db.person.findFirstOrThrow({ where: { email: agent.email } })
   const contacts = old.collection<LegacyDoc>('contacts')
 
   return {
-    ...{ db, url: own.url, peer, legacy, site, old, contacts, agentId, person, deps, sync },
+    ...{ db, url: own.url, peer, site, old, contacts, agentId, person, deps, sync },
+    /** As a worker that has just been started: its breaker is closed. */
+    reconnect: async () => {
+      await deps.legacy.close()
+      deps.legacy = connect()
+    },
     as: callAs(person, { db }),
     searches: old.collection<LegacyDoc>('savedSearches'),
     /** One walk through a collection, to its end. */
@@ -59,7 +65,7 @@ export async function openBothSystems() {
       const _id = new ObjectId()
       await contacts.insertOne({
         ...{ _id, firstName: 'Ana', lastName: 'Reyes', email: `${_id}@mail.test`, phone: '(843) 555-0100', agentId },
-        ...{ stage: 'lead', source: 'Website', createdAt: updatedAt, updatedAt: new Date(Date.now() - 1_000), ...over },
+        ...{ stage: 'lead', source: 'Website', createdAt: updatedAt, updatedAt: new Date(), ...over },
       })
       await sync()
       const record = await db.legacyRecord.findFirstOrThrow({ where: { sourceId: `o:${_id}` } })
@@ -76,7 +82,7 @@ export async function openBothSystems() {
     },
     close: async () => {
       await site.stop()
-      await legacy.close()
+      await deps.legacy.close()
       await client.close()
       await peer.stop()
       await own.close()
