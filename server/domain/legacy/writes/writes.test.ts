@@ -1,4 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { CutoverMaster } from '#server/generated/prisma/enums.ts'
+import { callAs } from '#server/testing/caller.ts'
+import { aPerson } from '#server/testing/factories.ts'
+import { editContact } from './edits.fixture.ts'
 import { type BothSystems, openBothSystems } from './scene.fixture.ts'
 
 let both: BothSystems
@@ -11,13 +15,10 @@ afterAll(() => both.close())
 
 const contactOf = (id: string) => both.db.contact.findUniqueOrThrow({ where: { id } })
 
-/** Changes a contact as its form does. */
-async function edit(id: string, over: { fullName?: string; email?: string | null; phone?: string; source?: string }) {
-  const { updatedAt, fullName, email, phone, stage, source } = await contactOf(id)
-  await both.as.contacts.update({
-    ...{ contactId: id, basedOn: updatedAt, fullName, email, phone, stage, source, ...over },
-  })
-}
+const edit = (id: string, over: Parameters<typeof editContact>[2]) => editContact(both, id, over)
+const there = (id: unknown) => both.onOldSite('GET', `/contacts/${id}`)
+const writeOf = (id: string) => both.db.legacyWrite.findFirstOrThrow({ where: { targetId: id } })
+const conflictsOf = (id: string) => both.db.legacyConflict.findMany({ where: { targetId: id }, orderBy: { id: 'asc' } })
 
 test('what is saved here the old site answers: the changed fields in its own words, all else as it stood', async () => {
   const { _id, id } = await both.aContact({ phone: '843.555.0100', pets: ['cat'], stage: 'ACTIVE' })
@@ -62,4 +63,159 @@ test('what is rolled back is never written across', async () => {
     })
     .catch(() => {})
   expect(await both.relay()).toEqual({ written: 0, agreed: 0, waiting: 0 })
+})
+
+test('our own write is no change, also when its reply was lost; an edit over there that came on top of it is one', async () => {
+  const { _id, id } = await both.aContact()
+  await edit(id, { phone: '(843) 555-0111' })
+  both.peer.fail('update', { closeAfter: true, collection: 'contacts' })
+  expect(await both.relay()).toMatchObject({ written: 0, waiting: 1 })
+  const before = await contactOf(id)
+  await both.walk('contacts')
+  expect(await contactOf(id)).toEqual(before)
+  expect(await writeOf(id)).toMatchObject({ state: 'done' })
+
+  await edit(id, { phone: '(843) 555-0112' })
+  both.peer.fail('update', { closeAfter: true, collection: 'contacts' })
+  await both.relay()
+  await both.onOldSite('PUT', `/contacts/${_id}`, { source: 'Sign call' })
+  await both.sync()
+  expect(await contactOf(id)).toMatchObject({ phone: '(843) 555-0112', source: 'Sign call' })
+  expect(await writeOf(id)).toMatchObject({ state: 'done' })
+  expect(await conflictsOf(id)).toEqual([])
+})
+
+test('fields that one side has edited merge; one that both have is a conflict, and the later edit stands', async () => {
+  const { _id, id } = await both.aContact()
+  await edit(id, { phone: '(843) 555-0121', fullName: 'Ana Lopez' })
+  await both.onOldSite('PUT', `/contacts/${_id}`, { phone: '843-555-0122', source: 'Referral' })
+  await both.relay()
+  expect(await contactOf(id)).toMatchObject({
+    ...{ fullName: 'Ana Lopez', phone: '(843) 555-0122', source: 'Referral' },
+  })
+  expect(await there(_id)).toMatchObject({
+    firstName: 'Ana',
+    lastName: 'Lopez',
+    phone: '843-555-0122',
+    source: 'Referral',
+  })
+  const [conflict, ...others] = await conflictsOf(id)
+  expect(others).toEqual([])
+  expect(conflict).toMatchObject({
+    ...{ field: 'phone', base: '(843) 555-0100', ours: '(843) 555-0121', theirs: '(843) 555-0122' },
+    ...{ taken: 'theirs', rule: 'later' },
+  })
+
+  const admin = await aPerson(both.person.officeId, { role: 'admin' }, both.db)
+  const asAdmin = callAs(admin, { db: both.db })
+  expect(await asAdmin.legacyWrites.takeOther({ conflictId: conflict?.id ?? '' })).toEqual({ taken: 'ours' })
+  await both.relay()
+  expect(await there(_id)).toMatchObject({ phone: '(843) 555-0121', source: 'Referral' })
+  expect(await contactOf(id)).toMatchObject({ phone: '(843) 555-0121', source: 'Referral' })
+  const { items } = await asAdmin.legacyWrites.conflicts({})
+  expect(items[0]).toMatchObject({ name: 'Ana Lopez', taken: 'ours', rule: 'admin', decidedBy: admin.fullName })
+})
+
+const setMaster = async (from: CutoverMaster, to: CutoverMaster) => {
+  const { version } = await both.db.cutoverFeature.findUniqueOrThrow({ where: { feature: 'contacts' } })
+  const entry = { feature: 'contacts', version: version + 1, fromMaster: from, toMaster: to, why: 'A test.' } as const
+  await both.db.cutoverSwitch.create({ data: { ...entry, at: new Date(), byId: both.person.id } })
+  await both.db.cutoverFeature.update({ where: { feature: 'contacts' }, data: { master: to, version: version + 1 } })
+}
+
+test('where Palmetto is the master an edit over there does not stand, is shown, and is written over', async () => {
+  const { _id, id } = await both.aContact()
+  await setMaster('both', 'palmetto')
+  await both.onOldSite('PUT', `/contacts/${_id}`, { source: 'Portal' })
+  await both.sync()
+  expect(await contactOf(id)).toMatchObject({ source: 'Website' })
+  expect(await conflictsOf(id)).toMatchObject([{ field: 'source', theirs: 'Portal', taken: 'ours', rule: 'palmetto' }])
+  await both.relay()
+  expect(await there(_id)).toMatchObject({ source: 'Website' })
+  await setMaster('palmetto', 'both')
+})
+
+test('where the old system is the master, what is changed here waits for the switch, and then goes across', async () => {
+  const { _id, id } = await both.aContact()
+  await setMaster('both', 'legacy')
+  await edit(id, { source: 'Open house' })
+  expect(await both.relay()).toMatchObject({ written: 0 })
+  expect(await there(_id)).toMatchObject({ source: 'Website' })
+  const asAdmin = callAs(await aPerson(both.person.officeId, { role: 'admin' }, both.db), { db: both.db })
+  expect(await asAdmin.legacyWrites.gap()).toMatchObject({ waiting: 0, held: 1 })
+  await setMaster('legacy', 'both')
+  await both.relay()
+  expect(await there(_id)).toMatchObject({ source: 'Open house' })
+})
+
+test('who is removed here is gone over there, comes back whole with an undo, and no walk is surprised', async () => {
+  const { _id, id } = await both.aContact({ pets: ['cat'] })
+  await both.as.contacts.remove({ contactId: id })
+  await both.relay()
+  expect(await both.contacts.findOne({ _id })).toBeNull()
+  await both.walk('contacts')
+  await both.as.contacts.restore({ contactId: id })
+  await both.relay()
+  expect(await there(_id)).toMatchObject({ firstName: 'Ana', pets: ['cat'], phone: '(843) 555-0100' })
+  await both.walk('contacts')
+  expect(await contactOf(id)).toMatchObject({ removedAt: null })
+})
+
+test('who was removed over there does not come back because somebody here has edited them', async () => {
+  const { _id, id } = await both.aContact()
+  await both.onOldSite('DELETE', `/contacts/${_id}`)
+  await edit(id, { source: 'Referral' })
+  expect(await both.relay()).toMatchObject({ written: 0, waiting: 1 })
+  expect(await writeOf(id)).toMatchObject({ reason: 'missing' })
+  await both.walk('contacts')
+  await both.hurry()
+  await both.relay()
+  expect(await both.contacts.findOne({ _id })).toBeNull()
+  expect(await contactOf(id)).toMatchObject({ removedAt: expect.any(Date) })
+  expect(await writeOf(id)).toMatchObject({ state: 'done' })
+})
+
+test('a record that is refused over there waits with the reason, and blocks nobody', async () => {
+  const [poison, other] = [await both.aContact(), await both.aContact()]
+  both.peer.fail('update', { code: 121, message: 'Document failed validation', collection: 'contacts' })
+  await edit(poison.id, { source: 'Referral' })
+  await both.relay()
+  await edit(other.id, { source: 'Referral' })
+  await both.relay()
+  expect(await there(other._id)).toMatchObject({ source: 'Referral' })
+  expect(await writeOf(poison.id)).toMatchObject({ state: 'queued', reason: 'refused', attempts: 1 })
+  const asAdmin = callAs(await aPerson(both.person.officeId, { role: 'admin' }, both.db), { db: both.db })
+  const gap = await asAdmin.legacyWrites.gap()
+  expect(gap.records).toMatchObject([{ name: 'Ana Reyes', label: 'Refused there', attempts: 1 }])
+  expect(await asAdmin.legacyWrites.retry({ record: { stream: 'contacts', targetId: poison.id } })).toEqual({
+    asked: 1,
+  })
+  await both.relay()
+  expect(await there(poison._id)).toMatchObject({ source: 'Referral' })
+})
+
+test('relays at once write each record once', async () => {
+  const agent = { agentId: both.person.id, officeId: both.person.officeId }
+  const names = Array.from({ length: 60 }, (_, index) => ({ fullName: `Crowd ${index}`, ...agent }))
+  await both.db.contact.createMany({ data: names })
+  const counts = await Promise.all([both.relay(), both.relay(), both.relay()])
+  expect(counts.reduce((sum, { written }) => sum + written, 0)).toBe(60)
+  expect(await both.contacts.countDocuments({ firstName: 'Crowd' })).toBe(60)
+  expect(await both.db.contact.count({ where: { fullName: { startsWith: 'Crowd' } } })).toBe(60)
+})
+
+test('an alert that the old site can not express stands there switched off, and loses nothing when it is edited there', async () => {
+  const { id } = await both.aContact()
+  const { id: searchId } = await both.as.alerts.create({
+    ...{ contactId: id, name: 'With a dock', statement: 'They asked me to' },
+    criteria: { listPriceMax: 900_000, keywords: ['deep water dock'], citySlugs: ['beaufort'] },
+  })
+  await both.relay()
+  const saved = await both.documentOf('savedSearches', searchId)
+  expect(saved).toMatchObject({ active: false, criteria: { maxPrice: 900_000, towns: ['Beaufort'] } })
+  await both.onOldSite('PUT', `/saved-searches/${saved?._id}`, { name: 'A dock', criteria: { maxPrice: 950_000 } })
+  await both.sync()
+  const search = await both.db.savedSearch.findUniqueOrThrow({ where: { id: searchId }, include: { current: true } })
+  expect(search).toMatchObject({ name: 'A dock', activeYN: true })
+  expect(search.current).toMatchObject({ keywords: ['deep water dock'], listPriceMaxCents: 95_000_000n, citySlugs: [] })
 })
