@@ -3,7 +3,7 @@ import { dirname, relative } from 'node:path'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { aBuyerWhoIsAsked, aLongMail } from './asked-buyers.ts'
 import { expect, test } from './fixtures.ts'
-import { aMailAddress, aSentMail, aSignUp } from './stories.ts'
+import { aMailAddress, aSentMail, aSignUp, aWrongRecord } from './stories.ts'
 
 /** Every page there is, read from the folders: a page that is added is checked, or this test fails. */
 async function allRoutes(): Promise<string[]> {
@@ -26,6 +26,7 @@ async function fillIn(db: PrismaClient, route: string): Promise<string> {
     '/mails/[id]': async () => `/mails/${(await aSentMail(db)).id}`,
     '/operations/runs/[runId]': async () =>
       `/operations/runs/${(await db.jobRun.findFirstOrThrow({ where: { functionId: 'send-alerts' } })).runId}`,
+    '/operations/quality/[ruleKey]': async () => `/operations/quality/${await aWrongRecord(db)}`,
     '/preferences/[token]/wanted': async () => `/preferences/${(await aBuyerWhoIsAsked(db)).token}/wanted`,
     '/preferences/[token]/mail': async () => {
       const { token, mailId } = await aLongMail(db)

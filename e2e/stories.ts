@@ -3,6 +3,8 @@ import { MongoClient } from 'mongodb'
 import { runJob, waitUntil } from '#demo/operate.ts'
 import { SIGN_UP_CONSENT } from '#server/domain/alerts/consent/consent.words.ts'
 import { askAboutHome } from '#server/domain/leads/taking-in/ask.service.ts'
+import { lookByRule } from '#server/domain/quality/checking/look.ts'
+import { ruleOf } from '#server/domain/quality/rules/rules.ts'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { aSearch } from '#server/testing/alert-factories.ts'
 import { aContact, aListing } from '#server/testing/factories.ts'
@@ -129,4 +131,15 @@ export async function aTownOnTheMap(db: PrismaClient) {
     home(middle, 280_000n, 1),
   ])
   return { town, together, alone }
+}
+
+/** A contact whose name is in capitals, found by the rule for it; returns the rule. */
+export async function aWrongRecord(db: PrismaClient): Promise<string> {
+  const ruleKey = 'contacts.name-capitals'
+  const agent = await db.person.findFirstOrThrow({ where: { role: 'agent', passwordHash: { not: null } } })
+  await aContact(agent, { fullName: 'NORA HALE' }, db)
+  const rule = ruleOf(ruleKey)
+  if (!rule) throw new Error(`There is no rule ${ruleKey}.`)
+  await lookByRule({ db, now: () => new Date() }, rule)
+  return ruleKey
 }

@@ -24,7 +24,7 @@ export const QUALITY_STREAM_WORDS = {
 } as const satisfies Record<QualityStreamName, { many: string; one: string }>
 
 /** As many records as one order may repair, take back, assign or mute. */
-export const MOST_AT_ONCE = 500
+export const MOST_AT_ONCE = 1_000
 
 /**
  * The share of a stream's records that nothing is wrong with, in percent: a record with a critical issue counts as lost,

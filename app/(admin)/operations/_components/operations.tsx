@@ -53,6 +53,9 @@ export function Operations() {
         actions={
           <>
             <ActionLink href="/operations/legacy">Legacy sync</ActionLink>
+            <ActionLink href="/operations/cut-over">Cut-over</ActionLink>
+            <ActionLink href="/operations/shadow">Shadow alerts</ActionLink>
+            <ActionLink href="/operations/quality">Data quality</ActionLink>
             <ActionLink href="/operations/outbox">Outbox</ActionLink>
             <ActionLink href="/operations/mail">Deliverability</ActionLink>
             <ActionLink href="/operations/year">The year</ActionLink>
