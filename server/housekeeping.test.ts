@@ -56,6 +56,13 @@ async function somethingOldAndYoung() {
     await aRun(at)
     await db.legacySyncCount.create({ data: { jobRunId: `run-${days}`, stream: 'listings', startedAt: at } })
     await db.legacySweep.create({ data: { stream: 'listings', startedAt: at, endedAt: at } })
+    const log = { contactSourceId: 's:1', listingSourceIds: [], pricesCents: [], kinds: [] }
+    await db.legacySentAlert.create({ data: { id: crypto.randomUUID(), ...log, sentAt: at } })
+    const found = { kind: 'theirsOnly' as const, cause: 'theirsMissed' as const, pass: 1, evidence: {} }
+    const compared = { state: 'complete' as const, pass: 1, until: at, startedAt: at, endedAt: at }
+    await db.legacyShadowDay.create({
+      data: { day: at, ...compared, found: { create: { person: 's:1', home: 's:2', ...found } } },
+    })
     await fact(at, 'sent')
     await fact(at, 'failed')
     await db.incident.create({ data: { causeKey: `cause-${days}`, title: '', detail: '', resolvedAt: at } })
