@@ -3,6 +3,7 @@ import { createMarket } from '#world/legacy/market.ts'
 import { readSettings, type WorldSettings } from '#world/settings.ts'
 import { LEGACY_DATABASE } from '#world/world.ts'
 import { createBuyers } from './buyers.ts'
+import { createOldEngine } from './old-engine.ts'
 import { runOnce } from './once.ts'
 import { type Demo, startDemo } from './start.ts'
 
@@ -16,6 +17,8 @@ const tell = (line: string) => {
 
 const MARKET_EVERY_MS = 45_000
 const MARKET_MOVES = 6
+/** The old engine looks so often at what has changed. */
+const OLD_ENGINE_EVERY_MS = 5 * 60_000
 
 function welcome({ world, accounts, password }: Demo) {
   const { APP_URL } = world.environment
@@ -29,12 +32,21 @@ async function keepTheMarketMoving({ world }: Demo) {
   const db = world.legacy.db(LEGACY_DATABASE)
   const market = createMarket({ db, seed: 7, photoOrigin: world.environment.PHOTO_ORIGIN })
   const buyers = createBuyers({ appUrl: world.environment.APP_URL, inbox: world.inbox, seed: 11 })
-  return setInterval(() => {
+  const oldEngine = createOldEngine(db)
+  const tick = () =>
+    oldEngine.tick(new Date()).catch((error: unknown) => tell(`The old alert engine stumbled: ${error}`))
+  await tick()
+  const moving = setInterval(() => {
     buyers.move().catch((error: unknown) => tell(`The buyers stumbled: ${error}`))
     market
       .move({ now: new Date(), moves: MARKET_MOVES })
       .catch((error: unknown) => tell(`The market stumbled: ${error}`))
   }, MARKET_EVERY_MS)
+  const alerting = setInterval(tick, OLD_ENGINE_EVERY_MS)
+  return () => {
+    clearInterval(moving)
+    clearInterval(alerting)
+  }
 }
 
 const interrupted = new Promise<string>((resolve) => {
@@ -76,13 +88,13 @@ async function main() {
   }
   const demo = await start(readSettings(), { fresh: values.fresh ?? false, dev: values.dev ?? false })
   welcome(demo)
-  const moving = await keepTheMarketMoving(demo)
+  const stopMoving = await keepTheMarketMoving(demo)
   const ended = Object.entries(demo.processes).map(async ([name, { exited }]) => {
     await exited
     return `the ${name} ended`
   })
   const signal = await Promise.race([interrupted, ...ended])
-  clearInterval(moving)
+  stopMoving()
   tell(`Stopping everything (${signal})`)
   await demo.stop()
   return signal.startsWith('the ') ? 1 : 0
