@@ -1,5 +1,7 @@
 import { removeNotes, restoreNotes, upsertNotes } from '#server/domain/contacts/notes/notes.bulk.ts'
 import { newId } from '#server/ids.ts'
+import { ownNotes } from '../writes/notes.own.ts'
+import { settlingOwn } from '../writes/settle-own.ts'
 import type { Lane } from './lane.ts'
 import { type NoteRow, transformNote } from './notes.transform.ts'
 
@@ -8,6 +10,7 @@ export const notesLane: Lane<NoteRow> = {
   remove: removeNotes,
   restore: restoreNotes,
   transform: async () => transformNote,
+  settle: settlingOwn(ownNotes),
 
   async write(tx, ready) {
     const asked = ready.flatMap(({ sourceId, targetId, needed, wanted, row }) =>

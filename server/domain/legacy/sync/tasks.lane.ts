@@ -1,5 +1,7 @@
 import { removeTasks, restoreTasks, upsertTasks } from '#server/domain/calendar/tasks/tasks.bulk.ts'
 import { newId } from '#server/ids.ts'
+import { settlingOwn } from '../writes/settle-own.ts'
+import { ownTasks } from '../writes/tasks.own.ts'
 import type { Lane } from './lane.ts'
 import { type TaskRow, transformTask } from './tasks.transform.ts'
 
@@ -8,6 +10,7 @@ export const tasksLane: Lane<TaskRow> = {
   remove: removeTasks,
   restore: restoreTasks,
   transform: async () => transformTask,
+  settle: settlingOwn(ownTasks),
 
   async write(tx, ready) {
     const asked = ready.flatMap(({ sourceId, targetId, needed, wanted, row: { hasContact, ...row } }) =>

@@ -2,12 +2,16 @@ import type { Db } from '#server/db.ts'
 import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import { contactsLane } from '../sync/contacts.lane.ts'
 import type { Lane } from '../sync/lane.ts'
+import { notesLane } from '../sync/notes.lane.ts'
 import { searchesLane } from '../sync/searches.lane.ts'
+import { tasksLane } from '../sync/tasks.lane.ts'
 import { ownContacts } from './contacts.own.ts'
+import { ownNotes } from './notes.own.ts'
 import type { OwnRecords } from './own-records.ts'
 import { type Plan, planWrites } from './plan.ts'
 import { ownSearches } from './searches.own.ts'
 import type { Plain } from './shared-fields.ts'
+import { ownTasks } from './tasks.own.ts'
 
 type Put = { targetId: string; sourceId: string; field: string; value: unknown; at: Date }
 
@@ -44,6 +48,11 @@ const kindOf = <Row extends { updatedAt: Date }>(own: OwnRecords<Row>, lane: Lan
 })
 
 /** Who is named by others goes first. */
-export const ownKinds: readonly OwnKind[] = [kindOf(ownContacts, contactsLane), kindOf(ownSearches, searchesLane)]
+export const ownKinds: readonly OwnKind[] = [
+  kindOf(ownContacts, contactsLane),
+  kindOf(ownSearches, searchesLane),
+  kindOf(ownNotes, notesLane),
+  kindOf(ownTasks, tasksLane),
+]
 
 export const kindFor = (stream: LegacyStream): OwnKind | undefined => ownKinds.find(({ own }) => own.stream === stream)

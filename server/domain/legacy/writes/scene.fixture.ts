@@ -13,7 +13,7 @@ import { writeAcross } from './relay.ts'
 
 const TIMEOUT_MS = 400
 /** Only what the scenes are about. */
-const FOLLOWED = ['agents', 'contacts', 'savedSearches'] as const
+const FOLLOWED = ['agents', 'contacts', 'savedSearches', 'notes', 'tasks'] as const
 
 /** Both systems side by side: an old database with its API, and one of ours that has taken one agent over. */
 export async function openBothSystems() {
@@ -25,7 +25,7 @@ export async function openBothSystems() {
   const site = await startOldApi({ port: 0, db: old })
   await anOffice({ name: 'Beaufort' }, db)
   const agentId = new ObjectId()
-  for (const name of ['agents', 'contacts', 'listings', 'savedSearches']) {
+  for (const name of FOLLOWED) {
     await old.collection(name).createIndex({ updatedAt: 1, _id: 1 })
   }
   const updatedAt = new Date(Date.now() - 60_000)

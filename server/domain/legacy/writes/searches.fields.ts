@@ -4,6 +4,7 @@ import { townName } from '#server/domain/listings/town.words.ts'
 import { townOf } from '../sync/place.values.ts'
 import type { SearchRow } from '../sync/searches.transform.ts'
 import { isRecord } from '../sync/text.values.ts'
+import { agentField, contactField } from './people.fields.ts'
 import type { Held, OldFields, Plain, SharedField } from './shared-fields.ts'
 
 const TYPE_WORDS = {
@@ -156,20 +157,8 @@ export const SEARCH_FIELDS: readonly SharedField<SearchRow>[] = [
       events: row.criteria.events.flatMap((event) => EVENT_WORDS[event] ?? []),
     }),
   },
-  {
-    name: 'contact',
-    read: ({ needed }) => needed ?? undefined,
-    take: (into, from) => ({ ...into, needed: from.needed }),
-    put: (into, value) => ({ ...into, needed: z.uuid().parse(value) }),
-    write: (document, _ours, { needed }) => (needed === null ? document : { ...document, contactId: needed }),
-  },
-  {
-    name: 'agent',
-    read: ({ wanted }) => wanted ?? undefined,
-    take: (into, from) => ({ ...into, wanted: from.wanted }),
-    put: (into, value) => ({ ...into, wanted: z.uuid().parse(value) }),
-    write: (document, _ours, { wanted }) => (wanted === null ? document : { ...document, agentId: wanted }),
-  },
+  contactField(),
+  agentField(),
 ]
 
 /** What only this system knows of a search stays when the old one says the rest anew. */

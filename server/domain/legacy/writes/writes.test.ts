@@ -219,3 +219,27 @@ test('an alert that the old site can not express stands there switched off, and 
   expect(search).toMatchObject({ name: 'A dock', activeYN: true })
   expect(search.current).toMatchObject({ keywords: ['deep water dock'], listPriceMaxCents: 95_000_000n, citySlugs: [] })
 })
+
+test('a note and a task go across in the old words, and what becomes of the task there is seen here', async () => {
+  const { _id, id } = await both.aContact()
+  const at = { contactId: id }
+  const note = await both.db.note.create({ data: { ...at, authorId: both.person.id, text: 'Likes porches.' } })
+  const dueAt = new Date('2026-12-01T19:30:00Z')
+  const due = { dueOn: new Date('2026-12-01'), dueAt, dueZone: 'America/New_York' }
+  const task = await both.db.task.create({
+    data: { ...at, assigneeId: both.person.id, title: 'Show them two', kind: 'followUp', ...due },
+  })
+  await both.relay()
+  expect(await both.documentOf('notes', note.id)).toMatchObject({ contactId: _id, body: 'Likes porches.' })
+  const document = await both.documentOf('tasks', task.id)
+  expect(document).toMatchObject({
+    ...{ contactId: _id, agentId: both.agentId, title: 'Show them two', type: 'follow up', done: false },
+    ...{ dueDate: '2026-12-01', dueTime: '14:30' },
+  })
+  await both.onOldSite('PUT', `/tasks/${document?._id}`, { done: true })
+  await both.sync()
+  const { completedAt, ...rest } = await both.db.task.findUniqueOrThrow({ where: { id: task.id } })
+  expect(completedAt).not.toBeNull()
+  expect(rest).toMatchObject({ title: 'Show them two', dueAt, kind: 'followUp' })
+  expect(await both.db.legacyWrite.count({ where: { state: 'queued' } })).toBe(0)
+})
