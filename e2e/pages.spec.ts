@@ -27,6 +27,10 @@ async function fillIn(db: PrismaClient, route: string): Promise<string> {
     '/operations/runs/[runId]': async () =>
       `/operations/runs/${(await db.jobRun.findFirstOrThrow({ where: { functionId: 'send-alerts' } })).runId}`,
     '/operations/quality/[ruleKey]': async () => `/operations/quality/${await aWrongRecord(db)}`,
+    '/twins/[kind]/[sourceId]': async () => {
+      const { sourceId } = await db.legacyRecord.findFirstOrThrow({ where: { stream: 'listings' } })
+      return `/twins/listing/${encodeURIComponent(sourceId)}`
+    },
     '/preferences/[token]/wanted': async () => `/preferences/${(await aBuyerWhoIsAsked(db)).token}/wanted`,
     '/preferences/[token]/mail': async () => {
       const { token, mailId } = await aLongMail(db)

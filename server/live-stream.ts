@@ -3,7 +3,7 @@ import { seesWholeFirm } from '#server/domain/org/org.policy.ts'
 import type { Live } from './live.ts'
 
 /** What happens in operations is for those who may open it. */
-const FOR_ADMINS = new Set(['jobs', 'incidents', 'outbox', 'quality'])
+const FOR_ADMINS = new Set(['jobs', 'incidents', 'outbox', 'quality', 'cutover'])
 const FOR_ALL = new Set(['alerts', 'listings', 'contacts', 'calendar', 'leads', 'deals', 'org'])
 /** Proxies cut a connection over which nothing goes. */
 const HEARTBEAT_MS = 20_000

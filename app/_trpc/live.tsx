@@ -9,6 +9,7 @@ const ROUTERS_OF: Record<string, readonly string[]> = {
   incidents: ['jobs'],
   quality: ['quality'],
   outbox: ['mail', 'jobs'],
+  cutover: ['moves', 'cutover'],
   alerts: ['alerts', 'contacts', 'rhythm', 'portal', 'standing'],
   listings: ['listings'],
   contacts: ['contacts'],

@@ -10,6 +10,7 @@ import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { TextLink } from '../../../../_ui/text-link.tsx'
 import { showDone } from '../../../../_ui/toast.tsx'
 import { When } from '../../../../_ui/when.tsx'
+import { OpenTwin } from '../../../_twins/open-twin.tsx'
 import { AlertActions } from '../../_components/alert-actions.tsx'
 import { AlertState } from '../../_components/alert-state.tsx'
 import { AlertEditor } from '../../_components/editor/alert-editor.tsx'
@@ -53,7 +54,12 @@ function Loaded({ id, mapStyleUrl }: Props) {
             'No mail yet.'
           )
         }
-        actions={<AlertActions alert={alert} />}
+        actions={
+          <>
+            <OpenTwin kind="search" id={id} />
+            <AlertActions alert={alert} />
+          </>
+        }
       />
       <NextOfAlert alert={alert} />
       <p className={consent.line}>{alert.consent ?? 'Nobody noted whether they asked for it.'}</p>

@@ -16,6 +16,7 @@ import { Money } from '../../../../_ui/money.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { When } from '../../../../_ui/when.tsx'
+import { OpenTwin } from '../../../_twins/open-twin.tsx'
 import { listingById } from '../../_queries.ts'
 import { AgentCard } from './agent-card.tsx'
 import { EventLine } from './event-line.tsx'
@@ -36,7 +37,12 @@ export function ListingDetail({ id, mapStyleUrl, photoOrigin }: Props) {
         title={streetLine(home)}
         aside={<HomeStatus status={home.standardStatus} />}
         description={`${townLine(home)} · MLS# ${home.listingId}`}
-        actions={home.internetEntireListingDisplayYN && <PublicLinks listingKey={home.listingKey} />}
+        actions={
+          <>
+            <OpenTwin kind="listing" id={home.id} />
+            {home.internetEntireListingDisplayYN && <PublicLinks listingKey={home.listingKey} />}
+          </>
+        }
       />
       <PhotoMosaic photos={home.photos} of={streetLine(home)} />
       <div className={classes.columns}>
