@@ -7,6 +7,7 @@ import { Spotlight } from '@mantine/spotlight'
 import {
   IconBellPlus,
   IconBellRinging,
+  IconCheckbox,
   IconHome2,
   IconKeyboard,
   IconLogout,
@@ -86,6 +87,7 @@ export function CommandPalette({ person, asked, onHelp }: Props) {
   const actions: Line[] = [
     { id: 'new', label: 'New alert', words: 'saved search', icon: IconBellPlus, run: go('/alerts/new') },
     { id: 'person', label: 'New contact', words: 'person client lead', icon: IconUserPlus, run: go('/contacts/new') },
+    { id: 'task', label: 'New task', words: 'todo call appointment day', icon: IconCheckbox, run: go('/calendar?new') },
     { id: 'light', label: 'Light theme', icon: IconSun, run: () => setColorScheme('light') },
     { id: 'dark', label: 'Dark theme', icon: IconMoon, run: () => setColorScheme('dark') },
     { id: 'keys', label: 'Keyboard shortcuts', icon: IconKeyboard, keys: '?', run: onHelp },

@@ -3,7 +3,10 @@ import {
   IconBell,
   IconBellOff,
   IconBellPlus,
+  IconCalendarCheck,
   IconCalendarRepeat,
+  IconCalendarX,
+  IconCircleCheck,
   IconClick,
   IconEye,
   IconFlag,
@@ -13,6 +16,7 @@ import {
   IconMailX,
   IconMessage2,
   IconMoon,
+  IconNote,
   IconPencil,
   IconPoint,
   IconUserMinus,
@@ -26,6 +30,8 @@ const ICONS: Record<string, TablerIcon> = {
   'alerts.hours': IconMoon,
   'alerts.resumed': IconBell,
   'alerts.stopped': IconBellOff,
+  'appointment.kept': IconCalendarCheck,
+  'appointment.missed': IconCalendarX,
   'contact.created': IconUserPlus,
   'contact.handed-over': IconArrowsExchange,
   'contact.stage': IconFlag,
@@ -36,6 +42,7 @@ const ICONS: Record<string, TablerIcon> = {
   'mail.clicked': IconClick,
   'mail.complained': IconMailX,
   'mail.opened': IconMailOpened,
+  'note.added': IconNote,
   'search.cadence': IconCalendarRepeat,
   'search.first-send': IconMail,
   'search.joined': IconBell,
@@ -45,6 +52,7 @@ const ICONS: Record<string, TablerIcon> = {
   'search.recipient-removed': IconUserMinus,
   'search.revised': IconPencil,
   'search.saved': IconBellPlus,
+  'task.done': IconCircleCheck,
 }
 
 /** A fact of a kind that is not known here is still told. */

@@ -10,6 +10,7 @@ export type ContactPage = Outputs['contacts']['list']
 export type ContactItem = ContactPage['items'][number]
 export type ContactDetail = Outputs['contacts']['byId']
 export type Fact = Outputs['contacts']['timeline']['items'][number]
+export type Note = Outputs['notes']['list']['items'][number]
 export type HomeShown = Outputs['alerts']['homesShown'][number]
 
 /** One description for the page that prefetches and the component that reads, so their keys cannot drift apart. */
@@ -20,6 +21,10 @@ export const contactById = (trpc: Trpc, contactId: string) => trpc.contacts.byId
 
 export const timelinePages = (trpc: Trpc, contactId: string) =>
   trpc.contacts.timeline.infiniteQueryOptions({ contactId }, { getNextPageParam: (page) => page.nextCursor })
+
+/** What was written down about a contact. */
+export const notesOf = (trpc: Trpc, contactId: string) =>
+  trpc.notes.list.infiniteQueryOptions({ contactId }, { getNextPageParam: (page) => page.nextCursor })
 
 export const homesShown = (trpc: Trpc, contactId: string) => trpc.alerts.homesShown.queryOptions({ contactId })
 

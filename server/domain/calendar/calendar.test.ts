@@ -3,7 +3,7 @@ import { db } from '#server/db.ts'
 import { listTimeline } from '#server/domain/timeline/timeline.queries.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { aContact, anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
-import { dayIn, daysAfter, momentIn } from './calendar.days.ts'
+import { dayIn, daysAfter, momentIn } from './days.words.ts'
 
 // A Saturday, ten in the morning in Charleston.
 const NOW = new Date('2026-11-21T15:00:00Z')

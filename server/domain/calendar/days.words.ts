@@ -30,6 +30,10 @@ const midnightOf = (day: string) => Date.parse(`${day}T00:00:00Z`)
 export const dayIn = (timeZone: string, at: Date): string =>
   new Date(wallTime(timeZone, at.getTime())).toISOString().slice(0, 10)
 
+/** Minutes after midnight on the clocks of a zone. */
+export const minutesIn = (timeZone: string, at: Date): number =>
+  Math.floor((wallTime(timeZone, at.getTime()) % DAY_MS) / 60_000)
+
 /** "2026-11-24" and 3 -> "2026-11-27". */
 export const daysAfter = (day: string, days: number): string =>
   new Date(midnightOf(day) + days * DAY_MS).toISOString().slice(0, 10)

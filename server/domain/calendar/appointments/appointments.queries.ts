@@ -1,10 +1,10 @@
 import type { Context } from '#server/context.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
-import { dayIn, daysAfter, momentIn } from '../calendar.days.ts'
 import { namesOf } from '../calendar.names.ts'
 import { requireContact, zoneOf } from '../calendar.people.ts'
 import { ownDays, visibleAppointments } from '../calendar.policy.ts'
 import type { WeekInput } from '../calendar.schema.ts'
+import { dayIn, daysAfter, momentIn } from '../days.words.ts'
 
 const MOST = 400
 const OF_CONTACT = 10

@@ -1,11 +1,11 @@
 import type { Context } from '#server/context.ts'
 import { visibleContacts } from '#server/domain/contacts/contacts.policy.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
-import { dayIn, momentIn } from '../calendar.days.ts'
 import { namesOf } from '../calendar.names.ts'
 import { requireContact, zoneOf } from '../calendar.people.ts'
 import { ownDays, visibleTasks } from '../calendar.policy.ts'
 import type { Who } from '../calendar.schema.ts'
+import { dayIn, momentIn } from '../days.words.ts'
 
 const MOST = 300
 const DONE_OF_CONTACT = 5

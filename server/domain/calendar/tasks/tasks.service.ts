@@ -2,10 +2,10 @@ import type { Context } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
-import { momentIn } from '../calendar.days.ts'
 import { requireKeeper, zoneOf } from '../calendar.people.ts'
 import { removedTasks, visibleTasks } from '../calendar.policy.ts'
 import type { AddTaskInput, Due, EditTaskInput } from '../calendar.schema.ts'
+import { momentIn } from '../days.words.ts'
 import { tellTasks } from './tasks.facts.ts'
 
 /** A day is the same everywhere; a clock is that of the office. */

@@ -8,7 +8,9 @@ import { CameFrom } from './came-from.tsx'
 import { ContactAlerts } from './contact-alerts.tsx'
 import { ContactDeals } from './contact-deals.tsx'
 import { ContactHead } from './contact-head.tsx'
+import { ContactNotes } from './contact-notes.tsx'
 import classes from './contact-page.module.css'
+import { ContactTasks } from './contact-tasks.tsx'
 import { HomesShown } from './homes-shown.tsx'
 import { LanesSkeleton } from './lanes-skeleton.tsx'
 import { NextMail } from './next-mail.tsx'
@@ -32,6 +34,11 @@ export const ContactPage = ({ id }: { id: string }) => (
     <ContactHead id={id} />
     <div className={classes.columns}>
       <div className={classes.side} data-main>
+        <Section title="Notes">
+          <QueryBoundary loading={lines} title="The notes did not load">
+            <ContactNotes contactId={id} />
+          </QueryBoundary>
+        </Section>
         <Section title="Their alerts" aside="The last 90 days">
           <AlertLanes contactId={id} />
         </Section>
@@ -42,6 +49,11 @@ export const ContactPage = ({ id }: { id: string }) => (
         </Section>
       </div>
       <div className={classes.side}>
+        <Section title="What is next">
+          <QueryBoundary loading={lines} title="The tasks did not load">
+            <ContactTasks contactId={id} />
+          </QueryBoundary>
+        </Section>
         <Section title="How they came to us">
           <QueryBoundary loading={lines} title="How they came did not load">
             <CameFrom contactId={id} />
