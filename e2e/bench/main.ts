@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'page-speed': () => import('./speed/speed.bench.ts'),
   kills: () => import('./kills/kills.bench.ts'),
   sync: () => import('./sync/sync.bench.ts'),
+  'sync-kills': () => import('./sync/kills.bench.ts'),
   'tick-after-a-year': () => import('./year/year.bench.ts'),
   'pages-under-jobs': () => import('./pages/pages.bench.ts'),
   'provider-faults': () => import('./provider-faults.bench.ts'),

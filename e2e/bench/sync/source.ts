@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { MongoClient } from 'mongodb'
+import { type Db, MongoClient } from 'mongodb'
 import { connectLegacy, type LegacySource } from '#server/adapters/mongo/mongo.ts'
+import { STREAMS } from '#server/domain/legacy/legacy.words.ts'
 import { freePort } from '#world/ports.ts'
 
 export const DATABASE = 'bench'
@@ -74,11 +75,27 @@ const aContact = (_id: number): Doc => ({
   updatedAt: new Date(LONG_AGO + Math.floor(_id / 40) * 1_000),
 })
 
+const aListing = (_id: number): Doc => ({
+  ...{ _id, mlsNumber: `M${_id}`, status: 'Active', propertyType: 'SFR', price: 100_000 + _id, photos: [] },
+  ...{ address: { street: '1 Oak St', city: 'Beaufort', state: 'SC', zip: '29902' }, loc: [-80.68, 32.43] },
+  ...{ listedAt: new Date(LONG_AGO), updatedAt: new Date(LONG_AGO) },
+})
+
+/** A small old database; says which phone number and which price in dollars each of its documents has. */
+export async function fillFew(db: Db, size: { contacts: number; listings: number }) {
+  const [contacts, listings] = [new Map<number, string>(), new Map<number, number>()]
+  for (const name of STREAMS) await db.collection(name).createIndex({ updatedAt: 1, _id: 1 })
+  await db.collection<Doc>('agents').insertMany(Array.from({ length: AGENTS }, (_, id) => anAgent(id)))
+  await db.collection<Doc>('contacts').insertMany(Array.from({ length: size.contacts }, (_, id) => aContact(id)))
+  await db.collection<Doc>('listings').insertMany(Array.from({ length: size.listings }, (_, id) => aListing(id)))
+  for (let id = 0; id < size.contacts; id += 1) contacts.set(id, '(843) 555-0142')
+  for (let id = 0; id < size.listings; id += 1) listings.set(id, 100_000 + id)
+  return { contacts, listings }
+}
+
 /** Adds contacts up to `count`, from `from` on. */
 export async function fill({ db }: Source, from: number, count: number): Promise<void> {
-  for (const name of ['agents', 'contacts', 'listings', 'savedSearches']) {
-    await db.collection(name).createIndex({ updatedAt: 1, _id: 1 })
-  }
+  for (const name of STREAMS) await db.collection(name).createIndex({ updatedAt: 1, _id: 1 })
   if (from === 0) await db.collection<Doc>('agents').insertMany(Array.from({ length: AGENTS }, (_, id) => anAgent(id)))
   for (let at = from; at < count; at += BATCH) {
     const batch = Array.from({ length: Math.min(BATCH, count - at) }, (_, index) => aContact(at + index))
