@@ -3,6 +3,7 @@ import { dirname, relative } from 'node:path'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { aBuyerWhoIsAsked, aLongMail } from './asked-buyers.ts'
 import { expect, test } from './fixtures.ts'
+import { aShadowWeek } from './shadow-stories.ts'
 import { aMailAddress, aSentMail, aSignUp, aWrongRecord } from './stories.ts'
 
 /** Every page there is, read from the folders: a page that is added is checked, or this test fails. */
@@ -42,6 +43,7 @@ async function fillIn(db: PrismaClient, route: string): Promise<string> {
     '/invitation/[token]': async () => '/invitation/not-a-token',
     '/reset/[token]': async () => '/reset/not-a-token',
   }
+  if (route === '/operations/shadow') await aShadowWeek(db)
   if (!route.includes('[')) return route
   const example = examples[route]
   if (!example) throw new Error(`Say in this test what ${route} is opened with.`)
