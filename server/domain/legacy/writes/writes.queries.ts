@@ -100,7 +100,7 @@ export async function getThroughput({ db }: Context) {
     where: { functionId: 'write-legacy', endedAt: { not: null } },
     orderBy: { startedAt: 'desc' },
     take: RUNS,
-    select: { id: true, startedAt: true, outcome: true, counts: true },
+    select: { runId: true, startedAt: true, outcome: true, counts: true },
   })
   const figure = (counts: unknown, name: string): number => {
     const value: unknown =

@@ -60,7 +60,12 @@ export function Legacy() {
             'Each minute the old system is asked what has changed.'
           )
         }
-        actions={lastRun && <ActionLink href={`/operations/runs/${lastRun.jobRunId}`}>Last run</ActionLink>}
+        actions={
+          <>
+            <ActionLink href="/operations/legacy/writes">Writes back</ActionLink>
+            {lastRun && <ActionLink href={`/operations/runs/${lastRun.jobRunId}`}>Last run</ActionLink>}
+          </>
+        }
       />
       {lastRun ? (
         <>
