@@ -5,6 +5,7 @@ import { aBuyerWhoIsAsked, aLongMail } from './asked-buyers.ts'
 import { expect, test } from './fixtures.ts'
 import { aShadowWeek } from './shadow-stories.ts'
 import { aMailAddress, aSentMail, aSignUp, aWrongRecord } from './stories.ts'
+import { aWriteThatWaits } from './writes-stories.ts'
 
 /** Every page there is, read from the folders: a page that is added is checked, or this test fails. */
 async function allRoutes(): Promise<string[]> {
@@ -44,6 +45,7 @@ async function fillIn(db: PrismaClient, route: string): Promise<string> {
     '/reset/[token]': async () => '/reset/not-a-token',
   }
   if (route === '/operations/shadow') await aShadowWeek(db)
+  if (route === '/operations/legacy/writes') await aWriteThatWaits(db)
   if (!route.includes('[')) return route
   const example = examples[route]
   if (!example) throw new Error(`Say in this test what ${route} is opened with.`)
