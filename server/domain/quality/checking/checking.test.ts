@@ -5,10 +5,11 @@ import { ownDatabase } from '#server/testing/database.ts'
 import { aContact, anAgent, anOffice } from '#server/testing/factories.ts'
 import { scoreOf } from '../quality.words.ts'
 import type { Rule } from '../rules/rule.ts'
-import { ruleOf } from '../rules/rules.ts'
+import { RULES, ruleOf } from '../rules/rules.ts'
 import { evaluationInWords } from './check.words.ts'
 import { retireRules } from './issues.store.ts'
 import { lookByRule } from './look.ts'
+import { lookAtStream } from './look-at-stream.ts'
 import { measureStreams } from './measure.ts'
 
 const NOON = new Date('2026-11-20T17:00:00Z')
@@ -117,6 +118,20 @@ test('more than a look takes in is said, and what lies behind is neither opened 
   await rename(sorted[0] ?? '', 'Ana One')
   expect(await lookByRule({ db, now }, capitals(), { most: 1 })).toMatchObject({ found: 1, closed: 1 })
   expect(await db.qualityIssue.count({ where: { closedAt: null } })).toBe(2)
+})
+
+test('an evaluation that was cut short goes on with the rules that have not looked', async () => {
+  const { id } = await shouting('MARY JONES')
+  await look()
+  await rename(id, 'Mary Jones')
+  await lookAtStream({ db, now }, 'contacts', NOON)
+  const looks = await db.qualityCheck.count()
+  // The rule had looked in this evaluation: what changed since is for the next one.
+  expect(await issues(id)).toMatchObject([{ closedAt: null }])
+  clock = hour(1)
+  expect(await lookAtStream({ db, now }, 'contacts', hour(1))).toMatchObject({ closed: 1, failed: [] })
+  expect(await db.qualityCheck.count()).toBe(looks)
+  expect(looks).toBe(RULES.filter(({ stream }) => stream === 'contacts').length)
 })
 
 test('what rules had found that are no more is closed, and says so', async () => {
