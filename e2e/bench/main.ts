@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   feed: () => import('./feed.bench.ts'),
   'page-speed': () => import('./speed/speed.bench.ts'),
   kills: () => import('./kills/kills.bench.ts'),
+  parity: () => import('./parity/parity.bench.ts'),
   sync: () => import('./sync/sync.bench.ts'),
   'sync-kills': () => import('./sync/kills.bench.ts'),
   'tick-after-a-year': () => import('./year/year.bench.ts'),
