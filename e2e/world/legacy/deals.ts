@@ -84,7 +84,7 @@ function createDeal(random: Random, now: Date, stage: DealStageWord, kit: Kit): 
   const known = momentIn(contact.createdAt, daysBefore(latest, 90))
   const createdAt = between(random, daysBefore(latest, Math.min(200, 60 + random.int(0, 140))), daysBefore(latest, 6))
   const begun = createdAt < known ? createdAt : new Date(Math.max(known.getTime(), createdAt.getTime()))
-  const stageSince = between(random, begun, latest, 2)
+  const stageSince = between(random, begun, latest, 1.3)
   const isNamed = stage !== 'Prospect' || random.chance(0.5)
   const price = home ? Number(home.price) : random.int(180, 1400) * 1000
   return {
@@ -103,6 +103,6 @@ function createDeal(random: Random, now: Date, stage: DealStageWord, kit: Kit): 
     ...(stage === 'Lost' ? { lostReason: random.pick(LOST) } : {}),
     milestones: milestonesOf(random, stage, closing, now),
     createdAt: begun,
-    updatedAt: between(random, stageSince, latest, 2),
+    updatedAt: between(random, stageSince, latest, 1.3),
   }
 }
