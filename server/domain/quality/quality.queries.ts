@@ -1,9 +1,11 @@
 import type { Context } from '#server/context.ts'
+import type { Db } from '#server/db.ts'
+import { masterOf } from '#server/domain/cutover/cutover.queries.ts'
 import { notFound } from '#server/errors.ts'
 import { readStanding } from './checking/measure.ts'
 import { readOpenByRule } from './open.store.ts'
 import type { RuleInput } from './quality.schema.ts'
-import { QUALITY_STREAMS, SEVERITIES, scoreOf } from './quality.words.ts'
+import { QUALITY_STREAMS, type QualityStreamName, SEVERITIES, scoreOf } from './quality.words.ts'
 import { repairOf } from './repairs/repairs.ts'
 import type { Rule } from './rules/rule.ts'
 import { daysBefore } from './rules/rule.ts'
@@ -81,9 +83,10 @@ export async function getRule({ db, now }: Context, { ruleKey }: RuleInput) {
   const rule = ruleOf(ruleKey)
   if (!rule) throw notFound('This rule')
   const at = now()
-  const [check, open, mutes] = await Promise.all([
+  const [check, open, master, mutes] = await Promise.all([
     db.qualityCheck.findUnique({ where: { ruleKey } }),
     readOpenByRule(db, at, ruleKey),
+    masterOfStream(db, rule.stream),
     db.qualityMute.findMany({
       where: { ruleKey, recordId: null, OR: [{ until: null }, { until: { gt: at } }] },
       select: { id: true, reason: true, until: true, mutedAt: true, mutedBy: { select: { fullName: true } } },
@@ -97,5 +100,12 @@ export async function getRule({ db, now }: Context, { ruleKey }: RuleInput) {
     check,
     mute: mute ? { ...mute, mutedBy: mute.mutedBy?.fullName ?? null } : null,
     repair: repairOf(ruleKey)?.order ?? null,
+    /** The old system keeps its own value, and brings it back when the record changes there. */
+    comesBack: master === 'legacy',
   }
+}
+
+/** Who is the master of the records of a stream; null for what began here, and for the old system itself. */
+async function masterOfStream(db: Db, stream: QualityStreamName) {
+  return stream === 'contacts' || stream === 'listings' || stream === 'savedSearches' ? masterOf(db, stream) : null
 }

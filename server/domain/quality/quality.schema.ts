@@ -20,11 +20,7 @@ export const repairInput = z.object({
   /** Made by the page when somebody presses the button: sent twice, it repairs once. */
   requestKey: z.uuid(),
 })
-export const undoInput = z.object({
-  batchId: z.uuid(),
-  /** Only these records of it. */
-  repairIds: ids.optional(),
-})
+export const undoInput = z.object({ batchId: z.uuid() })
 export const assignInput = z.object({ ruleKey, which, personId: z.uuid().nullable() })
 export const muteInput = z.object({
   ruleKey,

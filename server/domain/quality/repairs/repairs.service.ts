@@ -54,15 +54,14 @@ export async function repairIssues(ctx: Context, { ruleKey, which, requestKey }:
  * Takes a repair back: each record gets exactly what it had, if it still has what the repair made of it. Where somebody
  * changed it since, their word stands, and the journal says so.
  */
-export async function undoRepairs(ctx: Context, { batchId, repairIds }: UndoInput): Promise<Undone> {
+export async function undoRepairs(ctx: Context, { batchId }: UndoInput): Promise<Undone> {
   const { db, actor, now } = ctx
-  const where = { batchId, undoneAt: null, ...(repairIds ? { id: { in: repairIds } } : {}) }
   const known = await db.qualityRepair.findFirst({ where: { batchId }, select: { ruleKey: true } })
   const repair = known && repairOf(known.ruleKey)
   if (!repair) throw notFound('This repair')
   return db.$transaction(async (tx) => {
     await takeTurn(tx, repair.ruleKey)
-    const rows = await tx.qualityRepair.findMany({ where, orderBy: { id: 'asc' } })
+    const rows = await tx.qualityRepair.findMany({ where: { batchId, undoneAt: null }, orderBy: { id: 'asc' } })
     const at = now()
     const back = await repair.undo(tx, rows, at)
     const undone = rows.filter(({ recordId }) => back.has(recordId))

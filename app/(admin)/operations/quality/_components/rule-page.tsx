@@ -99,6 +99,12 @@ export function RulePage({ ruleKey }: { ruleKey: string }) {
             <LastLook check={rule.check} />
           </Fact>
         </Facts>
+        {rule.repair && rule.comesBack && (
+          <p className={classes.master}>
+            The old system is the master of {QUALITY_STREAM_WORDS[rule.stream].many.toLowerCase()}: what is repaired
+            here comes back when the record changes there. Mend it there, too.
+          </p>
+        )}
       </Section>
       <QueryBoundary loading={<ListSkeleton rows={8} label="Loading the records" />}>
         <RuleIssues key={shown} rule={rule} shown={shown} />
