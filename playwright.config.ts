@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test'
 
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } }
 /** Journeys that break the world for a while. */
-const TROUBLE = ['trouble.spec.ts']
+const TROUBLE = ['trouble.spec.ts', 'deals-away.spec.ts']
 /** Walks through all pages, that change nothing. */
 const WALKS = ['pages.spec.ts', 'private-pages.spec.ts']
 

@@ -3,15 +3,21 @@ import type { Demo } from '#demo/start.ts'
 import { startWorker } from '#world/app.ts'
 import type { WorldSettings } from '#world/settings.ts'
 
-type Order = 'refuse-mails' | 'take-mails' | 'kill-worker' | 'start-worker'
+type Order = 'refuse-mails' | 'take-mails' | 'kill-worker' | 'start-worker' | 'hide-old-deals' | 'show-old-deals'
 
 /** Tests run in processes of their own; this is how they reach the world that the setup started. */
 export async function startControl(demo: Demo, settings: WorldSettings) {
-  const { environment, inbox } = demo.world
+  const { environment, inbox, mongo } = demo.world
+  let showDeals = () => {}
   const obey: Record<Order, () => Promise<unknown> | unknown> = {
     'refuse-mails': () => inbox.refuse(true),
     'take-mails': () => inbox.refuse(false),
     'kill-worker': () => demo.processes.worker.kill(),
+    'hide-old-deals': () => {
+      if (!mongo) throw new Error('The old database is a real server: nothing here makes it fail.')
+      showDeals = mongo.fail('find', { collection: 'deals', code: 11600, message: 'interrupted', times: 1_000_000 })
+    },
+    'show-old-deals': () => showDeals(),
     'start-worker': async () => {
       demo.processes.worker = await startWorker({ settings, environment })
     },

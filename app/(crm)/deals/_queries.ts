@@ -23,6 +23,9 @@ export const dealPages = (trpc: Trpc, { agentId, closing, stage }: BoardFilters 
     { getNextPageParam: (page) => (page.state === 'read' ? page.nextCursor : undefined) },
   )
 
+/** Whose word counts for each feature; it changes a few times a year. */
+export const masters = (trpc: Trpc) => trpc.cutover.masters.queryOptions(undefined, { staleTime: 60_000 })
+
 export const dealById = (trpc: Trpc, dealId: string) => trpc.deals.byId.queryOptions({ dealId })
 
 /** The deals of one contact: as many as a page holds. */

@@ -4,7 +4,7 @@ import { entriesOf } from '../_lists/list-url.ts'
 import { agentsToPick } from '../contacts/_queries.ts'
 import { Deals } from './_components/deals.tsx'
 import { readDealFilters } from './_filters.ts'
-import { dealBoard, dealPages } from './_queries.ts'
+import { dealBoard, dealPages, masters } from './_queries.ts'
 
 export const metadata: Metadata = { title: 'Deals' }
 
@@ -15,8 +15,8 @@ export default async function DealsPage({ searchParams }: Props) {
   const queryClient = getQueryClient()
   if (filters.show === 'list') void queryClient.prefetchInfiniteQuery(dealPages(trpc, filters))
   else void queryClient.prefetchQuery(dealBoard(trpc, filters))
-  // Awaited: a filter that is there for the browser and was not for the server breaks the page's first render.
-  await queryClient.prefetchQuery(agentsToPick(trpc))
+  // Awaited: a filter or a button that is there for the browser and was not for the server breaks the page's first render.
+  await Promise.all([queryClient.prefetchQuery(agentsToPick(trpc)), queryClient.prefetchQuery(masters(trpc))])
   return (
     <Hydrate>
       <Deals />

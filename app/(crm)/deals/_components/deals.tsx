@@ -1,8 +1,10 @@
 'use client'
 
 import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useDeferredValue, useState } from 'react'
+import { useTRPC } from '../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../_trpc/query-boundary.tsx'
 import { Action } from '../../../_ui/action.tsx'
 import { Kbd } from '../../../_ui/kbd.tsx'
@@ -10,12 +12,12 @@ import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { useUrlFilters } from '../../_lists/use-url-filters.ts'
 import { type DealFilters, readDealFilters } from '../_filters.ts'
+import { masters } from '../_queries.ts'
 import { Board } from './board.tsx'
 import { BoardSkeleton } from './board-skeleton.tsx'
 import { DealBar } from './deal-bar.tsx'
 import { DealList } from './deal-list.tsx'
 import classes from './deals.module.css'
-import { useCanEdit } from './use-can-edit.ts'
 
 const DealDrawer = dynamic(() => import('./deal-drawer.tsx').then((module) => module.DealDrawer), { ssr: false })
 const NewDeal = dynamic(() => import('./new-deal.tsx').then((module) => module.NewDeal), { ssr: false })
@@ -25,7 +27,8 @@ export function Deals() {
   const { filters, setFilters } = useUrlFilters<DealFilters>(readDealFilters)
   const [isAdding, setAdding] = useState(false)
   const shown = useDeferredValue(filters)
-  const canEdit = useCanEdit(shown)
+  const whose = useQuery(masters(useTRPC())).data ?? []
+  const canEdit = whose.some(({ feature, master }) => feature === 'deals' && master !== 'legacy')
   const open = (deal: string | undefined) => setFilters({ ...filters, deal })
   return (
     <>
