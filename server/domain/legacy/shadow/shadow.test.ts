@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import type { RootDb } from '#server/db.ts'
+import { ensureAddresses } from '#server/domain/mail/mail.service.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { anOffice } from '#server/testing/factories.ts'
 import { anAgentDoc } from '../sync/documents.fixture.ts'
@@ -129,4 +130,127 @@ test('each of fifteen defects of the old engine is named for what it is, and whe
   }))
   expect(causes).toEqual(seekers.map(({ name, defect }) => ({ defect, name, causes: [...EXPECTED[defect]].sort() })))
   expect(await db.legacyShadowDay.findMany({ where: { unexplained: { gt: 0 } } })).toEqual([])
+})
+
+/** People for whom Palmetto itself has a reason, or no good one; what the comparison has to say of each. */
+const STANDINGS = {
+  alike: [],
+  suppressed: ['theirsOnly suppressed'],
+  'said-no': ['theirsOnly saidNo'],
+  daily: ['theirsOnly rhythm'],
+  resting: ['theirsOnly unsubscribed'],
+  missed: ['theirsOnly oursMissed'],
+  failed: ['theirsOnly ourRunFailed'],
+  unread: ['theirsOnly ourRunFailed'],
+  late: ['theirsOnly dataLate'],
+  'not-here': ['theirsOnly unexplained'],
+  'set-aside': ['theirsOnly personUnknown'],
+  'made-here': ['oursOnly onlyHere'],
+} as const
+type Standing = keyof typeof STANDINGS
+const DAY_AFTER = '2026-11-19'
+
+test('what Palmetto does on purpose is named, what it fails at stays open, and a run that they skipped is one cause', async () => {
+  const names = Object.keys(STANDINGS) as Standing[]
+  const plan = { defect: 'misses-home' as const, maxPrice: 500_000, beds: 3, isNarrow: false }
+  const moves = [{ news: 'back' as const, hour: 1, minute: 10, share: 40 }]
+  const people = names.map((name, index) => ({
+    name,
+    ...planSeeker({ ...plan, moves }, name, String(31_000 + index), at(0, 0, 1)),
+  }))
+  const silent = [0, 1, 2].map((index) =>
+    planSeeker(
+      { ...plan, moves: [{ news: 'new', hour: 2, minute: 20 + index, share: 50 }] },
+      `silent-${index}`,
+      String(32_000 + index),
+      at(0, 0, 1),
+    ),
+  )
+  const all = [...people, ...silent]
+  const here = all.filter(({ contact }) => !['p-not-here', 'p-set-aside'].includes(String(contact._id)))
+  await scene.write(
+    'contacts',
+    here.map(({ contact }) => contact),
+    NOW,
+  )
+  await scene.write(
+    'savedSearches',
+    here.map(({ search }) => search),
+    NOW,
+  )
+  await scene.write(
+    'listings',
+    all.flatMap(({ before }) => before),
+    NOW,
+  )
+  for (const { contact, search } of all) {
+    scene.collections.contacts.set(contact._id, contact)
+    scene.collections.savedSearches.set(search._id, search)
+  }
+  await db.legacyQuarantine.create({
+    data: {
+      stream: 'contacts',
+      sourceId: 's:p-set-aside',
+      reason: 'nul-byte',
+      hash: Buffer.from('x'),
+      raw: Buffer.from('x'),
+    },
+  })
+  scene.collections.savedSearches.delete('s-made-here')
+  await db.legacyRecord.deleteMany({ where: { sourceId: 's:s-made-here' } })
+
+  const contactOf = (name: Standing) => db.contact.findFirstOrThrow({ where: { fullName: `Ana ${name}` } })
+  const homeOf = (name: Standing) => db.listing.findFirstOrThrow({ where: { listingId: `${name}-m0` } })
+  const ofSearch = async (name: Standing) => ({ contactId: (await contactOf(name)).id })
+  await db.savedSearch.updateMany({ where: await ofSearch('daily'), data: { cadence: 'Daily' } })
+  await db.savedSearch.updateMany({ where: await ofSearch('resting'), data: { pausedUntil: at(0, 0, 30) } })
+  await db.$transaction((tx) => ensureAddresses(tx, ['said-no@mail.test']))
+  await db.contactListing.create({
+    data: {
+      email: 'said-no@mail.test',
+      listingId: (await homeOf('said-no')).id,
+      preference: 'Discard',
+      decidedAt: at(0),
+      origin: 'home',
+    },
+  })
+  await scene.setClocks(LONG_AGO)
+
+  const steps = all.flatMap((seeker) => seeker.steps)
+  const isLate = ({ doc }: (typeof steps)[number]) => doc._id === 'late-m0'
+  const isUnread = ({ doc }: (typeof steps)[number]) => doc._id === 'unread-m0'
+  for (const step of steps.filter((each) => isLate(each) || isUnread(each)))
+    scene.collections.listings.set(step.doc._id, step.doc)
+  const others = steps.filter((each) => !isLate(each) && !isUnread(each))
+  for (let hour = 0; hour < 4; hour += 1) await playHour(others, hour, { day: 1, isSkipped: hour === 2 })
+  await scene.bring(
+    'listings',
+    steps.filter(isUnread).map(({ doc }) => doc),
+    NOW,
+  )
+  await scene.setClocks(LONG_AGO)
+  await scene.bring(
+    'listings',
+    steps.filter(isLate).map(({ doc }) => doc),
+    NOW,
+  )
+  await scene.setClocks(LONG_AGO, 30 * 3_600_000)
+  await db.outboxMail.updateMany({
+    where: { recipient: 'suppressed@mail.test' },
+    data: { state: 'suppressed', suppressedReason: 'bounced' },
+  })
+  await db.outboxMail.updateMany({ where: { recipient: 'failed@mail.test' }, data: { state: 'failed' } })
+  await db.outboxMail.deleteMany({ where: { recipient: 'missed@mail.test' } })
+  await db.alertFinding.deleteMany({ where: { listingId: (await homeOf('missed')).id } })
+
+  const compared = await compareDay(deps, DAY_AFTER)
+  const found = await causesByPerson([DAY_AFTER])
+  const said = (name: string) => [...new Set(found.get(name)?.map(({ words }) => words))]
+  expect(
+    Object.fromEntries(
+      names.map((name) => [name, said(name === 'not-here' || name === 'set-aside' ? `s:p-${name}` : name)]),
+    ),
+  ).toEqual(STANDINGS)
+  for (const index of [0, 1, 2]) expect(said(`silent-${index}`)).toEqual(['oursOnly theirsSkippedRun'])
+  expect(compared).toMatchObject({ state: 'complete', unexplained: 4 })
 })

@@ -16,6 +16,10 @@ export async function nameSkippedRuns(tx: Db, day: string, { from, to }: Day): P
       SELECT date_trunc('minute', sent_at) AS at FROM legacy_sent_alert
        WHERE sent_at >= ${from}::timestamptz - interval '3 days' AND sent_at < ${to}::timestamptz + interval '1 day'
        GROUP BY 1
+      UNION ALL
+      -- It has not written since: the silence lasts until now.
+      SELECT ${to}::timestamptz WHERE NOT EXISTS (
+        SELECT FROM legacy_sent_alert WHERE sent_at >= ${to} AND sent_at < ${to}::timestamptz + interval '1 day')
     ), gap AS (
       SELECT lag(at) OVER (ORDER BY at) AS began, at AS ended FROM run
     ), pace AS (

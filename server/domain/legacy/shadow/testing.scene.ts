@@ -58,7 +58,7 @@ export function createScene(db: RootDb) {
         ({ updatedAt }) => updatedAt instanceof Date && updatedAt > lastRun && updatedAt <= now,
       )
       const run = runOldAlerts({
-        ...{ now, changed, memory, firstEmails, deleted: [...deleted.values()], offsetHours: 5 },
+        ...{ now, changed, memory, firstEmails, deleted: isSkipped ? [] : [...deleted.values()], offsetHours: 5 },
         searches: isSkipped ? [] : [...collections.savedSearches.values()],
         contacts: [...collections.contacts.values()],
         defectsOf: ({ _id }) => defects.get(_id instanceof Object ? String(_id) : _id) ?? [],

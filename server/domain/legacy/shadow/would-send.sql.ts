@@ -39,11 +39,11 @@ export async function workOutPage(
     INSERT INTO legacy_would_send (day, event_id, search_id, version, kind, contact_id, listing_id, at)
     WITH candidate AS MATERIALIZED (
       SELECT e.id AS event_id, e.recorded_at AS event_at, e.kind::text AS event_kind, e.from_price_cents AS old_price_cents,
-             e.to_status AS new_status, coalesce(e.to_price_cents < e.from_price_cents, false) AS is_cut, then.*
+             e.to_status AS new_status, coalesce(e.to_price_cents < e.from_price_cents, false) AS is_cut, home.*
         FROM listing_event e
         JOIN listing l ON l.id = e.listing_id AND l.internet_entire_listing_display_yn
        CROSS JOIN LATERAL jsonb_populate_record(l, jsonb_build_object('list_price_cents', e.to_price_cents,
-                                                                      'standard_status', e.to_status)) AS then
+                                                                      'standard_status', e.to_status)) AS home
        WHERE e.id = ANY(${ids}::uuid[])
     ), looking AS (
       SELECT DISTINCT c.event_id, s.id AS search_id, coalesce(w.version, s.current_version) AS version, s.contact_id
