@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LegacySource } from '#server/adapters/mongo/mongo.ts'
-import { editContact, settleBoth } from './edits.fixture.ts'
 import { writeAcross } from './relay.ts'
-import { type BothSystems, openBothSystems } from './scene.fixture.ts'
+import { editContact, settleBoth } from './testing.edits.ts'
+import { type BothSystems, openBothSystems } from './testing.scene.ts'
 
 let both: BothSystems
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { WriteFailpoint } from '#server/failpoint.ts'
-import { editContact, settleBoth } from './edits.fixture.ts'
-import { type BothSystems, openBothSystems } from './scene.fixture.ts'
+import { editContact, settleBoth } from './testing.edits.ts'
+import { type BothSystems, openBothSystems } from './testing.scene.ts'
 
 let both: BothSystems
 

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { CutoverMaster } from '#server/generated/prisma/enums.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { aPerson } from '#server/testing/factories.ts'
-import { editContact } from './edits.fixture.ts'
-import { type BothSystems, openBothSystems } from './scene.fixture.ts'
+import { editContact } from './testing.edits.ts'
+import { type BothSystems, openBothSystems } from './testing.scene.ts'
 
 let both: BothSystems
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { getQueryClient, Hydrate, trpc } from '../../../../_trpc/server.tsx'
 import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
-import { Writes } from './_components/writes.tsx'
+import { Writes } from '../_components/writes.tsx'
 import { conflictPages, gap, throughput } from './_queries.ts'
 
 export const metadata: Metadata = { title: 'Writes to the old system' }

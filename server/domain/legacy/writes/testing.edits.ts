@@ -1,4 +1,4 @@
-import type { BothSystems } from './scene.fixture.ts'
+import type { BothSystems } from './testing.scene.ts'
 
 type Over = { fullName?: string; email?: string | null; phone?: string; source?: string }
 

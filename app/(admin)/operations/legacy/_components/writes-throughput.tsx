@@ -1,13 +1,13 @@
 'use client'
 
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useTRPC } from '../../../../../_trpc/client.tsx'
-import { formatCount } from '../../../../../_ui/format.ts'
-import { RunStrip } from '../../../../../_ui/run-strip.tsx'
-import { Section } from '../../../../../_ui/section.tsx'
-import { useZone } from '../../../_components/use-zone.ts'
-import { throughput, type WriteRun } from '../_queries.ts'
-import { trendInWords } from '../_writes.words.ts'
+import { useTRPC } from '../../../../_trpc/client.tsx'
+import { formatCount } from '../../../../_ui/format.ts'
+import { RunStrip } from '../../../../_ui/run-strip.tsx'
+import { Section } from '../../../../_ui/section.tsx'
+import { useZone } from '../../_components/use-zone.ts'
+import { throughput, type WriteRun } from '../writes/_queries.ts'
+import { trendInWords } from '../writes/_writes.words.ts'
 import classes from './writes.module.css'
 
 const toneOf = ({ outcome, waiting }: WriteRun) =>
