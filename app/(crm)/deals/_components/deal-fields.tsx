@@ -51,7 +51,7 @@ export function DealFields({ draft, onChange, problems }: Props) {
         value={draft.expectedCloseOn}
         onChange={(expectedCloseOn) => set({ expectedCloseOn })}
       />
-      <fieldset>
+      <fieldset className={classes.days}>
         <legend className={classes.heading}>Milestones, by their days</legend>
         <div className={classes.pair}>
           {MILESTONE_KINDS.map((kind) => (
