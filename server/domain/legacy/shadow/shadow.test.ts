@@ -2,13 +2,16 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import type { RootDb } from '#server/db.ts'
 import { ensureAddresses } from '#server/domain/mail/mail.service.ts'
+import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
-import { anOffice } from '#server/testing/factories.ts'
+import { anOffice, aPerson } from '#server/testing/factories.ts'
 import { anAgentDoc } from '../sync/documents.fixture.ts'
 import { removeFrom } from '../sync/lanes.ts'
-import { compareDay, type ShadowDeps } from './compare.service.ts'
+import { compareDay, comparePage, openDay, pickDays, type ShadowDeps } from './compare.service.ts'
+import { boundsOf } from './days.sql.ts'
 import { EVERYBODY, EXPECTED, planSeeker, type Seeker, seekerArb } from './testing.people.ts'
 import { createScene, MINUTE_MS, type Scene } from './testing.scene.ts'
+import { shadowVerdict } from './verdict.queries.ts'
 
 /** Midnight in New York. */
 const START = new Date('2026-11-18T05:00:00Z')
@@ -253,4 +256,109 @@ test('what Palmetto does on purpose is named, what it fails at stays open, and a
   ).toEqual(STANDINGS)
   for (const index of [0, 1, 2]) expect(said(`silent-${index}`)).toEqual(['oursOnly theirsSkippedRun'])
   expect(compared).toMatchObject({ state: 'complete', unexplained: 4 })
+})
+
+const differencesOf = (day: string) =>
+  db.legacyShadowDifference.findMany({
+    where: { day: new Date(`${day}T00:00:00Z`) },
+    orderBy: [{ person: 'asc' }, { home: 'asc' }, { kind: 'asc' }],
+    omit: { pass: true },
+  })
+const dayRow = (day: string) =>
+  db.legacyShadowDay.findUniqueOrThrow({
+    where: { day: new Date(`${day}T00:00:00Z`) },
+    omit: { pass: true, cursor: true },
+  })
+
+test('a comparison that is cut short is gone on with, two at once do no harm, and the same comes out each time', async () => {
+  const [before, row] = [await differencesOf(DAY), await dayRow(DAY)]
+  expect(await openDay(deps, DAY)).toBe(true)
+  await comparePage(deps, DAY, 7)
+  await comparePage(deps, DAY, 7)
+  await Promise.all([compareDay(deps, DAY, 5), compareDay(deps, DAY, 5)])
+  expect(await differencesOf(DAY)).toEqual(before)
+  expect(await dayRow(DAY)).toEqual(row)
+})
+
+test('an admin explains what is open, once; it counts for the switch, is on record, survives a comparison, and can be taken back', async () => {
+  const admin = await aPerson((await db.office.findFirstOrThrow()).id, { role: 'admin' }, db)
+  const caller = callAs(admin, { db, now: () => NOW })
+  const openOnes = async () => (await dayRow(DAY_AFTER)).unexplained
+  const { items } = await caller.shadow.differences({ day: DAY_AFTER, cause: 'oursMissed' })
+  const [found] = items
+  if (!found) throw new Error('Nothing is open.')
+  expect((await caller.shadow.difference({ differenceId: found.id })).theirs).toMatchObject([
+    { to: 'missed@mail.test', news: 'new', search: { name: 'Near the water' } },
+  ])
+  const word = { differenceId: found.id, reason: 'Ana asked by phone to leave it out.' }
+  await caller.shadow.explain(word)
+  await expect(caller.shadow.explain(word)).rejects.toThrow('explained this one already')
+  await compareDay(deps, DAY_AFTER)
+  expect(await openOnes()).toBe(3)
+  expect((await caller.shadow.days()).days.find(({ day }) => day === DAY_AFTER)).toMatchObject({
+    unexplained: 3,
+    state: 'complete',
+  })
+  await caller.shadow.reopen({ differenceId: found.id })
+  expect(await openOnes()).toBe(4)
+  const deeds = await db.auditEntry.findMany({ where: { targetId: found.id }, orderBy: { id: 'asc' } })
+  expect(deeds.map(({ action }) => action)).toEqual(['differenceExplained', 'differenceReopened'])
+})
+
+test('the switch wants seven whole days, each of them compared, and nothing unexplained in them', async () => {
+  const verdictAt = (now: Date) => shadowVerdict(db, now)
+  expect(await verdictAt(NOW)).toMatchObject({ isProven: false, compared: 3, unexplained: 4 })
+  const days = (await verdictAt(at(48, 0, 6))).days.map(({ day }) => day)
+  const done = { state: 'complete' as const, pass: 1, until: NOW, startedAt: NOW, endedAt: NOW }
+  const write = (day: Date, over: object) =>
+    db.legacyShadowDay.upsert({ where: { day }, create: { day, ...done, ...over }, update: { ...done, ...over } })
+  for (const day of days) await write(day, { differences: 2, unexplained: 0 })
+  expect(await verdictAt(at(48, 0, 6))).toMatchObject({
+    isProven: true,
+    words: expect.stringContaining('may be switched'),
+  })
+  const [first, second] = days
+  if (!first || !second) throw new Error('There are no days.')
+  await write(first, { state: 'partial' })
+  expect(await verdictAt(at(48, 0, 6))).toMatchObject({ isProven: false, compared: 6 })
+  await write(first, { unexplained: 1, differences: 1 })
+  expect(await verdictAt(at(48, 0, 6))).toMatchObject({ isProven: false, unexplained: 1 })
+  await write(first, { unexplained: 0 })
+  await db.legacyShadowDay.delete({ where: { day: second } })
+  expect(await verdictAt(at(48, 0, 6))).toMatchObject({ isProven: false, compared: 6 })
+})
+
+test('while our alerts are off, what they would have told counts as told', async () => {
+  await db.jobSchedule.create({ data: { functionId: 'send-alerts', pausedAt: NOW } })
+  await db.legacyShadowDay.deleteMany()
+  expect(await compareDay(deps, DAY_AFTER)).toMatchObject({ state: 'complete' })
+  expect(await dayRow(DAY_AFTER)).toMatchObject({ isReplayed: true })
+  const found = await causesByPerson([DAY_AFTER])
+  expect([found.get('unread'), found.get('alike')]).toEqual([undefined, undefined])
+  expect(found.get('failed')?.map(({ words }) => words)).toEqual(['theirsOnly ourRunFailed'])
+})
+
+test('days are the days of the house, also when its clocks change, and one whose log is not here is not complete', async () => {
+  const hours = async (day: string) => {
+    const { from, to } = await boundsOf(db, day)
+    return [from.toISOString(), (to.getTime() - from.getTime()) / 3_600_000]
+  }
+  expect(await hours('2026-11-01')).toEqual(['2026-11-01T04:00:00.000Z', 25])
+  expect(await hours('2027-03-14')).toEqual(['2027-03-14T05:00:00.000Z', 23])
+  expect(await hours(DAY)).toEqual([START.toISOString(), 24])
+  const early = { db, now: () => new Date('2026-11-26T12:00:00Z') }
+  expect((await compareDay(early, '2026-11-25')).state).toBe('partial')
+  expect((await compareDay(early, '2026-10-01')).state).toBe('before')
+  expect(await pickDays(early)).toEqual([
+    ...[
+      '2026-11-19',
+      '2026-11-20',
+      '2026-11-21',
+      '2026-11-22',
+      '2026-11-23',
+      '2026-11-24',
+      '2026-11-25',
+      '2026-11-26',
+    ].filter((day) => day !== DAY_AFTER),
+  ])
 })
