@@ -5,6 +5,7 @@ import {
 } from '#server/domain/calendar/appointments/appointments.bulk.ts'
 import { newId } from '#server/ids.ts'
 import { type AppointmentRow, transformAppointment } from './appointments.transform.ts'
+import { answersFor, inputsOf } from './asked.ts'
 import type { Lane } from './lane.ts'
 
 export const appointmentsLane: Lane<AppointmentRow> = {
@@ -17,16 +18,8 @@ export const appointmentsLane: Lane<AppointmentRow> = {
     const asked = ready.flatMap(({ sourceId, targetId, needed, wanted, row: { hasContact, ...row } }) =>
       needed ? [{ sourceId, input: { ...row, id: targetId ?? newId(), ...peopleOf(hasContact, needed, wanted) } }] : [],
     )
-    const written = await upsertAppointments(
-      tx,
-      asked.map(({ input }) => input),
-    )
-    const outcomes = new Map(written.map(({ id, outcome }) => [id, outcome]))
-    return asked.map(({ sourceId, input: { id } }) => ({
-      sourceId,
-      targetId: id,
-      outcome: outcomes.get(id) ?? 'unchanged',
-    }))
+    const written = await upsertAppointments(tx, inputsOf(asked))
+    return answersFor(asked, written)
   },
 }
 

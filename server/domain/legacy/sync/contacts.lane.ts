@@ -1,10 +1,15 @@
 import { searchFollowers } from '#server/domain/alerts/searches.followers.ts'
+import { calendarFollowers } from '#server/domain/calendar/calendar.followers.ts'
 import { removeContacts, restoreContacts, upsertContacts } from '#server/domain/contacts/contacts.bulk.ts'
+import { followersInTurn } from '#server/domain/contacts/contacts.followers.ts'
 import { newId } from '#server/ids.ts'
 import { ownContacts } from '../writes/contacts.own.ts'
 import { settlingOwn } from '../writes/settle-own.ts'
+import { answersFor, inputsOf } from './asked.ts'
 import { type ContactRow, transformContact } from './contacts.transform.ts'
 import type { Lane } from './lane.ts'
+
+const followers = followersInTurn(searchFollowers, calendarFollowers)
 
 export const contactsLane: Lane<ContactRow> = {
   stream: 'contacts',
@@ -17,21 +22,13 @@ export const contactsLane: Lane<ContactRow> = {
     const asked = ready.flatMap(({ sourceId, targetId, needed, row }) =>
       needed ? [{ sourceId, input: { ...row, id: targetId ?? newId(), agentId: needed } }] : [],
     )
-    const written = await upsertContacts(
-      tx,
-      asked.map(({ input }) => input),
-    )
-    const outcomes = new Map(written.map(({ id, outcome }) => [id, outcome]))
+    const written = await upsertContacts(tx, inputsOf(asked))
     const changed = written.filter(({ outcome }) => outcome === 'updated').map(({ id }) => id)
-    await searchFollowers.followAddresses(tx, changed)
-    await searchFollowers.followAgents(
+    await followers.followAddresses(tx, changed)
+    await followers.followAgents(
       tx,
       written.flatMap(({ id, fromId }) => (fromId ? { contactId: id, fromId } : [])),
     )
-    return asked.map(({ sourceId, input: { id } }) => ({
-      sourceId,
-      targetId: id,
-      outcome: outcomes.get(id) ?? 'unchanged',
-    }))
+    return answersFor(asked, written)
   },
 }

@@ -1,6 +1,7 @@
 import { masterOf } from '#server/domain/cutover/cutover.queries.ts'
 import { type Existing, removeDeals, restoreDeals, upsertDeals } from '#server/domain/deals/deals.bulk.ts'
 import type { CutoverMaster } from '#server/generated/prisma/enums.ts'
+import { answersFor, inputsOf } from './asked.ts'
 import { type ReadDeal, transformDeal } from './deals.transform.ts'
 import type { Lane } from './lane.ts'
 import { standInId } from './stand-in.ts'
@@ -28,16 +29,7 @@ export const dealsLane: Lane<ReadDeal> = {
           ]
         : [],
     )
-    const written = await upsertDeals(
-      tx,
-      asked.map(({ input }) => input),
-      RULES[await masterOf(tx, 'deals')],
-    )
-    const outcomes = new Map(written.map(({ id, outcome }) => [id, outcome]))
-    return asked.map(({ sourceId, input: { id } }) => ({
-      sourceId,
-      targetId: id,
-      outcome: outcomes.get(id) ?? 'unchanged',
-    }))
+    const written = await upsertDeals(tx, inputsOf(asked), RULES[await masterOf(tx, 'deals')])
+    return answersFor(asked, written)
   },
 }

@@ -1,4 +1,5 @@
 import { removeInquiries, upsertInquiries } from '#server/domain/leads/leads.bulk.ts'
+import { answersFor, inputsOf } from './asked.ts'
 import type { Lane } from './lane.ts'
 import { type LeadRow, transformLead } from './leads.transform.ts'
 import { referenceKey, targetsOf } from './records.store.ts'
@@ -21,15 +22,7 @@ export const leadsLane: Lane<LeadRow> = {
       const id = targetId ?? standInId('leads', sourceId)
       return { sourceId, input: { ...row, id, contactId: needed, agentId: agent || null, listingId: wanted } }
     })
-    const written = await upsertInquiries(
-      tx,
-      asked.map(({ input }) => input),
-    )
-    const outcomes = new Map(written.map(({ id, outcome }) => [id, outcome]))
-    return asked.map(({ sourceId, input: { id } }) => ({
-      sourceId,
-      targetId: id,
-      outcome: outcomes.get(id) ?? 'unchanged',
-    }))
+    const written = await upsertInquiries(tx, inputsOf(asked))
+    return answersFor(asked, written)
   },
 }

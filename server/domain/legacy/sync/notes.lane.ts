@@ -2,6 +2,7 @@ import { removeNotes, restoreNotes, upsertNotes } from '#server/domain/contacts/
 import { newId } from '#server/ids.ts'
 import { ownNotes } from '../writes/notes.own.ts'
 import { settlingOwn } from '../writes/settle-own.ts'
+import { answersFor, inputsOf } from './asked.ts'
 import type { Lane } from './lane.ts'
 import { type NoteRow, transformNote } from './notes.transform.ts'
 
@@ -16,15 +17,7 @@ export const notesLane: Lane<NoteRow> = {
     const asked = ready.flatMap(({ sourceId, targetId, needed, wanted, row }) =>
       needed ? [{ sourceId, input: { ...row, id: targetId ?? newId(), contactId: needed, authorId: wanted } }] : [],
     )
-    const written = await upsertNotes(
-      tx,
-      asked.map(({ input }) => input),
-    )
-    const outcomes = new Map(written.map(({ id, outcome }) => [id, outcome]))
-    return asked.map(({ sourceId, input: { id } }) => ({
-      sourceId,
-      targetId: id,
-      outcome: outcomes.get(id) ?? 'unchanged',
-    }))
+    const written = await upsertNotes(tx, inputsOf(asked))
+    return answersFor(asked, written)
   },
 }

@@ -1,5 +1,6 @@
 import { openOffices } from '#server/domain/org/offices.bulk.ts'
 import { newId } from '#server/ids.ts'
+import { inputsOf } from './asked.ts'
 import type { Lane } from './lane.ts'
 import { type OfficeRow, transformOffice } from './offices.transform.ts'
 
@@ -12,10 +13,7 @@ export const officesLane: Lane<OfficeRow> = {
 
   async write(tx, ready) {
     const asked = ready.map(({ sourceId, targetId, row }) => ({ sourceId, input: { ...row, id: targetId ?? newId() } }))
-    const opened = await openOffices(
-      tx,
-      asked.map(({ input }) => input),
-    )
+    const opened = await openOffices(tx, inputsOf(asked))
     const byAskedId = new Map(opened.map((office) => [office.askedId, office]))
     return asked.flatMap(({ sourceId, input: { id } }) => {
       const office = byAskedId.get(id)

@@ -1,4 +1,5 @@
 import { removePhotos, upsertPhotos } from '#server/domain/listings/photos.bulk.ts'
+import { answersFor, inputsOf } from './asked.ts'
 import type { Lane } from './lane.ts'
 import { type PhotoRow, transformPhoto } from './photos.transform.ts'
 import { standInId } from './stand-in.ts'
@@ -14,15 +15,7 @@ export const photosLane: Lane<PhotoRow> = {
     const asked = ready.flatMap(({ sourceId, targetId, needed, row }) =>
       needed ? [{ sourceId, input: { ...row, id: targetId ?? standInId('photos', sourceId), listingId: needed } }] : [],
     )
-    const written = await upsertPhotos(
-      tx,
-      asked.map(({ input }) => input),
-    )
-    const outcomes = new Map(written.map(({ id, outcome }) => [id, outcome]))
-    return asked.map(({ sourceId, input: { id } }) => ({
-      sourceId,
-      targetId: id,
-      outcome: outcomes.get(id) ?? 'unchanged',
-    }))
+    const written = await upsertPhotos(tx, inputsOf(asked))
+    return answersFor(asked, written)
   },
 }

@@ -2,6 +2,7 @@ import { removeSearches, restoreSearches, upsertSavedSearches } from '#server/do
 import { newId } from '#server/ids.ts'
 import { ownSearches } from '../writes/searches.own.ts'
 import { settlingOwn } from '../writes/settle-own.ts'
+import { answersFor, inputsOf } from './asked.ts'
 import type { Lane } from './lane.ts'
 import { type SearchRow, transformSearch } from './searches.transform.ts'
 
@@ -16,15 +17,7 @@ export const searchesLane: Lane<SearchRow> = {
     const asked = ready.flatMap(({ sourceId, targetId, needed, wanted, row }) =>
       needed ? [{ sourceId, input: { ...row, id: targetId ?? newId(), contactId: needed, ownerId: wanted } }] : [],
     )
-    const written = await upsertSavedSearches(
-      tx,
-      asked.map(({ input }) => input),
-    )
-    const outcomes = new Map(written.map(({ id, outcome }) => [id, outcome]))
-    return asked.map(({ sourceId, input: { id } }) => ({
-      sourceId,
-      targetId: id,
-      outcome: outcomes.get(id) ?? 'unchanged',
-    }))
+    const written = await upsertSavedSearches(tx, inputsOf(asked))
+    return answersFor(asked, written)
   },
 }

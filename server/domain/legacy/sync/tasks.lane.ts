@@ -2,6 +2,7 @@ import { removeTasks, restoreTasks, upsertTasks } from '#server/domain/calendar/
 import { newId } from '#server/ids.ts'
 import { settlingOwn } from '../writes/settle-own.ts'
 import { ownTasks } from '../writes/tasks.own.ts'
+import { answersFor, inputsOf } from './asked.ts'
 import type { Lane } from './lane.ts'
 import { type TaskRow, transformTask } from './tasks.transform.ts'
 
@@ -16,16 +17,8 @@ export const tasksLane: Lane<TaskRow> = {
     const asked = ready.flatMap(({ sourceId, targetId, needed, wanted, row: { hasContact, ...row } }) =>
       needed ? [{ sourceId, input: { ...row, id: targetId ?? newId(), ...peopleOf(hasContact, needed, wanted) } }] : [],
     )
-    const written = await upsertTasks(
-      tx,
-      asked.map(({ input }) => input),
-    )
-    const outcomes = new Map(written.map(({ id, outcome }) => [id, outcome]))
-    return asked.map(({ sourceId, input: { id } }) => ({
-      sourceId,
-      targetId: id,
-      outcome: outcomes.get(id) ?? 'unchanged',
-    }))
+    const written = await upsertTasks(tx, inputsOf(asked))
+    return answersFor(asked, written)
   },
 }
 
