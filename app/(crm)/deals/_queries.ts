@@ -10,7 +10,6 @@ export type Board = Outputs['board']
 export type BoardRead = Extract<Board, { state: 'read' }>
 export type Stage = BoardRead['stages'][number]
 export type Deal = Stage['cards'][number]
-export type DealPage = Outputs['list']
 
 type BoardFilters = Pick<DealFilters, 'agentId' | 'closing'>
 

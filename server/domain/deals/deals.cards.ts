@@ -42,4 +42,3 @@ export async function withNames(db: Db, rows: readonly DealRow[]) {
     listing: (listingId && homes.get(listingId)) || null,
   }))
 }
-export type DealCard = Awaited<ReturnType<typeof withNames>>[number]
