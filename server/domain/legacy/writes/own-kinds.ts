@@ -9,6 +9,7 @@ import { ownContacts } from './contacts.own.ts'
 import { ownNotes } from './notes.own.ts'
 import type { OwnRecords } from './own-records.ts'
 import { type Plan, planWrites } from './plan.ts'
+import { type LostOnTheWay, tripRecords } from './round-trip.ts'
 import { ownSearches } from './searches.own.ts'
 import type { Plain } from './shared-fields.ts'
 import { ownTasks } from './tasks.own.ts'
@@ -21,6 +22,8 @@ export type OwnKind = {
   plan: (tx: Db, targetIds: readonly string[], present: Set<string>) => Promise<Plan[]>
   /** What each of them is called; who is gone is absent. */
   namesOf: (tx: Db, targetIds: readonly string[]) => Promise<Map<string, Plain>>
+  /** Which of these would not come back as they are from the old system. */
+  roundTrip: (tx: Db, targetIds: readonly string[]) => Promise<LostOnTheWay[]>
   /** Makes one field of a record here what it was said to be. False when the record is gone. */
   putField: (tx: Db, put: Put) => Promise<boolean>
 }
@@ -30,6 +33,8 @@ const kindOf = <Row extends { updatedAt: Date }>(own: OwnRecords<Row>, lane: Lan
 
   plan: async (tx, targetIds, present) =>
     planWrites(tx, own, { transform: await lane.transform(tx), targetIds, present }),
+
+  roundTrip: async (tx, targetIds) => tripRecords(tx, own, await lane.transform(tx), targetIds),
 
   async namesOf(tx, targetIds) {
     const records = await own.read(tx, targetIds)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Context } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
 import { mastersOf } from '#server/domain/cutover/cutover.queries.ts'
@@ -94,27 +95,25 @@ export async function getGap({ db, now }: Context) {
   }
 }
 
+const figure = z.number().catch(0)
+const NONE = { counts: { written: 0, stillWaiting: 0, oldestSeconds: 0 } }
+/** What a run says that it did; one that failed says nothing. */
+const outputSchema = z
+  .object({ counts: z.object({ written: figure, stillWaiting: figure, oldestSeconds: figure }) })
+  .catch(NONE)
+
 /** The last runs of the relay, oldest first: how much each wrote, and what waited after it. */
 export async function getThroughput({ db }: Context) {
   const runs = await db.jobRun.findMany({
     where: { functionId: 'write-legacy', endedAt: { not: null } },
     orderBy: { startedAt: 'desc' },
     take: RUNS,
-    select: { runId: true, startedAt: true, outcome: true, counts: true },
+    select: { runId: true, startedAt: true, outcome: true, output: true },
   })
-  const figure = (counts: unknown, name: string): number => {
-    const value: unknown =
-      typeof counts === 'object' && counts !== null && name in counts
-        ? Object.entries(counts).find(([key]) => key === name)?.[1]
-        : 0
-    return typeof value === 'number' ? value : 0
-  }
-  return runs.reverse().map(({ counts, ...run }) => ({
-    ...run,
-    written: figure(counts, 'written'),
-    waiting: figure(counts, 'stillWaiting'),
-    oldestSeconds: figure(counts, 'oldestSeconds'),
-  }))
+  return runs.reverse().map(({ output, ...run }) => {
+    const { counts } = outputSchema.parse(output)
+    return { ...run, written: counts.written, waiting: counts.stillWaiting, oldestSeconds: counts.oldestSeconds }
+  })
 }
 
 /** What was changed on both sides, the latest first, field by field. */
