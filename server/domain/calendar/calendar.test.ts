@@ -101,6 +101,25 @@ test('a task stays on the day of its agent when the contact goes to somebody els
   expect((await caller.calendar.day({})).open).toEqual([])
 })
 
+test('what is still to do and to meet goes with a contact that is handed over; what is done stays with who did it', async () => {
+  const { agent, contact, caller } = await aBook()
+  const other = await anAgent(agent.officeId)
+  const manager = callAs(await aPerson(agent.officeId, { role: 'manager' }), { now })
+  const [done, visit] = [id(), id()]
+  const about = { contactId: contact.id, title: 'Call back' }
+  await caller.calendar.addTask({ id: done, ...about })
+  await caller.calendar.setDone({ taskId: done, done: true })
+  await caller.calendar.addTask({ id: id(), ...about })
+  await caller.calendar.addTask({ id: id(), title: 'Order sign riders' })
+  const span = { startsAt: NOW, endsAt: new Date(NOW.getTime() + 3_600_000) }
+  await caller.calendar.addAppointment({ id: visit, ...about, ...span })
+  await manager.contacts.handOverMany({ which: { ids: [contact.id] }, agentId: other.id })
+  expect((await caller.calendar.day({})).open.map(({ title }) => title)).toEqual(['Order sign riders'])
+  expect((await callAs(other, { now }).calendar.day({})).open).toMatchObject([{ title: 'Call back' }])
+  expect((await callAs(other, { now }).calendar.week({})).items).toMatchObject([{ id: visit }])
+  expect(await db.task.findUniqueOrThrow({ where: { id: done } })).toMatchObject({ assigneeId: agent.id })
+})
+
 test('a week holds what stands on its days by the clock of the office, and what was kept is told', async () => {
   const { contact, caller } = await aBook()
   const at = (day: string, hour: number) => ({

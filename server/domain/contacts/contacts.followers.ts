@@ -12,3 +12,17 @@ export type ContactFollowers = {
   /** Somebody who worked here is gone. */
   takeOver: (tx: Db, personId: string) => Promise<number>
 }
+
+/** One after the other, as one. */
+export const followersInTurn = (...all: readonly ContactFollowers[]): ContactFollowers => {
+  const inTurn = async (follow: (followers: ContactFollowers) => Promise<number>) => {
+    let changed = 0
+    for (const followers of all) changed += await follow(followers)
+    return changed
+  }
+  return {
+    followAddresses: (tx, contactIds) => inTurn((one) => one.followAddresses(tx, contactIds)),
+    followAgents: (tx, moves) => inTurn((one) => one.followAgents(tx, moves)),
+    takeOver: (tx, personId) => inTurn((one) => one.takeOver(tx, personId)),
+  }
+}

@@ -1,5 +1,7 @@
 import { searchFollowers } from '#server/domain/alerts/searches.followers.ts'
+import { calendarFollowers } from '#server/domain/calendar/calendar.followers.ts'
 import { contactBooks } from '#server/domain/contacts/contacts.book.ts'
+import { followersInTurn } from '#server/domain/contacts/contacts.followers.ts'
 import { adminProcedure, memberProcedure, publicProcedure, router } from '#server/trpc/init.ts'
 import * as access from './access.service.ts'
 import * as offices from './offices.service.ts'
@@ -8,7 +10,7 @@ import * as schema from './org.schema.ts'
 import * as people from './people.service.ts'
 import * as placement from './placement.service.ts'
 
-const books = contactBooks(searchFollowers)
+const books = contactBooks(followersInTurn(searchFollowers, calendarFollowers))
 
 export const orgRouter = router({
   me: memberProcedure.query(({ ctx }) => queries.readMe(ctx)),

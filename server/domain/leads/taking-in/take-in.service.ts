@@ -1,5 +1,7 @@
 import type { Db } from '#server/db.ts'
 import { searchFollowers } from '#server/domain/alerts/searches.followers.ts'
+import { calendarFollowers } from '#server/domain/calendar/calendar.followers.ts'
+import { followersInTurn } from '#server/domain/contacts/contacts.followers.ts'
 import { addArrival, findKnown, keepPhone, moveToAgent, waitForTurn } from '#server/domain/contacts/arrivals.service.ts'
 import { ensureAddresses, queueMail } from '#server/domain/mail/mail.service.ts'
 import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
@@ -22,7 +24,7 @@ async function findPerson(tx: Db, inquiry: Inquiry, { citySlug, at }: Order) {
     const { id } = await addArrival(tx, { arrival, agentId, source: SOURCE_OF[kind], at: receivedAt })
     return { contactId: id, agentId, because, isNew: true }
   }
-  await moveToAgent(tx, { contact: known, agentId, at, followers: searchFollowers })
+  await moveToAgent(tx, { contact: known, agentId, at, followers: followersInTurn(searchFollowers, calendarFollowers) })
   await keepPhone(tx, known, arrival)
   return { contactId: known.id, agentId, because, isNew: false }
 }
