@@ -3,6 +3,7 @@ import type { RootDb } from '#server/db.ts'
 import { matchInSql } from '#server/domain/alerts/matching/match-in-sql.ts'
 import { planAlerts } from '#server/domain/alerts/run/plan-alerts.ts'
 import { planInWords } from '#server/domain/alerts/run/run.words.ts'
+import { switchMaster } from '#server/domain/cutover/cutover.service.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { aListingEvent, aPlacedListing, aSearch } from '#server/testing/alert-factories.ts'
 import { ownDatabase } from '#server/testing/database.ts'
@@ -181,4 +182,21 @@ test('the database itself refuses a second finding of an event, and a second mai
   await expect(db.alertMail.create({ data: { ...mail, id: crypto.randomUUID() } })).rejects.toMatchObject({
     code: 'P2002',
   })
+})
+
+test('while the old system sends alerts nobody is told by us, and nobody is told later of what changed meanwhile', async () => {
+  const contact = await aContact(agent, {}, db)
+  await aSearch(agent, contact, { postalCodes: ['29400'] }, db)
+  const admin = await anAgent(agent.officeId, { role: 'admin' }, db)
+  const ctx = { db, actor: null, now: () => new Date() }
+  const order = { feature: 'alerts', why: 'A look at the old engine.', evidence: [], byId: admin.id } as const
+  await db.$transaction((tx) => switchMaster(tx, ctx, { ...order, from: 'both', to: 'legacy', version: 1 }))
+  await aListingEvent(await aPlacedListing({ postalCode: '29400' }, db), {}, db)
+  expect(planInWords(await plan()).words).toContain('The old system sends alerts')
+  await db.$transaction((tx) => switchMaster(tx, ctx, { ...order, from: 'legacy', to: 'both', version: 2 }))
+  await run()
+  expect(await mailsTo(contact.email)).toEqual([])
+  await aListingEvent(await aPlacedListing({ postalCode: '29400' }, db), {}, db)
+  await run()
+  expect(await mailsTo(contact.email)).toHaveLength(1)
 })

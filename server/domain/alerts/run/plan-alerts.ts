@@ -1,4 +1,5 @@
 import type { Db, RootDb } from '#server/db.ts'
+import { holdMaster } from '#server/domain/cutover/cutover.queries.ts'
 import { feedHead, feedHorizon, numberFeed } from '#server/domain/listings/listings.feed.ts'
 import { failpoint } from '#server/failpoint.ts'
 import type { AlertRun } from '#server/generated/prisma/client.ts'
@@ -33,7 +34,12 @@ export type PlanOrder = {
 }
 
 /** What a tick did. `run` is null when there was nothing to do: no row is written for that, the job's history has it. */
-export type Planned = { run: AlertRun | null; problem: string | null }
+export type Planned = {
+  run: AlertRun | null
+  problem: string | null
+  /** The old system sends alerts: nobody is told by us, now or later, of what has changed meanwhile. */
+  isTheirs?: true
+}
 
 /** A million searches and ten thousand changed homes take half a minute; a database in trouble may take longer. */
 const PATIENCE_MS = 600_000
@@ -94,6 +100,10 @@ async function planInTransaction(tx: Db, deps: PlanDeps, order: PlanOrder, ageMs
     // The first run ever starts at the head: everything before it is the baseline.
     await movePosition(tx, to, startedAt)
     return { run: null, problem }
+  }
+  if ((await holdMaster(tx, 'alerts')) === 'legacy') {
+    if (from !== to) await movePosition(tx, to, startedAt)
+    return { run: null, problem, isTheirs: true }
   }
   if (from === to && !(await isAnythingDue(tx, order.slot))) return { run: null, problem }
 

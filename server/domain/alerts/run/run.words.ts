@@ -8,11 +8,12 @@ const some = (count: number, one: string, many: string) =>
 const NOTHING = { events: 0, changed: 0, searches: 0, matches: 0, people: 0, planned: 0, matchMs: 0 }
 
 /** "312 homes changed, 87 people get a mail". Red when the run could not see all changes. */
-export function planInWords({ run, problem }: Planned): JobResult {
+export function planInWords({ run, problem, isTheirs }: Planned): JobResult {
   const { events, changed, searches, matches, people, planned, matchMs } = run ?? NOTHING
   const told = `${some(people, 'person gets', 'people get')} a mail`
-  const words =
-    changed > 0
+  const words = isTheirs
+    ? 'The old system sends alerts: nobody was told.'
+    : changed > 0
       ? `${some(changed, 'home', 'homes')} changed, ${planned === 0 ? 'nobody was waiting for them' : told}.`
       : planned > 0
         ? `No home changed, ${told} with what waited for this hour.`

@@ -10,6 +10,7 @@ import { seedLegacy } from '#world/legacy/seed.ts'
 import { startMongoPeer } from '#world/mongo/peer.ts'
 import { NOON } from '../../sync/documents.fixture.ts'
 import { sweepStream } from '../../sync/sweep.ts'
+import { tryRoundTrip } from '../rehearsal/round-trips.ts'
 import { compareStream } from './compare.ts'
 import { COMPARED, type ComparedStream } from './comparers.ts'
 import { asText, differencesOf, sideOf } from './sides.ts'
@@ -60,6 +61,21 @@ test('after the walks of five years of dirt each row is what its document says, 
       },
     })
   }
+})
+
+test('a rehearsal takes each record across and back, and names the field of one that would come back otherwise', async () => {
+  const said = [await tryRoundTrip(db, 'contacts'), await tryRoundTrip(db, 'savedSearches')]
+  expect(said).toMatchObject([{ state: 'ok' }, { state: 'ok' }])
+  const { targetId } = await someRecord('contacts', 0)
+  const { agentId, officeId } = await db.contact.findUniqueOrThrow({ where: { id: targetId } })
+  const agent = await anAgent(officeId, {}, db)
+  await db.contact.update({ where: { id: targetId }, data: { agentId: agent.id } })
+  expect(await tryRoundTrip(db, 'contacts')).toEqual({
+    state: 'failed',
+    words: expect.stringMatching(/^1 of \d+ records would come back otherwise: agentId \(1\)\.$/),
+  })
+  await db.contact.update({ where: { id: targetId }, data: { agentId } })
+  expect(await tryRoundTrip(db, 'deals')).toMatchObject({ state: 'skipped' })
 })
 
 const someRecord = async (stream: ComparedStream, skip: number) => {

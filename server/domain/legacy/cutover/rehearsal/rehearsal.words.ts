@@ -11,3 +11,4 @@ export const REHEARSAL_WORDS = {
 } as const satisfies Record<RehearsalStep, string>
 
 export type StepResult = { name: RehearsalStep; state: 'ok' | 'failed' | 'skipped'; words: string; ms: number }
+export type Finding = Pick<StepResult, 'state' | 'words'>

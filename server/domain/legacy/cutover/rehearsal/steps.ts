@@ -9,12 +9,12 @@ import { gatherFacts } from '../evidence/facts.store.ts'
 import { streamsOf } from '../features.ts'
 import { isCompared } from '../parity/comparers.ts'
 import { sampleReads } from './reads.ts'
-import type { RehearsalStep, StepResult } from './rehearsal.words.ts'
+import type { Finding, RehearsalStep, StepResult } from './rehearsal.words.ts'
+import { tryRoundTrip } from './round-trips.ts'
 
 export type RehearsalDeps = { db: RootDb; legacy: LegacySource; now: () => Date; log: Log }
 export type Asked = { feature: Feature; byId: string | null }
 
-type Finding = Pick<StepResult, 'state' | 'words'>
 const number = (count: number) => count.toLocaleString('en-US')
 
 async function tryReads(deps: RehearsalDeps, { feature }: Asked): Promise<Finding> {
@@ -82,14 +82,9 @@ async function trySwitch({ db, now }: RehearsalDeps, { feature, byId }: Asked): 
   return { state: 'ok', words: `Forth and back took ${Math.ceil(performance.now() - begun)} ms; nothing was kept.` }
 }
 
-/** Goes across and comes back: needs a mapping to the old shape. */
-async function tryRoundTrip(_deps: RehearsalDeps, _asked: Asked): Promise<Finding> {
-  return { state: 'skipped', words: 'Nothing of this feature is written across.' }
-}
-
 const TRIES: Record<RehearsalStep, (deps: RehearsalDeps, asked: Asked) => Promise<Finding>> = {
   reads: tryReads,
-  roundTrip: tryRoundTrip,
+  roundTrip: ({ db }, { feature }) => tryRoundTrip(db, feature),
   gaps: tryGaps,
   conflicts: tryConflicts,
   switch: trySwitch,
