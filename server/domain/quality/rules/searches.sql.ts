@@ -3,7 +3,16 @@ import { daysBefore, type Rule } from './rule.ts'
 
 /** Tables this reads across subjects. @public */
 export const READS = [
-  ...['saved_search', 'saved_search_version', 'search_recipient', 'search_found', 'contact', 'person', 'mail_address'],
+  ...[
+    'saved_search',
+    'saved_search_version',
+    'search_recipient',
+    'search_found',
+    'contact',
+    'person',
+    'mail_address',
+    'alert_run',
+  ],
 ] as const
 
 const stream = 'savedSearches'
@@ -113,7 +122,9 @@ export const searchRules: readonly Rule[] = [
       SELECT s.id::text AS "recordId", coalesce('last in ' || to_char(f.found_at, 'YYYY-MM'), 'never') AS sample
         FROM saved_search s LEFT JOIN search_found f ON f.search_id = s.id
        WHERE ${active} AND s.created_at < ${daysBefore(now, 180)}::timestamptz
-         AND coalesce(f.found_at, s.created_at) < ${daysBefore(now, 180)}::timestamptz`,
+         AND coalesce(f.found_at, s.created_at) < ${daysBefore(now, 180)}::timestamptz
+         -- Searches came over with dates of years ago: who has not looked for half a year cannot say that nothing was found.
+         AND EXISTS (SELECT FROM alert_run WHERE started_at < ${daysBefore(now, 180)}::timestamptz)`,
   },
   {
     ...{ key: 'searches.past-contact', stream, severity: 'minor' },

@@ -145,6 +145,9 @@ export async function plantedFor(db: RootDb): Promise<Record<string, Planted>> {
     for (let count = 0; count < 5; count += 1) await make({ phone: '843.555.0190' })
     return contact({ phone: '(843) 555-0190' })()
   }
+  const at = daysAgo(400)
+  const none = { horizonAgeMs: 0, events: 0, changed: 0, searches: 0, matches: 0, people: 0, planned: 0, matchMs: 0 }
+  await db.alertRun.create({ data: { ...none, jobRunId: unique(), slot: at, startedAt: at, feedFrom: 0n, feedTo: 0n } })
   const found =
     (foundAt: Date): Make =>
     async () => {
