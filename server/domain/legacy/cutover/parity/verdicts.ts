@@ -84,5 +84,13 @@ export function judge(tx: Db, stream: ComparedStream, kept: readonly Kept[]): Pr
       return judgeWith(tx, stream, comparerOf(stream), kept)
     case 'savedSearches':
       return judgeWith(tx, stream, comparerOf(stream), kept)
+    case 'notes':
+      return judgeWith(tx, stream, comparerOf(stream), kept)
+    case 'tasks':
+      return judgeWith(tx, stream, comparerOf(stream), kept)
+    case 'appointments':
+      return judgeWith(tx, stream, comparerOf(stream), kept)
+    case 'deals':
+      return judgeWith(tx, stream, comparerOf(stream), kept)
   }
 }

@@ -1,0 +1,88 @@
+import type { Db } from '#server/db.ts'
+import { type Row, sideOf, sorted } from './sides.ts'
+
+/** Tables this reads across subjects. @public */
+export const READS = ['appointment', 'deal', 'deal_milestone', 'listing', 'note', 'task'] as const
+
+const byId = <Found extends { id: string; removedAt: Date | null }>(
+  found: Found[],
+  tell: (one: Found) => Record<string, unknown>,
+): Map<string, Row> =>
+  new Map(
+    found.map((one) => [one.id, { side: sideOf(tell(one)), isRemoved: one.removedAt !== null, staysWithout: false }]),
+  )
+
+const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
+
+export async function readNotes(tx: Db, ids: string[]): Promise<Map<string, Row>> {
+  const found = await tx.note.findMany({ where: { id: { in: ids } } })
+  return byId(found, ({ text, pinned, contactId, authorId, createdAt }) => {
+    return { text, pinned, contactId, authorId, createdAt }
+  })
+}
+
+export async function readTasks(tx: Db, ids: string[]): Promise<Map<string, Row>> {
+  const found = await tx.task.findMany({ where: { id: { in: ids } } })
+  return byId(found, ({ removedAt: _at, version: _version, dueOn, ...told }) => {
+    return { ...told, dueOn: dayOf(dueOn) }
+  })
+}
+
+export async function readAppointments(tx: Db, ids: string[]): Promise<Map<string, Row>> {
+  const found = await tx.appointment.findMany({
+    where: { id: { in: ids } },
+    include: { listing: { select: { listingKey: true } } },
+  })
+  return byId(found, ({ removedAt: _at, version: _version, listing, ...told }) => {
+    // A home that is not here yet has no other side.
+    return { ...told, ...(listing ? { listingKey: listing.listingKey } : {}) }
+  })
+}
+
+type Milestone = { kind: string; dueOn: string | null; doneAt: Date | null }
+export const milestonesSide = (milestones: readonly Milestone[]): string[] =>
+  sorted(milestones.map(({ kind, dueOn, doneAt }) => [kind, dueOn, doneAt?.toISOString() ?? 'open'].join(' ')))
+
+export async function readDeals(tx: Db, ids: string[]): Promise<Map<string, Row>> {
+  const found = await tx.deal.findMany({ where: { id: { in: ids } }, include: { milestones: true } })
+  return byId(found, ({ removedAt: _at, version: _version, milestones, expectedCloseOn, closedOn, ...told }) => ({
+    ...told,
+    ...{ expectedCloseOn: dayOf(expectedCloseOn), closedOn: dayOf(closedOn) },
+    milestones: milestonesSide(milestones.map((one) => ({ ...one, dueOn: dayOf(one.dueOn) }))),
+  }))
+}
+
+type Counted = { count: number; ids: string[] | null }
+const counted = ([found]: Counted[]) => ({ count: found?.count ?? 0, ids: found?.ids ?? [] })
+
+export const notesOnlyHere = async (tx: Db, limit: number) =>
+  counted(
+    await tx.$queryRaw<Counted[]>`
+      SELECT count(*)::int AS count, (array_agg(n.id::text ORDER BY n.id DESC))[1:${limit}::int] AS ids
+        FROM note n WHERE n.removed_at IS NULL
+         AND NOT EXISTS (SELECT FROM legacy_record r WHERE r.target_id = n.id AND r.stream = 'notes')`,
+  )
+
+export const tasksOnlyHere = async (tx: Db, limit: number) =>
+  counted(
+    await tx.$queryRaw<Counted[]>`
+      SELECT count(*)::int AS count, (array_agg(t.id::text ORDER BY t.id DESC))[1:${limit}::int] AS ids
+        FROM task t WHERE t.removed_at IS NULL
+         AND NOT EXISTS (SELECT FROM legacy_record r WHERE r.target_id = t.id AND r.stream = 'tasks')`,
+  )
+
+export const appointmentsOnlyHere = async (tx: Db, limit: number) =>
+  counted(
+    await tx.$queryRaw<Counted[]>`
+      SELECT count(*)::int AS count, (array_agg(a.id::text ORDER BY a.id DESC))[1:${limit}::int] AS ids
+        FROM appointment a WHERE a.removed_at IS NULL
+         AND NOT EXISTS (SELECT FROM legacy_record r WHERE r.target_id = a.id AND r.stream = 'appointments')`,
+  )
+
+export const dealsOnlyHere = async (tx: Db, limit: number) =>
+  counted(
+    await tx.$queryRaw<Counted[]>`
+      SELECT count(*)::int AS count, (array_agg(d.id::text ORDER BY d.id DESC))[1:${limit}::int] AS ids
+        FROM deal d WHERE d.removed_at IS NULL
+         AND NOT EXISTS (SELECT FROM legacy_record r WHERE r.target_id = d.id AND r.stream = 'deals')`,
+  )
