@@ -131,9 +131,9 @@ test(`both readers give everybody the same answer to the same question (seed ${S
       }))
       expect(boards[0]).toEqual(boards[1])
     }),
-    { numRuns: 30, seed: SEED },
+    { numRuns: 20, seed: SEED },
   )
-  expect(met).toBeGreaterThan(500)
+  expect(met).toBeGreaterThan(300)
 })
 
 test('one deal is shown by either to whom it belongs, and to nobody else', async () => {
@@ -191,7 +191,7 @@ test('a comparison of both answers finds the one that is not as it should be', a
 test('an old system that is slow or away gets an answer in time, is left alone, and is asked again later', async () => {
   const [first] = people
   if (!first) throw new Error('nobody is there')
-  const quick = connectLegacyReads({ url: peer.url, database: 'legacy', timeoutMs: 100, halfOpenAfterMs: 300 })
+  const quick = connectLegacyReads({ url: peer.url, database: 'legacy', timeoutMs: 500, halfOpenAfterMs: 1_000 })
   const source = legacyDeals(() => quick)
   const ask = async () => (await listDeals(first, {}, source)).state
   expect(await ask()).toBe('read')
@@ -200,6 +200,7 @@ test('an old system that is slow or away gets an answer in time, is left alone, 
   peer.fail('find', { code: 11600, message: 'interrupted at shutdown', times: 2 })
   for (const _turn of [1, 2]) expect(await ask()).toBe('unreachable')
   // The peer is well again, and is not asked: three failures in a row were enough.
+  await expect(quick.one('deals', '{"_id":1}')).rejects.toThrow('several times in a row')
   expect(await ask()).toBe('unreachable')
   await expect.poll(ask).toBe('read')
   await quick.close()
