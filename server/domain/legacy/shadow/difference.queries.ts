@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '#server/context.ts'
+import { checkHome } from '#server/domain/alerts/knowing/checks.ts'
+import { fromVersion } from '#server/domain/alerts/searches.rows.ts'
 import { notFound } from '#server/errors.ts'
 import type { DifferenceInput } from './shadow.schema.ts'
 
@@ -21,16 +23,7 @@ export async function getDifference({ db }: Context, { differenceId }: Differenc
     where: { id: differenceId },
     include: {
       contact: { select: { id: true, fullName: true, email: true } },
-      listing: {
-        select: {
-          id: true,
-          streetAddress: true,
-          unitNumber: true,
-          city: true,
-          listPriceCents: true,
-          standardStatus: true,
-        },
-      },
+      listing: true,
       explainedBy: { select: { fullName: true } },
     },
   })
@@ -44,17 +37,22 @@ export async function getDifference({ db }: Context, { differenceId }: Differenc
     }),
     db.savedSearch.findMany({
       where: { id: { in: searchIds } },
-      select: { id: true, name: true, current: { select: { summary: true } } },
+      select: { id: true, name: true, current: true },
     }),
   ])
   const searchOf = (id: string | null) => {
     const found = searches.find((search) => search.id === id)
     return found ? { id: found.id, name: found.name, summary: found.current.summary } : null
   }
+  const asked = searches.find(({ id }) => searchIds.includes(id))
   const { id, day, person, home, kind, cause, criterion, explanation, explainedAt, explainedBy, contact, listing } = row
   return {
     ...{ id, day: day.toISOString().slice(0, 10), person, home, kind, cause, criterion, note, contact },
-    listing: listing && { ...listing, listPriceCents: Number(listing.listPriceCents) },
+    listing: listing && {
+      ...{ id: listing.id, streetAddress: listing.streetAddress, unitNumber: listing.unitNumber, city: listing.city },
+    },
+    /** What the alert asks for and what the home has, as both stand now. */
+    checks: listing && asked ? checkHome(fromVersion(asked.current), listing) : [],
     theirs: theirs.map((sent) => ({
       ...sent,
       to: alerts.find((alert) => alert.id === sent.alertId)?.sentTo ?? null,

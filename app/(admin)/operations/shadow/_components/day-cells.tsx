@@ -8,10 +8,10 @@ import type { ShadowDay } from '../_queries.ts'
 import { agreementOf, dayInWords, shortDay, toneOfDay } from '../_shadow.words.ts'
 import classes from './day-cells.module.css'
 
-/** What differs would be a hair beside what agrees: the lower part of the bar stands for 0 to 80%. */
+/** What differs would be a hair beside what agrees: the lower quarter of the bar stands for 0 to 90%. */
 const heightOf = ({ pairs, agreed }: ShadowDay) => {
   const share = pairs === 0 ? 1 : agreed / pairs
-  return share < 0.8 ? 6 + share * 24 : 25 + (share - 0.8) * 375
+  return share < 0.9 ? 6 + share * 20 : 24 + (share - 0.9) * 760
 }
 
 function Cell({ day, isShown }: { day: ShadowDay; isShown: boolean }) {
@@ -50,10 +50,17 @@ function Cell({ day, isShown }: { day: ShadowDay; isShown: boolean }) {
   )
 }
 
-/** Four weeks, a cell a day: the height of its bar is how far both engines agree, its tone how it stands. */
+/** Weeks of which nothing was compared say nothing. */
+const ROW_OF_DAYS = 14
+const worthShowing = (days: readonly ShadowDay[]) => {
+  const first = days.findIndex((day) => toneOfDay(day) !== null)
+  return first >= ROW_OF_DAYS ? days.slice(ROW_OF_DAYS) : days
+}
+
+/** The last weeks, a cell a day: the height of its bar is how far both engines agree, its tone how it stands. */
 export const DayCells = ({ days, shown }: { days: readonly ShadowDay[]; shown: string }) => (
   <nav className={classes.days} aria-label="Days">
-    {days.map((day) => (
+    {worthShowing(days).map((day) => (
       <Cell key={day.day} day={day} isShown={day.day === shown} />
     ))}
   </nav>

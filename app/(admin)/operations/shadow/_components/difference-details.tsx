@@ -7,6 +7,7 @@ import { StatusBadge } from '../../../../_ui/status-badge.tsx'
 import { TextLink } from '../../../../_ui/text-link.tsx'
 import { difference } from '../_queries.ts'
 import { longDay, toneOfCause } from '../_shadow.words.ts'
+import { Checks } from './checks.tsx'
 import classes from './difference-details.module.css'
 import { causeInWords, homeInWords } from './difference-line.tsx'
 import { Explain } from './explain.tsx'
@@ -40,6 +41,7 @@ export function DifferenceDetails({ differenceId }: { differenceId: string }) {
         <TheirSide sent={data.theirs} />
         <OurSide said={data.ours} isOurs={kind !== 'theirsOnly'} />
       </div>
+      <Checks checks={data.checks} />
       <Explain difference={data} />
     </div>
   )

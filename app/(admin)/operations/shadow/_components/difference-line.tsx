@@ -14,8 +14,10 @@ const CRITERION_WORDS: Record<string, string> = {
   ...{ yearBuilt: 'year', features: 'features', keywords: 'words' },
 }
 
+export const criterionInWords = (criterion: string): string => CRITERION_WORDS[criterion] ?? criterion
+
 export const causeInWords = ({ cause, criterion }: Pick<DifferenceRow, 'cause' | 'criterion'>): string =>
-  criterion ? `${CAUSE_WORDS[cause].label}: ${CRITERION_WORDS[criterion] ?? criterion}` : CAUSE_WORDS[cause].label
+  criterion ? `${CAUSE_WORDS[cause].label}: ${criterionInWords(criterion)}` : CAUSE_WORDS[cause].label
 
 /** "7 Osprey Court, Unit 2, Beaufort", or the id that the old system has for a home nobody knows. */
 export const homeInWords = ({
