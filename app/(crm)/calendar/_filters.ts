@@ -1,9 +1,9 @@
 import { readId } from '../_lists/params.ts'
 
-/** What the address of the page can hold; without it: my own days, this week. */
+/** What the address of the page can hold; without it: my own days, the seven from today on. */
 export type CalendarFilters = {
   who?: string | undefined
-  /** The Monday that the week begins with. */
+  /** The first of the seven days. */
   from?: string | undefined
 }
 

@@ -132,7 +132,8 @@ test('a week holds what stands on its days by the clock of the office, and what 
   // A quarter to midnight on Sunday is Monday in London.
   await caller.calendar.addAppointment({ id: id(), ...showing, ...at('2026-11-22', 23) })
   await caller.calendar.addAppointment({ id: id(), ...showing, ...at('2026-11-23', 0) })
-  const week = await caller.calendar.week({})
+  expect((await caller.calendar.week({})).days.at(0)).toBe('2026-11-21')
+  const week = await caller.calendar.week({ from: '2026-11-16' })
   expect(week).toMatchObject({ today: '2026-11-21', items: [{ day: '2026-11-16' }, { day: '2026-11-22' }] })
   expect([week.days.at(0), week.days.at(-1)]).toEqual(['2026-11-16', '2026-11-22'])
   await caller.calendar.setStatus({ appointmentId: kept, status: 'done' })

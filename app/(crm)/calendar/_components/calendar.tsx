@@ -50,7 +50,7 @@ export function Calendar() {
         </div>
         <QueryBoundary
           loading={
-            <Section title="This week">
+            <Section title="Next seven days">
               <ListSkeleton shape="lines" rows={10} label="Loading the week" />
             </Section>
           }

@@ -18,59 +18,62 @@ import classes from './week.module.css'
 
 const NewAppointment = dynamic(() => import('./new-appointment.tsx').then((module) => module.NewAppointment))
 
+/** More than so many look like a wall. */
+const MOST_MARKS = 12
+
 type Props = { filters: CalendarFilters; onGo: (from: string | undefined) => void }
 
-/** A week of appointments, day by day; a strip on top says on which days something stands. */
+/** Seven days of appointments, one by one; a strip on top says on which of them something stands. */
 export function Week({ filters, onGo }: Props) {
   const { data } = useSuspenseQuery(weekOf(useTRPC(), filters))
   const { today, timeZone, days, items } = data
   const [first = today, last = today] = [days.at(0), days.at(-1)]
   const [isAdding, setAdding] = useState(false)
   const appointments = useAppointments()
-  const isThisWeek = days.includes(today)
+  const isFromToday = first === today
   const on = (day: string) => items.filter((item) => item.day === day || (day === first && item.day < day))
   const shown = days.filter((day) => on(day).length > 0 || day === today)
   return (
     <Section
-      title={isThisWeek ? 'This week' : 'Week'}
+      title={isFromToday ? 'Next seven days' : 'Seven days'}
       aside={spanOf(first, last)}
       actions={
         <>
-          {!isThisWeek && <Action onClick={() => onGo(undefined)}>Today</Action>}
+          {!isFromToday && <Action onClick={() => onGo(undefined)}>Today</Action>}
           <IconAction
             bordered
             icon={IconChevronLeft}
-            aria-label="The week before"
+            aria-label="The seven days before"
             onClick={() => onGo(daysAfter(first, -7))}
           />
           <IconAction
             bordered
             icon={IconChevronRight}
-            aria-label="The week after"
+            aria-label="The seven days after"
             onClick={() => onGo(daysAfter(first, 7))}
           />
-          <Action icon={IconPlus} onClick={() => setAdding(true)}>
-            Appointment
-          </Action>
+          <IconAction bordered icon={IconPlus} aria-label="New appointment" onClick={() => setAdding(true)} />
         </>
       }
     >
       {isAdding && <NewAppointment today={today} timeZone={timeZone} onDone={() => setAdding(false)} />}
-      <ol className={classes.strip} aria-label="The days of this week">
+      <ol className={classes.strip} aria-label="These seven days">
         {days.map((day) => (
           <li key={day} data-today={day === today || undefined}>
             <span>{shortWeekday(day)}</span>
             <strong>{dayNumber(day)}</strong>
             <span className={classes.marks} title={`${on(day).length} on ${longDay(day)}`}>
-              {on(day).map(({ id, status }) => (
-                <i key={id} data-status={status} />
-              ))}
+              {on(day)
+                .slice(0, MOST_MARKS)
+                .map(({ id, status }) => (
+                  <i key={id} data-status={status} />
+                ))}
               <span className={classes.said}>{on(day).length} appointments</span>
             </span>
           </li>
         ))}
       </ol>
-      {shown.length === 0 && <p className={classes.none}>Nothing stands in this week.</p>}
+      {shown.length === 0 && <p className={classes.none}>Nothing stands on these days.</p>}
       {shown.map((day) => (
         <section key={day} className={classes.day} aria-label={longDay(day)}>
           <h3 data-today={day === today || undefined}>

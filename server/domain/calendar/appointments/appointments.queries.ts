@@ -27,12 +27,12 @@ async function toItems({ db, actor }: Context, timeZone: string, rows: Row[]) {
   }))
 }
 
-/** The days asked for, from today's week's Monday on where none is named, with what stands on them. */
+/** The days asked for, from today on where none is named, with what stands on them. */
 export async function listWeek(ctx: Context, { who, from, days }: WeekInput) {
   const { db, actor, now } = ctx
   const timeZone = await zoneOf(ctx)
   const today = dayIn(timeZone, now())
-  const first = from ?? mondayOf(today)
+  const first = from ?? today
   const shown = Array.from({ length: days }, (_, index) => daysAfter(first, index))
   const keptBy: Prisma.AppointmentWhereInput =
     who === 'all' ? {} : { ownerId: who === 'me' ? { in: ownDays(actor) } : who }
@@ -47,12 +47,6 @@ export async function listWeek(ctx: Context, { who, from, days }: WeekInput) {
     take: MOST,
   })
   return { today, timeZone, days: shown, items: await toItems(ctx, timeZone, rows) }
-}
-
-/** "2026-11-21", a Saturday -> "2026-11-16". */
-function mondayOf(day: string): string {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return daysAfter(day, -((weekday + 6) % 7))
 }
 
 /** Appointments with a contact: those to come, and the last ones that are over. */

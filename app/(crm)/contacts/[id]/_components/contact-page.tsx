@@ -34,11 +34,13 @@ export const ContactPage = ({ id }: { id: string }) => (
     <ContactHead id={id} />
     <div className={classes.columns}>
       <div className={classes.side} data-main>
-        <Section title="Notes">
-          <QueryBoundary loading={lines} title="The notes did not load">
-            <ContactNotes contactId={id} />
-          </QueryBoundary>
-        </Section>
+        <div className={classes.first}>
+          <Section title="Notes">
+            <QueryBoundary loading={lines} title="The notes did not load">
+              <ContactNotes contactId={id} />
+            </QueryBoundary>
+          </Section>
+        </div>
         <Section title="Their alerts" aside="The last 90 days">
           <AlertLanes contactId={id} />
         </Section>
@@ -49,11 +51,13 @@ export const ContactPage = ({ id }: { id: string }) => (
         </Section>
       </div>
       <div className={classes.side}>
-        <Section title="What is next">
-          <QueryBoundary loading={lines} title="The tasks did not load">
-            <ContactTasks contactId={id} />
-          </QueryBoundary>
-        </Section>
+        <div className={classes.first}>
+          <Section title="What is next">
+            <QueryBoundary loading={lines} title="The tasks did not load">
+              <ContactTasks contactId={id} />
+            </QueryBoundary>
+          </Section>
+        </div>
         <Section title="How they came to us">
           <QueryBoundary loading={lines} title="How they came did not load">
             <CameFrom contactId={id} />
