@@ -1,13 +1,14 @@
 import { searchFollowers } from '#server/domain/alerts/searches.followers.ts'
 import { calendarFollowers } from '#server/domain/calendar/calendar.followers.ts'
+import { dealFollowers } from '#server/domain/deals/deals.followers.ts'
 import { memberProcedure, router } from '#server/trpc/init.ts'
-import * as many from './contacts.many.ts'
 import { followersInTurn } from './contacts.followers.ts'
+import * as many from './contacts.many.ts'
 import { getContact, getContactTimeline, listContacts } from './contacts.queries.ts'
 import * as schema from './contacts.schema.ts'
 import { createContact, removeContact, restoreContact, setStage, updateContact } from './contacts.service.ts'
 
-const followers = followersInTurn(searchFollowers, calendarFollowers)
+const followers = followersInTurn(searchFollowers, calendarFollowers, dealFollowers)
 
 export const contactsRouter = router({
   list: memberProcedure.input(schema.listContactsInput).query(({ ctx, input }) => listContacts(ctx, input)),

@@ -122,6 +122,16 @@ describe('a deal', () => {
   })
 })
 
+test('an open deal goes with its contact to the next agent; what is over stays with who did it', async () => {
+  const { agent, contact, deal } = await someDeal()
+  const done = await aDeal(contact, { stage: 'closed', closedOn: NOON }, own.db)
+  const next = await anAgent(office.id, {}, own.db)
+  const boss = callAs(owner, { db: own.db })
+  await boss.contacts.handOverMany({ which: { ids: [contact.id] }, agentId: next.id })
+  const agentOf = async ({ id }: { id: string }) => (await own.db.deal.findUniqueOrThrow({ where: { id } })).agentId
+  expect([await agentOf(deal), await agentOf(done)]).toEqual([next.id, agent.id])
+})
+
 test('the board adds up each stage, and what it is worth by its chance; the list filters and pages', async () => {
   const { agent, contact, as } = await someDeal({ priceCents: 30_000_001n })
   const [month, next] = [new Date('2026-11-30'), new Date('2026-12-01')]
