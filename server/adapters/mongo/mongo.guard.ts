@@ -12,6 +12,13 @@ import {
 /** The old system's database is away or refuses; who asks again later goes on where they were. */
 export class LegacyUnavailable extends Error {
   override readonly name = 'LegacyUnavailable'
+  /** It was not asked at all: it failed several times in a row, and is left alone for a while. */
+  readonly isLeftAlone: boolean
+
+  constructor(message: string, cause: unknown) {
+    super(message, { cause })
+    this.isLeftAlone = cause instanceof BrokenCircuitError
+  }
 }
 
 const reasonOf = (error: unknown) => {
@@ -47,7 +54,7 @@ export function guardQuestions({ failures = 5, halfOpenAfterMs = 10_000, deadlin
         answeredAt = new Date()
         return answer
       } catch (error) {
-        throw new LegacyUnavailable(`The old system's database does not answer (${reasonOf(error)}).`, { cause: error })
+        throw new LegacyUnavailable(`The old system's database does not answer (${reasonOf(error)}).`, error)
       }
     },
     /** When it last answered this process. */

@@ -1,3 +1,4 @@
+import { LegacyUnavailable } from '#server/adapters/mongo/mongo.guard.ts'
 import type { LegacySource } from '#server/adapters/mongo/mongo.ts'
 import type { RootDb } from '#server/db.ts'
 import { mastersOf } from '#server/domain/cutover/cutover.queries.ts'
@@ -48,7 +49,9 @@ type Sent = {
   detail?: string
 }
 
-const isBroken = (error: unknown) => error instanceof Error && /wait before asking again/.test(error.message)
+const reasonFor = (error: unknown): WaitReason =>
+  !(error instanceof LegacyUnavailable) ? 'refused' : error.isLeftAlone ? 'breaker' : 'unreachable'
+const detailOf = (error: unknown) => (error instanceof Error ? error.message.slice(0, 300) : 'unknown error')
 
 /** Sends one change. Whatever happens, it is known what is to be done with the record next. */
 async function send({ legacy }: WriteDeps, plan: Plan): Promise<Sent> {
@@ -62,8 +65,7 @@ async function send({ legacy }: WriteDeps, plan: Plan): Promise<Sent> {
     if (answer.outcome === 'moved') return { plan, outcome: 'moved', reason: 'changing' }
     return { plan, outcome: plan.change.kind === 'remove' ? 'gone' : 'written', reason: null }
   } catch (error) {
-    const detail = error instanceof Error ? error.message.slice(0, 300) : 'unknown error'
-    return { plan, outcome: 'wait', reason: isBroken(error) ? 'breaker' : 'unreachable', detail }
+    return { plan, outcome: 'wait', reason: reasonFor(error), detail: detailOf(error) }
   }
 }
 
@@ -118,10 +120,9 @@ async function writeBatch(deps: WriteDeps, kind: OwnKind, targetIds: string[], c
   counts.waiting += sent.filter(({ outcome }) => outcome === 'wait').length
 }
 
-/** The old database is away before anything could be read: all of a batch wait. */
+/** Nothing could even be read: all of them wait. */
 async function postponeAll({ db, now }: WriteDeps, stream: LegacyStream, targetIds: readonly string[], error: unknown) {
-  const detail = error instanceof Error ? error.message.slice(0, 300) : null
-  const reason = isBroken(error) ? 'breaker' : 'unreachable'
+  const [reason, detail] = [reasonFor(error), detailOf(error)]
   const rows = await db.legacyWrite.findMany({
     where: { stream, targetId: { in: [...targetIds] } },
     select: { targetId: true, version: true, attempts: true },
@@ -132,9 +133,25 @@ async function postponeAll({ db, now }: WriteDeps, stream: LegacyStream, targetI
   }
 }
 
+/** A record that nobody can even plan for costs itself, not its batch. */
+async function writeAround(deps: WriteDeps, kind: OwnKind, targetIds: string[], counts: WriteCounts): Promise<void> {
+  try {
+    await writeBatch(deps, kind, targetIds, counts)
+  } catch (error) {
+    const isAway = error instanceof LegacyUnavailable
+    if (!isAway && targetIds.length > 1) {
+      for (const targetId of targetIds) await writeAround(deps, kind, [targetId], counts)
+      return
+    }
+    deps.log.warn({ err: error, stream: kind.own.stream }, 'Records could not be written across')
+    await postponeAll(deps, kind.own.stream, targetIds, error)
+    counts.waiting += targetIds.length
+  }
+}
+
 /** Writes across what is due, until nothing is or `limit` records were tried. Any number of relays may be at work. */
 export async function writeAcross(deps: WriteDeps, { limit }: { limit: number }): Promise<WriteCounts> {
-  const { db, now, log } = deps
+  const { db, now } = deps
   const counts: WriteCounts = { written: 0, agreed: 0, waiting: 0 }
   const masters = await mastersOf(db)
   // Where the old system is the master, what was changed here waits for the day that it is not.
@@ -147,14 +164,7 @@ export async function writeAcross(deps: WriteDeps, { limit }: { limit: number })
     for (const kind of kinds) {
       const targetIds = claimed.filter(({ stream }) => stream === kind.own.stream).map(({ targetId }) => targetId)
       if (targetIds.length === 0) continue
-      try {
-        await writeBatch(deps, kind, targetIds, counts)
-      } catch (error) {
-        if (!(error instanceof Error) || error.name !== 'LegacyUnavailable') throw error
-        log.warn({ err: error, stream: kind.own.stream }, 'The old database could not be written to')
-        await postponeAll(deps, kind.own.stream, targetIds, error)
-        counts.waiting += targetIds.length
-      }
+      await writeAround(deps, kind, targetIds, counts)
     }
   }
   return counts

@@ -1,3 +1,4 @@
+import { ZodError } from 'zod'
 import type { SourceDocument } from '#server/adapters/mongo/mongo.documents.ts'
 import { markOf } from '#server/adapters/mongo/mongo.writes.ts'
 import type { Db } from '#server/db.ts'
@@ -74,6 +75,19 @@ function touched<Row extends Dated>(merged: Held<Row>, ours: OwnRecord<Row>, the
 
 const heldOf = <Row>({ row, needed, wanted }: Held<Row>): Held<Row> => ({ row, needed, wanted })
 
+/** A record here that breaks its own rules is left to the sync, as it was before: it must not stop a page. */
+async function readAround<Row>(tx: Db, own: OwnRecords<Row>, ids: readonly string[]) {
+  try {
+    return await own.read(tx, ids)
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error
+    if (ids.length <= 1) return new Map<string, OwnRecord<Row>>()
+    const read = new Map<string, OwnRecord<Row>>()
+    for (const id of ids) for (const [key, one] of await readAround(tx, own, [id])) read.set(key, one)
+    return read
+  }
+}
+
 /**
  * Rows of documents whose records are written here too, before they are written: an echo changes nothing, what waits to
  * go across is kept field by field, and what both sides have edited is told as a conflict. In the page's transaction.
@@ -105,12 +119,19 @@ export const settlingOwn =
       return own.enrich !== undefined || master === 'palmetto' || standing?.queued || standing?.isEcho
     })
     if (meant.length === 0) return ready
-    const ours = await own.read(
+    const ours = await readAround(
       tx,
+      own,
       meant.map(({ targetId }) => targetId),
     )
-    const sourceIds = meant.map(({ sourceId }) => sourceId)
-    const bases = await readHeld(tx, { stream, transform: page.transform }, await mirrored(tx, stream, sourceIds))
+    // What each side has edited is asked only where both may have.
+    const contested = meant.filter(({ sourceId }) => master === 'palmetto' || standings.get(sourceId)?.queued)
+    const agreed = await mirrored(
+      tx,
+      stream,
+      contested.map(({ sourceId }) => sourceId),
+    )
+    const bases = await readHeld(tx, { stream, transform: page.transform }, agreed)
     const settled = new Map<string, Ready<Row>>()
     for (const one of meant) {
       const [here, standing] = [ours.get(one.targetId), standings.get(one.sourceId)]

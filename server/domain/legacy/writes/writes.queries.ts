@@ -5,7 +5,7 @@ import { mastersOf } from '#server/domain/cutover/cutover.queries.ts'
 import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import { kindFor, ownKinds } from './own-kinds.ts'
 import type { ListConflictsInput } from './writes.schema.ts'
-import { LONGEST_WAIT_MINUTES, waitLabel, waitWords } from './writes.words.ts'
+import { LONGEST_WAIT_MINUTES, type WaitReason, waitLabel, waitWords } from './writes.words.ts'
 
 const MOST_SHOWN = 50
 const CONFLICTS_A_PAGE = 20
@@ -33,11 +33,15 @@ export async function heldStreams(db: Db): Promise<LegacyStream[]> {
   return ownKinds.flatMap(({ own }) => (masters[own.feature].master === 'legacy' ? [own.stream] : []))
 }
 
-/** The oldest of what could be across by now. */
+/** How much waits, and since when the oldest does. Who waits for somebody to be known over there is late for nobody. */
 export async function oldestGap(db: Db): Promise<{ waiting: number; oldest: Date | null }> {
   const where = { state: 'queued', stream: { notIn: await heldStreams(db) } } as const
-  const { _count, _min } = await db.legacyWrite.aggregate({ where, _count: true, _min: { queuedAt: true } })
-  return { waiting: _count, oldest: _min.queuedAt }
+  const isLate = { ...where, OR: [{ reason: null }, { reason: { not: 'no-twin' satisfies WaitReason } }] }
+  const [waiting, { _min }] = await Promise.all([
+    db.legacyWrite.count({ where }),
+    db.legacyWrite.aggregate({ where: isLate, _min: { queuedAt: true } }),
+  ])
+  return { waiting, oldest: _min.queuedAt }
 }
 
 /** What is not across yet: how much, since when, and why. */

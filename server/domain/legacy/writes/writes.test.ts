@@ -243,3 +243,32 @@ test('a note and a task go across in the old words, and what becomes of the task
   expect(rest).toMatchObject({ title: 'Show them two', dueAt, kind: 'followUp' })
   expect(await both.db.legacyWrite.count({ where: { state: 'queued' } })).toBe(0)
 })
+
+test('a record that breaks its own rules here costs itself: others go across, and the sync goes on', async () => {
+  const { id } = await both.aContact()
+  const alert = (name: string) =>
+    both.as.alerts.create({ contactId: id, name, statement: 'They asked me to', criteria: { postalCodes: ['29902'] } })
+  const [broken, fine] = [await alert('Broken'), await alert('Fine')]
+  await both.relay()
+  const document = await both.documentOf('savedSearches', broken.id)
+  await both.db.savedSearch.updateMany({ where: { id: { in: [broken.id, fine.id] } }, data: { name: 'Another name' } })
+  const rest = {
+    propertySubTypes: [],
+    standardStatuses: ['Active' as const],
+    eventKinds: ['New' as const],
+    citySlugs: [],
+    summary: '',
+  }
+  await both.db.savedSearchVersion.create({
+    data: { searchId: broken.id, version: 2, postalCodes: ['no zip'], ...rest },
+  })
+  await both.db.savedSearch.update({ where: { id: broken.id }, data: { currentVersion: 2 } })
+  expect(await both.relay()).toMatchObject({ written: 1, waiting: 1 })
+  expect(await both.documentOf('savedSearches', fine.id)).toMatchObject({ name: 'Another name' })
+  expect(await writeOf(broken.id)).toMatchObject({ state: 'queued', reason: 'refused' })
+  await both.onOldSite('PUT', `/saved-searches/${document?._id}`, { criteria: { zips: ['29907'] } })
+  await both.sync()
+  await both.hurry()
+  await both.relay()
+  expect(await writeOf(broken.id)).toMatchObject({ state: 'done' })
+})
