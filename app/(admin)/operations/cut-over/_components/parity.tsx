@@ -87,6 +87,10 @@ export function Parity({ move }: { move: Move }) {
               <dd>{formatCount(parity.unequal)}</dd>
             </div>
             <div>
+              <dt>Only here</dt>
+              <dd>{formatCount(parity.onlyHere)}</dd>
+            </div>
+            <div>
               <dt>Last mismatch</dt>
               <dd>
                 <When at={lastMismatchAt} never="None ever" />

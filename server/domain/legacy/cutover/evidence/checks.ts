@@ -43,7 +43,9 @@ const checkParity = (facts: Facts): Finding =>
   eachStream(facts, (one) => {
     if (!one.isCompared) return missing(`${nameOf(one)} are not compared field by field yet.`)
     if (!one.pass) return missing(`${nameOf(one)} were never compared with the records here.`)
-    const { compared, equal, endedAt } = one.pass
+    const { equal, endedAt, onlyHere } = one.pass
+    // What was made here has no other side to be equal to: whether it is across is asked for by itself.
+    const compared = one.pass.compared - onlyHere
     if (isOlder(endedAt, PARITY_HOURS, facts.now))
       return missing(`The last comparison is more than ${PARITY_HOURS} hours old.`)
     const percent = percentOf(equal, compared)

@@ -38,7 +38,12 @@ const HOUR_MS = 3_600_000
 export const SHADOW_DAYS = 7
 
 async function streamFacts(tx: Db, stream: LegacyStream): Promise<StreamFacts> {
-  const last = { where: { stream }, orderBy: { lastSeenAt: 'desc' }, select: { lastSeenAt: true } } as const
+  // Made here and not across yet is no difference: that is what gaps are asked for.
+  const last = {
+    where: { stream, kind: { not: 'onlyHere' } },
+    orderBy: { lastSeenAt: 'desc' },
+    select: { lastSeenAt: true },
+  } as const
   const [pass, openMismatches, lastMismatch, quarantined, reconciled] = [
     await lastPass(tx, stream),
     await tx.legacyMismatch.count({ where: { stream, resolvedAt: null } }),

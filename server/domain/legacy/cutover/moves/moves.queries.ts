@@ -36,9 +36,10 @@ function parityOf({ streams }: Facts) {
   const passes = streams.flatMap(({ pass }) => pass ?? [])
   if (passes.length < streams.length || passes.length === 0) return null
   const sum = (of: (one: (typeof passes)[number]) => number) => passes.reduce((total, one) => total + of(one), 0)
-  const [compared, equal] = [sum((one) => one.compared), sum((one) => one.equal)]
+  const [equal, onlyHere] = [sum((one) => one.equal), sum((one) => one.onlyHere)]
+  const compared = sum((one) => one.compared) - onlyHere
   const at = new Date(Math.min(...passes.map(({ endedAt }) => endedAt.getTime())))
-  return { percent: percentOf(equal, compared), compared, unequal: compared - equal, at }
+  return { percent: percentOf(equal, compared), compared, unequal: compared - equal, onlyHere, at }
 }
 
 /** How equal a feature was in the last passes, oldest first. */
@@ -47,11 +48,12 @@ async function trendOf(db: Db, feature: Feature): Promise<{ at: Date; percent: n
     where: { stream: { in: [...streamsOf(feature)] }, endedAt: { not: null } },
     orderBy: { startedAt: 'desc' },
     take: TREND,
-    select: { startedAt: true, equal: true, compared: true },
+    select: { startedAt: true, equal: true, compared: true, onlyHere: true },
   })
-  return passes
-    .toReversed()
-    .map(({ startedAt, equal, compared }) => ({ at: startedAt, percent: percentOf(equal, compared) }))
+  return passes.toReversed().map(({ startedAt, equal, compared, onlyHere }) => ({
+    at: startedAt,
+    percent: percentOf(equal, compared - onlyHere),
+  }))
 }
 
 async function rehearsalOf(db: Db, feature: Feature) {

@@ -26,7 +26,7 @@ async function linesOf({ db }: CompareDeps, stream: ComparedStream): Promise<str
   })
   const { compared, equal, differing, missing, surplus, onlyHere, quarantined, fields } = pass
   return [
-    `${STREAM_WORDS[stream].many}: ${percentOf(equal, compared)} % of ${number(compared)} equal; ${number(differing)} differ, ${number(missing)} missing here, ${number(surplus)} too many here, ${number(onlyHere)} only here, ${number(quarantined)} in quarantine`,
+    `${STREAM_WORDS[stream].many}: ${percentOf(equal, compared - onlyHere)} % of ${number(compared - onlyHere)} equal; ${number(differing)} differ, ${number(missing)} missing here, ${number(surplus)} too many here, ${number(onlyHere)} only here, ${number(quarantined)} in quarantine`,
     ...worstFields(fields)
       .slice(0, 8)
       .map(({ field, count }) => `  ${field}: ${number(count)}`),

@@ -5,6 +5,8 @@ import { switchMaster } from '#server/domain/cutover/cutover.service.ts'
 import type { Feature, Master } from '#server/domain/cutover/cutover.words.ts'
 import { env } from '#server/env.ts'
 import type { Log } from '#server/log.ts'
+import { compareDeals } from '../../reads/compare-deals.ts'
+import { openReads } from '../../reads/open-reads.ts'
 import { gatherFacts } from '../evidence/facts.store.ts'
 import { streamsOf } from '../features.ts'
 import { isCompared } from '../parity/comparers.ts'
@@ -17,6 +19,9 @@ export type Asked = { feature: Feature; byId: string | null }
 
 const number = (count: number) => count.toLocaleString('en-US')
 
+/** As many of the latest as several pages of a list hold. */
+const PAGE_SAMPLE = 200
+
 async function tryReads(deps: RehearsalDeps, { feature }: Asked): Promise<Finding> {
   const streams = streamsOf(feature)
   if (streams.length === 0 || !streams.every(isCompared)) {
@@ -27,6 +32,12 @@ async function tryReads(deps: RehearsalDeps, { feature }: Asked): Promise<Findin
     const sampled = await sampleReads(deps, stream)
     read += sampled.read
     unequal += sampled.unequal.length
+  }
+  if (feature === 'deals') {
+    // Pages read them over there until they move: what they would show is compared, too.
+    const pages = await compareDeals(deps.db, openReads(), { now: deps.now(), sample: PAGE_SAMPLE })
+    read += pages.compared
+    unequal += pages.differing
   }
   return unequal > 0
     ? { state: 'failed', words: `${number(unequal)} of ${number(read)} records read from both sides differ.` }
