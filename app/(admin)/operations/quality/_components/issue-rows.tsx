@@ -86,8 +86,8 @@ export const IssueRows = ({ rule, issues, picking, busy, onRepair, onOpen, onUnm
                 {rule.repair}
               </Action>
             )}
-            <IconAction icon={IconInfoCircle} aria-label={`Where ${name} came from`} onClick={() => onOpen(issue)} />
           </span>
+          <IconAction icon={IconInfoCircle} aria-label={`Where ${name} came from`} onClick={() => onOpen(issue)} />
         </li>
       )
     })}

@@ -9,7 +9,6 @@ import { QUALITY_STREAM_WORDS, SEVERITY_WORDS } from '#server/domain/quality/qua
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
 import { Action } from '../../../../_ui/action.tsx'
-import { Fact, Facts } from '../../../../_ui/fact.tsx'
 import { formatDuration } from '../../../../_ui/format.ts'
 import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
 import { Note } from '../../../../_ui/note.tsx'
@@ -92,13 +91,22 @@ export function RulePage({ ruleKey }: { ruleKey: string }) {
       )}
       <Muted rule={rule} />
       <Section>
-        <Facts columns={3}>
-          <Fact label="Why it matters">{rule.matters}</Fact>
-          <Fact label="What to do">{rule.advice}</Fact>
-          <Fact label="Last look">
-            <LastLook check={rule.check} />
-          </Fact>
-        </Facts>
+        <dl className={classes.why}>
+          <div>
+            <dt>Why it matters</dt>
+            <dd>{rule.matters}</dd>
+          </div>
+          <div>
+            <dt>What to do</dt>
+            <dd>{rule.advice}</dd>
+          </div>
+          <div>
+            <dt>Last look</dt>
+            <dd>
+              <LastLook check={rule.check} />
+            </dd>
+          </div>
+        </dl>
         {rule.repair && rule.comesBack && (
           <p className={classes.master}>
             The old system is the master of {QUALITY_STREAM_WORDS[rule.stream].many.toLowerCase()}: what is repaired
