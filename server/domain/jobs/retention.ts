@@ -248,6 +248,12 @@ export const retention = [
     reason: 'It is how a client began, and the consent behind alerts; it goes when the contact is deleted.',
   },
   {
+    id: 'notes',
+    name: 'notes, tasks and appointments',
+    how: 'forever',
+    reason: 'What was said, done and met with a client is asked for years later; it goes when the contact is deleted.',
+  },
+  {
     id: 'timeline',
     name: "contacts' timelines",
     how: 'forever',
