@@ -16,7 +16,7 @@ export function Checks({ checks }: { checks: Difference['checks'] }) {
           <div key={criterion}>
             <dt>{criterionInWords(criterion)}</dt>
             <dd>
-              asks for {asked}; has {has}
+              asked: {asked}; the home: {has}
             </dd>
             <StatusBadge tone={holds ? 'good' : 'warning'} variant="plain">
               {holds ? 'fits' : 'differs'}

@@ -27,7 +27,13 @@ export function DifferenceDetails({ differenceId }: { differenceId: string }) {
           {listing ? <TextLink href={`/listings/${listing.id}`}>{homeInWords(data)}</TextLink> : homeInWords(data)}
         </h3>
         <p>
-          {contact ? <TextLink href={`/contacts/${contact.id}`}>{contact.fullName}</TextLink> : 'Somebody unknown here'}
+          {contact ? (
+            <TextLink underlined href={`/contacts/${contact.id}`}>
+              {contact.fullName}
+            </TextLink>
+          ) : (
+            'Somebody unknown here'
+          )}
           , {longDay(data.day)}: {KIND_WORDS[kind]}
         </p>
       </header>

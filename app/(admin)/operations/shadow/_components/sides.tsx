@@ -24,7 +24,11 @@ function Moment({ at }: { at: Date }) {
 const SearchLine = ({ search }: { search: Search }) =>
   search ? (
     <p>
-      For <TextLink href={`/alerts/${search.id}`}>{search.name}</TextLink>: {search.summary}
+      For{' '}
+      <TextLink underlined href={`/alerts/${search.id}`}>
+        {search.name}
+      </TextLink>
+      : {search.summary}
     </p>
   ) : (
     <p>For an alert that is not here.</p>
