@@ -63,12 +63,5 @@ export const KIND_WORDS = {
   address: 'sent to another address',
 } as const
 
-export const STATE_WORDS = {
-  comparing: 'being compared',
-  partial: 'so far',
-  complete: 'compared',
-  before: 'before Palmetto sent alerts',
-} as const
-
 /** The switch looks at so many complete days. */
 export const VERDICT_DAYS = 7
