@@ -41,6 +41,7 @@ function Field({ conflict }: { conflict: Conflict }) {
         {valueInWords(theirs)}
       </td>
       <td>
+        <span className={classes.side}>Stands: </span>
         {taken === 'ours' ? 'Palmetto' : 'Old system'}
         <span className={classes.kind}>
           {ruleInWords(rule)}
@@ -80,7 +81,7 @@ function RecordConflicts({ conflicts }: { conflicts: Conflict[] }) {
           <When at={first.theirsAt} never="at a time nobody wrote down" />
         </span>
       </header>
-      <table className={`${table.table} ${classes.fields}`}>
+      <table className={`${table.table} ${classes.rows}`}>
         <thead>
           <tr>
             <th scope="col">Field</th>

@@ -19,7 +19,9 @@ type Props = { gap: Gap; onRetry: (record: Which) => void; isBusy: boolean }
 const isWritten = (stream: WaitingRecord['stream']): stream is Which['stream'] =>
   ['contacts', 'savedSearches', 'notes', 'tasks'].includes(stream)
 
-function Row({ record, onRetry, isBusy }: { record: WaitingRecord } & Omit<Props, 'gap'>) {
+type RowProps = { record: WaitingRecord; measuredAt: Date } & Omit<Props, 'gap'>
+
+function Row({ record, measuredAt, onRetry, isBusy }: RowProps) {
   const { stream, targetId, name, queuedAt, notBefore, attempts, label, detail } = record
   const href = hrefOfRecord(record)
   const called = name ?? 'One that is gone'
@@ -38,7 +40,13 @@ function Row({ record, onRetry, isBusy }: { record: WaitingRecord } & Omit<Props
         changed <When at={queuedAt} />
         {attempts > 0 && (
           <span className={classes.kind}>
-            next <When at={notBefore} />
+            {notBefore > measuredAt ? (
+              <>
+                next <When at={notBefore} />
+              </>
+            ) : (
+              'next within a minute'
+            )}
           </span>
         )}
       </td>
@@ -61,8 +69,8 @@ export function Waiting({ gap, ...orders }: Props) {
     <Section title="Not across yet" aside={waiting > 0 ? formatCount(waiting) : undefined} flush>
       {breakerUntil && (
         <p className={`${classes.notice} ${tones.warning}`} role="status">
-          The old database failed several times in a row and is left alone. It is asked again <When at={breakerUntil} />
-          ; nothing is lost meanwhile.
+          The old database failed several times in a row and is left alone for a moment. It is asked again by itself;
+          nothing is lost meanwhile.
         </p>
       )}
       {waiting === 0 ? (
@@ -83,7 +91,7 @@ export function Waiting({ gap, ...orders }: Props) {
               </li>
             ))}
           </ul>
-          <table className={table.table}>
+          <table className={`${table.table} ${classes.rows}`}>
             <thead>
               <tr>
                 <th scope="col">Record</th>
@@ -96,7 +104,12 @@ export function Waiting({ gap, ...orders }: Props) {
             </thead>
             <tbody>
               {records.map((record) => (
-                <Row key={`${record.stream}/${record.targetId}`} record={record} {...orders} />
+                <Row
+                  key={`${record.stream}/${record.targetId}`}
+                  record={record}
+                  measuredAt={gap.measuredAt}
+                  {...orders}
+                />
               ))}
             </tbody>
           </table>
