@@ -12,7 +12,7 @@ export const STREAMS_OF = {
   tasks: ['tasks'],
   appointments: ['appointments'],
   deals: ['deals'],
-  leads: [],
+  leads: ['leads'],
 } as const satisfies Record<Feature, readonly LegacyStream[]>
 
 export const streamsOf = (feature: Feature): readonly LegacyStream[] => STREAMS_OF[feature]

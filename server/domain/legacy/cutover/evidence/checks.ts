@@ -69,10 +69,9 @@ const checkQuarantine = (facts: Facts): Finding =>
 
 function checkGaps({ gaps: { waiting, oldestAt }, now }: Facts): Finding {
   if (waiting === 0) return ok('The old system has every change that was made here.')
-  const minutes = oldestAt ? Math.round((now.getTime() - oldestAt.getTime()) / 60_000) : 0
-  return failed(
-    `${many(waiting, 'change')} made here did not get across yet, the oldest ${many(minutes, 'minute')} old.`,
-  )
+  const minutes = oldestAt ? Math.floor((now.getTime() - oldestAt.getTime()) / 60_000) : 0
+  const age = minutes > 0 ? `${many(minutes, 'minute')} old` : 'made just now'
+  return failed(`${many(waiting, 'change')} made here did not get across yet, the oldest ${age}.`)
 }
 
 const checkConflicts = ({ conflicts }: Facts): Finding =>

@@ -16,7 +16,7 @@ import {
   visitsOf,
 } from './rows.sql.ts'
 import { type Comparer, sideOf, sorted } from './sides.ts'
-import { appointments, deals, notes, tasks } from './work-comparers.ts'
+import { appointments, deals, leads, notes, tasks } from './work-comparers.ts'
 
 const agents: Comparer<AgentRow> = {
   async transform(tx) {
@@ -55,12 +55,12 @@ const savedSearches: Comparer<SearchRow> = {
   onlyHere: searchesOnlyHere,
 }
 
-const COMPARERS = { agents, contacts, listings, savedSearches, notes, tasks, appointments, deals } as const
+const COMPARERS = { agents, contacts, listings, savedSearches, notes, tasks, appointments, deals, leads } as const
 export type ComparedStream = keyof typeof COMPARERS
 
 /** Streams that are compared, those who are referred to first. */
 export const COMPARED = [
-  ...(['agents', 'contacts', 'listings', 'savedSearches', 'notes', 'tasks', 'appointments', 'deals'] as const),
+  ...(['agents', 'contacts', 'listings', 'savedSearches', 'notes', 'tasks', 'appointments', 'deals', 'leads'] as const),
 ] as const satisfies ComparedStream[]
 
 export const isCompared = (stream: LegacyStream): stream is ComparedStream => stream in COMPARERS

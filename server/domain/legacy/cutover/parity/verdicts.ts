@@ -92,5 +92,7 @@ export function judge(tx: Db, stream: ComparedStream, kept: readonly Kept[]): Pr
       return judgeWith(tx, stream, comparerOf(stream), kept)
     case 'deals':
       return judgeWith(tx, stream, comparerOf(stream), kept)
+    case 'leads':
+      return judgeWith(tx, stream, comparerOf(stream), kept)
   }
 }

@@ -1,5 +1,6 @@
 import { type AppointmentRow, transformAppointment } from '../../sync/appointments.transform.ts'
 import { type ReadDeal, transformDeal } from '../../sync/deals.transform.ts'
+import { type LeadRow, transformLead } from '../../sync/leads.transform.ts'
 import { type NoteRow, transformNote } from '../../sync/notes.transform.ts'
 import { type TaskRow, transformTask } from '../../sync/tasks.transform.ts'
 import { type Comparer, sideOf } from './sides.ts'
@@ -10,6 +11,7 @@ import {
   notesOnlyHere,
   readAppointments,
   readDeals,
+  readLeads,
   readNotes,
   readTasks,
   tasksOnlyHere,
@@ -51,4 +53,18 @@ export const deals: Comparer<ReadDeal> = {
     sideOf({ ...told, milestones: milestonesSide(milestones), contactId: needed, ...named('agentId', wanted) }),
   ours: readDeals,
   onlyHere: dealsOnlyHere,
+}
+
+export const leads: Comparer<LeadRow> = {
+  transform: async () => transformLead,
+  theirs: ({ receivedAt: _at, answeredAt: _answered, agentSourceId: _agent, email, ...told }, { needed, wanted }) =>
+    sideOf({
+      ...told,
+      email: email?.toLowerCase() ?? null,
+      ...named('contactId', needed),
+      ...named('listingId', wanted),
+    }),
+  ours: readLeads,
+  // Inquiries of our own pages belong here, and have no twin.
+  onlyHere: async () => ({ count: 0, ids: [] }),
 }

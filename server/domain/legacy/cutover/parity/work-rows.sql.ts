@@ -2,7 +2,7 @@ import type { Db } from '#server/db.ts'
 import { type Row, sideOf, sorted } from './sides.ts'
 
 /** Tables this reads across subjects. @public */
-export const READS = ['appointment', 'deal', 'deal_milestone', 'listing', 'note', 'task'] as const
+export const READS = ['appointment', 'deal', 'deal_milestone', 'inquiry', 'listing', 'note', 'task'] as const
 
 const byId = <Found extends { id: string; removedAt: Date | null }>(
   found: Found[],
@@ -50,6 +50,21 @@ export async function readDeals(tx: Db, ids: string[]): Promise<Map<string, Row>
     ...{ expectedCloseOn: dayOf(expectedCloseOn), closedOn: dayOf(closedOn) },
     milestones: milestonesSide(milestones.map((one) => ({ ...one, dueOn: dayOf(one.dueOn) }))),
   }))
+}
+
+/** Inquiries that came over. What became of them here is ours to say, and is not compared. */
+export async function readLeads(tx: Db, ids: string[]): Promise<Map<string, Row>> {
+  const found = await tx.inquiry.findMany({ where: { id: { in: ids } } })
+  return new Map(
+    found.map(({ id, kind, fullName, email, phone, message, contactId, listingId, answeredById, searchId }) => [
+      id,
+      {
+        side: sideOf({ kind, fullName, email: email?.toLowerCase() ?? null, phone, message, contactId, listingId }),
+        isRemoved: false,
+        staysWithout: answeredById !== null || searchId !== null,
+      },
+    ]),
+  )
 }
 
 type Counted = { count: number; ids: string[] | null }
