@@ -66,6 +66,7 @@ export async function visitsOf(db: RootDb): Promise<Visit[]> {
     { name: 'a contact', path: `/contacts/${search.contactId}`, touches: EVERYWHERE },
     { name: 'alerts', path: '/alerts', touches: [...EVERYWHERE, openRow] },
     { name: 'deals', path: '/deals', touches: EVERYWHERE },
+    { name: 'calendar', path: '/calendar', touches: EVERYWHERE },
     {
       name: 'the editor',
       path: `/alerts/${search.id}`,
