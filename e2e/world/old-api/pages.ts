@@ -17,6 +17,7 @@ const TITLES = {
   'saved-searches': 'Saved searches',
   notes: 'Notes',
   tasks: 'Tasks',
+  deals: 'Deals',
 } as const satisfies Record<Kind, string>
 
 const layout = (title: string, content: string) =>
@@ -31,9 +32,10 @@ const shown = (value: unknown): string =>
 const firstText = (...values: unknown[]) => values.find((value) => typeof value === 'string' && value !== '')
 
 /** What the old site calls a record. */
-function titleOf({ _id, name, mlsNumber, title, text, ...doc }: LegacyDoc): string {
+function titleOf({ _id, name, mlsNumber, title, text, stage, ...doc }: LegacyDoc): string {
   const person = [doc.firstName, doc.lastName].filter(Boolean).join(' ')
-  return String(firstText(name, person, title, mlsNumber && `MLS ${mlsNumber}`, text, doc.email) ?? _id)
+  const deal = typeof doc.side === 'string' && `${stage}: ${doc.side}, ${doc.address ?? 'a home of the list'}`
+  return String(firstText(name, person, title, mlsNumber && `MLS ${mlsNumber}`, deal, text, doc.email) ?? _id)
 }
 
 const table = (doc: LegacyDoc) =>
@@ -51,10 +53,15 @@ const showList =
   async ({ query }) => ({ html: layout(TITLES[kind], list(kind, await findRecords(db, kind, query))) })
 
 /** Kinds that hang on a contact, and stand on its page. */
-const OF_A_CONTACT = ['saved-searches', 'notes', 'tasks'] as const satisfies Kind[]
+const OF_A_CONTACT = ['saved-searches', 'notes', 'tasks', 'deals'] as const satisfies Kind[]
 
 /** What Palmetto calls records of these kinds. */
-const TWINS: Partial<Record<Kind, string>> = { contacts: 'contact', listings: 'listing', 'saved-searches': 'search' }
+const TWINS: Partial<Record<Kind, string>> = {
+  contacts: 'contact',
+  listings: 'listing',
+  'saved-searches': 'search',
+  deals: 'deal',
+}
 
 /** 7, "7" and an ObjectId stay apart, as the sync names them. */
 function twinOf(kind: Kind, { _id }: LegacyDoc, palmettoUrl: string | undefined): string {

@@ -10,6 +10,7 @@ export const KINDS = {
   'saved-searches': 'savedSearches',
   notes: 'notes',
   tasks: 'tasks',
+  deals: 'deals',
 } as const
 export type Kind = keyof typeof KINDS
 

@@ -12,6 +12,7 @@ import { StatusBadge } from '../../../_ui/status-badge.tsx'
 import { TextLink } from '../../../_ui/text-link.tsx'
 import { useNow } from '../../../_ui/use-now.ts'
 import { When } from '../../../_ui/when.tsx'
+import { OpenTwin } from '../../_twins/open-twin.tsx'
 import { centsOf, dayInWords, placeOf, STAGE_TONES, shareInWords, stageName } from '../_deals.words.ts'
 import { type Deal, dealById } from '../_queries.ts'
 import classes from './deal-detail.module.css'
@@ -31,7 +32,14 @@ export function DealDetail({ dealId }: { dealId: string }) {
   return (
     <div className={classes.detail}>
       <Head deal={deal} />
-      {!canEdit && <KeptInTheOldSystem />}
+      {!canEdit && (
+        <>
+          <KeptInTheOldSystem />
+          <p className={classes.foot}>
+            <OpenTwin kind="deal" id={deal.id} />
+          </p>
+        </>
+      )}
       {canEdit && <MoveRow deal={deal} />}
       <Numbers deal={deal} />
       <Milestones deal={deal} canEdit={canEdit} />

@@ -10,8 +10,8 @@ import { When } from '../../../_ui/when.tsx'
 /** Whose deals these are while they have not moved, and where to change one. */
 export const KeptInTheOldSystem = () => (
   <Note title="Deals are still kept in the old system" icon={IconLock}>
-    You see them as they stand there at this moment. Change a deal there; it shows here at once. They are edited here
-    from the day they move.
+    You see them as they stand there at this moment. Open a deal to change it there; it shows here at once. They are
+    edited here from the day they move.
   </Note>
 )
 

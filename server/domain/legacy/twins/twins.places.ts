@@ -7,6 +7,7 @@ export const PLACES: Record<TwinKind, Place> = {
   contact: { stream: 'contacts', folder: 'contacts', ours: (id) => `/contacts/${id}` },
   listing: { stream: 'listings', folder: 'listings', ours: (id) => `/listings/${id}` },
   search: { stream: 'savedSearches', folder: 'saved-searches', ours: (id) => `/alerts/${id}` },
+  deal: { stream: 'deals', folder: 'deals', ours: (id) => `/deals?deal=${id}` },
 }
 
 /** Where the old system shows a record; null for an id that no address can name. */

@@ -1,6 +1,7 @@
 import type { Context } from '#server/context.ts'
 import { visibleSearches } from '#server/domain/alerts/searches.policy.ts'
 import { visibleContacts } from '#server/domain/contacts/contacts.policy.ts'
+import { visibleDeals } from '#server/domain/deals/deals.policy.ts'
 import { env } from '#server/env.ts'
 import { notFound } from '#server/errors.ts'
 import { oldPathOf, PLACES } from './twins.places.ts'
@@ -13,6 +14,8 @@ async function isVisible({ db, actor }: Context, { kind, id }: RecordInput): Pro
       return (await db.contact.count({ where: { id, AND: visibleContacts(actor) } })) > 0
     case 'listing':
       return (await db.listing.count({ where: { id } })) > 0
+    case 'deal':
+      return (await db.deal.count({ where: { id, AND: visibleDeals(actor) } })) > 0
     case 'search':
       return (await db.savedSearch.count({ where: { id, AND: visibleSearches(actor) } })) > 0
   }
