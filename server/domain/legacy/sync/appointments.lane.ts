@@ -6,9 +6,10 @@ import {
 import { newId } from '#server/ids.ts'
 import { type AppointmentRow, transformAppointment } from './appointments.transform.ts'
 import { answersFor, inputsOf } from './asked.ts'
+import { keepingOurs } from './keeping-ours.ts'
 import type { Lane } from './lane.ts'
 
-export const appointmentsLane: Lane<AppointmentRow> = {
+export const appointmentsLane: Lane<AppointmentRow> = keepingOurs('appointments', {
   stream: 'appointments',
   remove: removeAppointments,
   restore: restoreAppointments,
@@ -21,7 +22,7 @@ export const appointmentsLane: Lane<AppointmentRow> = {
     const written = await upsertAppointments(tx, inputsOf(asked))
     return answersFor(asked, written)
   },
-}
+})
 
 const peopleOf = (hasContact: boolean, needed: string, wanted: string | null) =>
   hasContact ? { contactId: needed, ownerId: wanted } : { contactId: null, ownerId: needed }

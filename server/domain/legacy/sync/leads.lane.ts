@@ -1,11 +1,12 @@
 import { removeInquiries, upsertInquiries } from '#server/domain/leads/leads.bulk.ts'
 import { answersFor, inputsOf } from './asked.ts'
+import { keepingOurs } from './keeping-ours.ts'
 import type { Lane } from './lane.ts'
 import { type LeadRow, transformLead } from './leads.transform.ts'
 import { referenceKey, targetsOf } from './records.store.ts'
 import { standInId } from './stand-in.ts'
 
-export const leadsLane: Lane<LeadRow> = {
+export const leadsLane: Lane<LeadRow> = keepingOurs('leads', {
   stream: 'leads',
   remove: (tx, ids) => removeInquiries(tx, ids),
   // Written anew with its document.
@@ -25,4 +26,4 @@ export const leadsLane: Lane<LeadRow> = {
     const written = await upsertInquiries(tx, inputsOf(asked))
     return answersFor(asked, written)
   },
-}
+})

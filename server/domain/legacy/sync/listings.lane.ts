@@ -1,8 +1,9 @@
 import { markListingsDeleted, upsertListings } from '#server/domain/listings/listings.bulk.ts'
+import { keepingOurs } from './keeping-ours.ts'
 import type { Lane } from './lane.ts'
 import { type ListingRow, transformListing } from './listings.transform.ts'
 
-export const listingsLane: Lane<ListingRow> = {
+export const listingsLane: Lane<ListingRow> = keepingOurs('listings', {
   stream: 'listings',
   remove: markListingsDeleted,
   // Written again with the document, status and all.
@@ -20,4 +21,4 @@ export const listingsLane: Lane<ListingRow> = {
       return sourceId === undefined ? [] : [{ sourceId, targetId: id, outcome }]
     })
   },
-}
+})
