@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { LegacySource } from '#server/adapters/mongo/mongo.ts'
-import { writeAcross } from './relay.ts'
-import { editContact, settleBoth } from './testing.edits.ts'
+import { editContact, settleBoth, startLateRelay } from './testing.edits.ts'
 import { type BothSystems, openBothSystems } from './testing.scene.ts'
 
 let both: BothSystems
@@ -34,21 +32,6 @@ const step = fc.oneof(
   },
 )
 
-/** A relay that is stopped right before it sends, as by a pause of its machine, until it is let go. */
-function startLateRelay() {
-  let letGo = () => {}
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
-  const { legacy } = both.deps
-  const late: LegacySource = { ...legacy, write: (...asked) => gate.then(() => legacy.write(...asked)) }
-  const running = writeAcross({ ...both.deps, legacy: late }, { limit: 20 }).catch(() => {})
-  return async () => {
-    letGo()
-    await running
-  }
-}
-
 test('after any interleaving of edits on both sides, failures, lost replies and late relays both show the same, and the last word', async () => {
   let value = 0
   const next = () => {
@@ -78,7 +61,7 @@ test('after any interleaving of edits on both sides, failures, lost replies and 
         else if (one.kind === 'sync') await both.sync().catch(() => {})
         else {
           await both.hurry()
-          if (one.kind === 'late relay') late.push(startLateRelay())
+          if (one.kind === 'late relay') late.push(startLateRelay(both).letGo)
           else await both.relay().catch(() => {})
         }
       }

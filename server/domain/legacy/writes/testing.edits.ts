@@ -1,3 +1,5 @@
+import type { LegacySource } from '#server/adapters/mongo/mongo.ts'
+import { writeAcross } from './relay.ts'
 import type { BothSystems } from './testing.scene.ts'
 
 type Over = { fullName?: string; email?: string | null; phone?: string; source?: string }
@@ -20,4 +22,26 @@ export async function settleBoth(both: BothSystems) {
     if ((await both.db.legacyWrite.count({ where: { state: 'queued' } })) === 0) break
   }
   await both.walk('contacts')
+}
+
+/** A relay that is stopped right before it sends, as by a pause of its machine, until it is let go. */
+export function startLateRelay({ deps }: BothSystems) {
+  const [gate, arrival] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const { legacy } = deps
+  const late: LegacySource = {
+    ...legacy,
+    write: async (...asked) => {
+      arrival.resolve()
+      await gate.promise
+      return legacy.write(...asked)
+    },
+  }
+  const running = writeAcross({ ...deps, legacy: late }, { limit: 20 }).catch(() => {})
+  return {
+    isAboutToSend: arrival.promise,
+    letGo: async () => {
+      gate.resolve()
+      await running
+    },
+  }
 }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { CutoverMaster } from '#server/generated/prisma/enums.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { aPerson } from '#server/testing/factories.ts'
-import { editContact } from './testing.edits.ts'
+import { editContact, startLateRelay } from './testing.edits.ts'
 import { type BothSystems, openBothSystems } from './testing.scene.ts'
 
 let both: BothSystems
@@ -271,4 +271,21 @@ test('a record that breaks its own rules here costs itself: others go across, an
   await both.hurry()
   await both.relay()
   expect(await writeOf(broken.id)).toMatchObject({ state: 'done' })
+})
+
+test('a relay that was stopped before it sent writes over nothing that was saved since, on neither side', async () => {
+  const { _id, id } = await both.aContact()
+  await edit(id, { source: 'Too late' })
+  const late = startLateRelay(both)
+  await late.isAboutToSend
+  await edit(id, { source: 'Later' })
+  await both.hurry()
+  await both.relay()
+  await both.onOldSite('PUT', `/contacts/${_id}`, { phone: '(843) 555-0141' })
+  await late.letGo()
+  await both.hurry()
+  await both.relay()
+  await both.sync()
+  expect(await there(_id)).toMatchObject({ source: 'Later', phone: '(843) 555-0141' })
+  expect(await contactOf(id)).toMatchObject({ source: 'Later', phone: '(843) 555-0141' })
 })
