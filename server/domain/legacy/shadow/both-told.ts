@@ -1,11 +1,11 @@
 import type { ShadowKind } from '#server/generated/prisma/enums.ts'
-import { type Around, HOUR, type Pair, type Sent } from './facts.ts'
+import { type Around, HOUR, MINUTE, type Pair, type Sent } from './facts.ts'
 import { earlierPrices, emailAt, emailsBefore, homeAt } from './moments.ts'
 import { reallyAt } from './pairs.ts'
 import type { Reason } from './theirs-only.ts'
 
 /** A change of the last minutes may not have reached a mail that was being made. */
-const MAKING = HOUR / 6
+const MAKING = 2 * MINUTE
 
 /** How often the old engine told the same news for one search: once for each thing that happened is right. */
 export function timesTold({ theirs }: Pair): number {
@@ -30,8 +30,15 @@ function whyPrice(sent: Sent, { home }: Around): Reason | null {
     ({ listPriceCents }) => listPriceCents,
   )
   if (prices.includes(told)) return null
-  return earlierPrices(home, at).includes(told)
-    ? { cause: 'dataLate', note: 'they told a price that it no longer had' }
+  if (earlierPrices(home, at).includes(told)) {
+    return { cause: 'dataLate', note: 'they told a price that it no longer had' }
+  }
+  // Of two changes between two looks of ours only the later one is on record here.
+  const isBetweenLooks = home.events.some(
+    ({ recordedAt }) => recordedAt > at && recordedAt.getTime() - at.getTime() <= HOUR,
+  )
+  return isBetweenLooks
+    ? { cause: 'dataLate', note: 'it had this price between two of our looks' }
     : { cause: 'unexplained', note: 'it never had this price' }
 }
 
