@@ -58,7 +58,7 @@ function statusOf(random: Random, isOver: boolean): Appointment['status'] {
   )
 }
 
-/** Meetings of agents: two thirds are over, the others lie in the next two weeks. */
+/** Meetings of agents: half of them are over, the others lie in the next two weeks, most of them soon. */
 export function createAppointments(
   random: Random,
   now: Date,
@@ -68,10 +68,10 @@ export function createAppointments(
   return Array.from({ length: count }, (): Appointment => {
     const [contact, home] = [random.pick(contacts), random.pick(listings)]
     const type = random.weighted(KINDS, (kind) => SHARES[kind])
-    const isOver = random.chance(0.62)
+    const isOver = random.chance(0.5)
     const day = isOver
       ? between(random, daysBefore(now, 300), daysBefore(now, 1), 1.6)
-      : between(random, now, daysBefore(now, -14), 0.8)
+      : between(random, now, daysBefore(now, -14), 0.6)
     const start = startOn(random, day)
     const createdAt = new Date(Math.min(start.getTime() - random.int(1, 9) * DAY, now.getTime() - DAY / 4))
     const isAtHome = type !== 'Listing presentation' && type !== 'Other'
