@@ -56,6 +56,10 @@ async function somethingOldAndYoung() {
     await aRun(at)
     await db.legacySyncCount.create({ data: { jobRunId: `run-${days}`, stream: 'listings', startedAt: at } })
     await db.legacySweep.create({ data: { stream: 'listings', startedAt: at, endedAt: at } })
+    await db.legacyParity.create({ data: { stream: 'listings', startedAt: at, endedAt: at } })
+    const seen = { firstSeenAt: ago(2_000), lastSeenAt: ago(2_000), resolvedAt: at }
+    await db.legacyMismatch.create({ data: { stream: 'listings', key: `n:${days}`, kind: 'missing', ...seen } })
+    await db.legacyRehearsal.create({ data: { feature: 'listings', requestedAt: at, endedAt: at, passed: true } })
     const log = { contactSourceId: 's:1', listingSourceIds: [], pricesCents: [], kinds: [] }
     await db.legacySentAlert.create({ data: { id: crypto.randomUUID(), ...log, sentAt: at } })
     const found = { kind: 'theirsOnly' as const, cause: 'theirsMissed' as const, pass: 1, evidence: {} }

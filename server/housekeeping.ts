@@ -3,6 +3,7 @@ import { sweepHolds, sweepStandings, sweepVisits } from '#server/domain/alerts/a
 import { sweepDrills, sweepHeartbeats, sweepIncidents, sweepRuns } from '#server/domain/jobs/jobs.retention.ts'
 import { type DroppedId, droppedRules, keptSince, type SweptId } from '#server/domain/jobs/retention.ts'
 import { sweepSignUps } from '#server/domain/leads/leads.retention.ts'
+import { sweepMismatches, sweepParity, sweepRehearsals } from '#server/domain/legacy/cutover/cutover.retention.ts'
 import { sweepSyncCounts, sweepWalks } from '#server/domain/legacy/legacy.retention.ts'
 import { sweepDifferences, sweepSentAlerts } from '#server/domain/legacy/shadow/shadow.retention.ts'
 import { sweepConflicts, sweepWritten } from '#server/domain/legacy/writes/writes.retention.ts'
@@ -19,6 +20,9 @@ const sweeps: Record<SweptId, Sweep> = {
   'job-runs': sweepRuns,
   'sync-counts': sweepSyncCounts,
   walks: sweepWalks,
+  parity: sweepParity,
+  mismatches: sweepMismatches,
+  rehearsals: sweepRehearsals,
   'sent-alerts': sweepSentAlerts,
   differences: sweepDifferences,
   'written-across': sweepWritten,

@@ -68,6 +68,27 @@ export const retention = [
     reason: 'The switch looks at a week; a season is enough to talk about one. How many there were stays for good.',
   },
   {
+    id: 'parity',
+    name: 'comparisons with the old system, field by field',
+    how: 'rows',
+    days: 90,
+    reason: 'The trend of a cut-over; longer than any feature takes to move.',
+  },
+  {
+    id: 'mismatches',
+    name: 'differences with the old system that are mended',
+    how: 'rows',
+    days: 90,
+    reason: 'They hold values of records: somebody may ask what was unequal, and not for ever.',
+  },
+  {
+    id: 'rehearsals',
+    name: 'rehearsals of a switch',
+    how: 'rows',
+    days: 400,
+    reason: 'What a switch was made by is kept with the switch; these tell what was tried before.',
+  },
+  {
     id: 'executor',
     name: "the executor's own runs and events",
     how: 'elsewhere',
