@@ -39,25 +39,28 @@ export const readContactPlaces = (tx: Db, ids: readonly string[]) =>
     select: { id: true, agentId: true, officeId: true },
   })
 
-/** Moves contacts from one book to another, where they still stand in the first. Each is told on its timeline. */
+/** Moves contacts from one place to another, where they still are in the first. A new agent is told on the timeline. */
 export async function swapContactPlaces(
   tx: Db,
   swaps: readonly Swap<ContactPlace>[],
   { at, because }: { at: Date; because: string },
 ): Promise<string[]> {
   await lockContacts(tx, swaps)
-  const rows = await tx.$queryRaw<{ id: string; agent: string }[]>`
+  const rows = await tx.$queryRaw<{ id: string; agent: string; isHandedOver: boolean }[]>`
     UPDATE contact c SET agent_id = to_agent.id, office_id = (i."to" ->> 'officeId')::uuid, updated_at = ${at}::timestamptz
       FROM jsonb_to_recordset(${JSON.stringify(swaps)}::jsonb) AS i(id uuid, "from" jsonb, "to" jsonb)
       JOIN person to_agent ON to_agent.id = (i."to" ->> 'agentId')::uuid
      WHERE c.id = i.id AND c.removed_at IS NULL AND c.agent_id = (i."from" ->> 'agentId')::uuid
-    RETURNING c.id::text AS id, to_agent.full_name AS agent`
+       AND c.office_id = (i."from" ->> 'officeId')::uuid
+    RETURNING new.id::text AS id, to_agent.full_name AS agent, old.agent_id <> new.agent_id AS "isHandedOver"`
   await recordFacts(
     tx,
-    rows.map(({ id, agent }) => ({
-      ...{ contactId: id, kind: 'contact.handed-over', summary: `Handed to ${agent}, ${because}`, occurredAt: at },
-      factKey: `contact:${id}:agent:${at.toISOString()}`,
-    })),
+    rows
+      .filter(({ isHandedOver }) => isHandedOver)
+      .map(({ id, agent }) => ({
+        ...{ contactId: id, kind: 'contact.handed-over', summary: `Handed to ${agent}, ${because}`, occurredAt: at },
+        factKey: `contact:${id}:agent:${at.toISOString()}`,
+      })),
   )
   return rows.map(({ id }) => id)
 }

@@ -86,6 +86,27 @@ const handOver = defineRepair({
   },
 })
 
+const office = z.object({ agentId: z.uuid(), officeId: z.uuid() })
+
+const toTheirOffice = defineRepair({
+  ruleKey: 'contacts.wrong-office',
+  order: 'Follow their agent',
+  value: office,
+  show: (_value, side) => (side === 'before' ? 'another office' : 'the office of their agent'),
+  plan: async (tx, ids) => {
+    const places = await readContactPlaces(tx, ids)
+    const offices = await officesOf(
+      tx,
+      places.map(({ agentId }) => agentId),
+    )
+    return places.flatMap(({ id, ...from }) => {
+      const officeId = offices.get(from.agentId)
+      return officeId && officeId !== from.officeId ? [{ id, from, to: { ...from, officeId } }] : []
+    })
+  },
+  swap: (tx, swaps, { at }) => swapContactPlaces(tx, swaps, { at, because: 'as their agent is' }),
+})
+
 const phonesOfPeople = defineRepair({
   ...{ ruleKey: 'people.phone-spelling', order: 'Spell it properly', value: text, show },
   plan: async (tx, ids) =>
@@ -104,6 +125,7 @@ const phonesOfPeople = defineRepair({
 export const contactRepairs: readonly Repair[] = [
   phonesOfPeople,
   handOver,
+  toTheirOffice,
   textRepair('contacts.phone-spelling', 'Spell it properly', 'phone', phoneOf),
   textRepair('contacts.name-capitals', 'Write it properly', 'fullName', properCase),
   textRepair('contacts.name-spaces', 'Take the spaces away', 'fullName', collapsed),

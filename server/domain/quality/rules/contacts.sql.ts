@@ -25,7 +25,7 @@ export const contactRules: readonly Rule[] = [
     name: 'In another office than their agent',
     wrong: 'The contact is counted in an office that their agent does not belong to.',
     matters: 'The manager of the agent cannot see them, and another manager can.',
-    advice: 'Hand the contact to its agent once more: it follows to their office.',
+    advice: 'Repair it: the contact follows its agent to their office.',
     find: () => Prisma.sql`
       SELECT c.id::text AS "recordId", 'not where their agent is' AS sample
         FROM contact c JOIN person p ON p.id = c.agent_id
