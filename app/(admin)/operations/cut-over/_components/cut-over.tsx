@@ -29,7 +29,7 @@ export function CutOver() {
         actions={<ActionLink href="/operations/legacy">Legacy sync</ActionLink>}
       />
       <div className={classes.columns} data-picked={isPicked || undefined}>
-        <FeatureList moves={data} shown={feature} />
+        <FeatureList moves={data} shown={feature} isPicked={isPicked} />
         {move && <FeatureDetail key={move.feature} move={move} />}
       </div>
     </div>

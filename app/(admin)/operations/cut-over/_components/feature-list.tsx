@@ -44,10 +44,12 @@ function Line({ move, isShown }: { move: Move; isShown: boolean }) {
   )
 }
 
+type Props = { moves: readonly Move[]; shown: Feature; isPicked: boolean }
+
 /** All features: who is the master, how equal both sides are, how near the next step is. */
-export const FeatureList = ({ moves, shown }: { moves: readonly Move[]; shown: Feature }) => (
+export const FeatureList = ({ moves, shown, isPicked }: Props) => (
   <Section title="Features" aside="Master · equal" flush>
-    <ul className={classes.list}>
+    <ul className={classes.list} data-picked={isPicked || undefined}>
       {moves.map((move) => (
         <Line key={move.feature} move={move} isShown={move.feature === shown} />
       ))}

@@ -72,12 +72,12 @@ export function RehearsalCard({ move }: { move: Move }) {
         )
       }
       actions={
-        <>
+        <div className={classes.beside}>
           {outcome && <StatusBadge tone={outcome.tone}>{outcome.label}</StatusBadge>}
           <Action onClick={() => rehearse.mutate({ feature })} disabled={isUnderway}>
             {rehearsal ? 'Rehearse again' : 'Rehearse'}
           </Action>
-        </>
+        </div>
       }
     >
       {rehearsal ? (
