@@ -13,6 +13,7 @@ import classes from './contact-page.module.css'
 import { ContactTasks } from './contact-tasks.tsx'
 import { HomesShown } from './homes-shown.tsx'
 import { LanesSkeleton } from './lanes-skeleton.tsx'
+import { NextSkeleton, NotesSkeleton } from './next-skeleton.tsx'
 import { NextMail } from './next-mail.tsx'
 import { Timeline } from './timeline.tsx'
 import { WhyHome } from './why-home.tsx'
@@ -21,6 +22,15 @@ import { WhyHome } from './why-home.tsx'
 const AlertLanes = dynamic(() => import('./alert-lanes.tsx').then((part) => part.AlertLanes), {
   ssr: false,
   loading: LanesSkeleton,
+})
+// Fields and menus, which nobody reaches for before the page stands.
+const ContactTasks = dynamic(() => import('./contact-tasks.tsx').then((part) => part.ContactTasks), {
+  ssr: false,
+  loading: NextSkeleton,
+})
+const ContactNotes = dynamic(() => import('./contact-notes.tsx').then((part) => part.ContactNotes), {
+  ssr: false,
+  loading: NotesSkeleton,
 })
 const lines = <ListSkeleton shape="lines" rows={4} />
 
@@ -36,7 +46,7 @@ export const ContactPage = ({ id }: { id: string }) => (
       <div className={classes.side} data-main>
         <div className={classes.first}>
           <Section title="Notes">
-            <QueryBoundary loading={lines} title="The notes did not load">
+            <QueryBoundary loading={<NotesSkeleton />} title="The notes did not load">
               <ContactNotes contactId={id} />
             </QueryBoundary>
           </Section>
@@ -53,7 +63,7 @@ export const ContactPage = ({ id }: { id: string }) => (
       <div className={classes.side}>
         <div className={classes.first}>
           <Section title="What is next">
-            <QueryBoundary loading={lines} title="The tasks did not load">
+            <QueryBoundary loading={<NextSkeleton />} title="The tasks did not load">
               <ContactTasks contactId={id} />
             </QueryBoundary>
           </Section>
