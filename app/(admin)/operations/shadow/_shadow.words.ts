@@ -53,11 +53,16 @@ const DAY_SAID = {
   before: 'not compared',
 } as const
 
-/** A day in a sentence, for screen readers and the pointer. */
+/** "agree, compared: 3 differ, 1 unexplained". */
+export function standingInWords({ state, differences, unexplained }: ShadowDay): string {
+  const open = unexplained > 0 ? `, ${unexplained} unexplained` : ''
+  return `agree, ${DAY_SAID[state ?? 'before']}: ${differences} differ${open}`
+}
+
+/** A day in a sentence, for the pointer. */
 export function dayInWords(day: ShadowDay): string {
   const name = longDay(day.day)
   if (day.state === null) return `${name}: not compared`
   if (day.state === 'before') return `${name}: before Palmetto sent alerts`
-  const open = day.unexplained > 0 ? `, ${day.unexplained} unexplained` : ''
-  return `${name}, ${DAY_SAID[day.state]}: ${agreementOf(day)} agree, ${day.differences} differ${open}`
+  return `${name}: ${agreementOf(day)} ${standingInWords(day)}`
 }

@@ -6,6 +6,8 @@ import type { Reason } from './theirs-only.ts'
 
 /** A change of the last minutes may not have reached a mail that was being made. */
 const MAKING = 2 * MINUTE
+/** The sync looks each minute; after so long it has been away. */
+const LOOKS_APART = 5 * MINUTE
 
 /** How often the old engine told the same news for one search: once for each thing that happened is right. */
 export function timesTold({ theirs }: Pair): number {
@@ -33,10 +35,11 @@ function whyPrice(sent: Sent, { home }: Around): Reason | null {
   if (earlierPrices(home, at).includes(told)) {
     return { cause: 'dataLate', note: 'they told a price that it no longer had' }
   }
-  // Of two changes between two looks of ours only the later one is on record here.
-  const isBetweenLooks = home.events.some(
-    ({ recordedAt }) => recordedAt > at && recordedAt.getTime() - at.getTime() <= HOUR,
-  )
+  // Of changes between two looks of ours only the last is on record here.
+  const isBetweenLooks = home.events.some(({ recordedAt, occurredAt }) => {
+    const isNear = Math.abs(recordedAt.getTime() - at.getTime()) <= 3 * HOUR
+    return isNear && (recordedAt > at || recordedAt.getTime() - occurredAt.getTime() > LOOKS_APART)
+  })
   return isBetweenLooks
     ? { cause: 'dataLate', note: 'it had this price between two of our looks' }
     : { cause: 'unexplained', note: 'it never had this price' }

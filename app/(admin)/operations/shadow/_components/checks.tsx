@@ -18,9 +18,11 @@ export function Checks({ checks }: { checks: Difference['checks'] }) {
             <dd>
               asked: {asked}; the home: {has}
             </dd>
-            <StatusBadge tone={holds ? 'good' : 'warning'} variant="plain">
-              {holds ? 'fits' : 'differs'}
-            </StatusBadge>
+            <dd>
+              <StatusBadge tone={holds ? 'good' : 'warning'} variant="plain">
+                {holds ? 'fits' : 'differs'}
+              </StatusBadge>
+            </dd>
           </div>
         ))}
       </dl>

@@ -5,7 +5,7 @@ import tones from '../../../../_ui/tone.module.css'
 import { toneIcon } from '../../../../_ui/tone.ts'
 import { hrefOf } from '../_filters.ts'
 import type { ShadowDay } from '../_queries.ts'
-import { agreementOf, dayInWords, shortDay, toneOfDay } from '../_shadow.words.ts'
+import { agreementOf, dayInWords, shortDay, standingInWords, toneOfDay } from '../_shadow.words.ts'
 import classes from './day-cells.module.css'
 
 /** What differs would be a hair beside what agrees: the lower quarter of the bar stands for 0 to 90%. */
@@ -30,7 +30,6 @@ function Cell({ day, isShown }: { day: ShadowDay; isShown: boolean }) {
     <Link
       href={hrefOf({ day: day.day })}
       className={`${classes.cell} ${classes.link} ${tones[tone]}`}
-      aria-label={words}
       aria-current={isShown ? 'date' : undefined}
       title={words}
       prefetch={false}
@@ -46,6 +45,7 @@ function Cell({ day, isShown }: { day: ShadowDay; isShown: boolean }) {
       </span>
       <span className={classes.name}>{shortDay(day.day)}</span>
       <span className={classes.share}>{day.pairs === 0 ? '–' : agreementOf(day)}</span>
+      <span className={classes.unseen}>{standingInWords(day)}</span>
     </Link>
   )
 }
