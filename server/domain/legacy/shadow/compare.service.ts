@@ -127,8 +127,9 @@ export type Compared = {
 /** Ends a comparison: runs that they skipped are named, what was found by older ones goes, and the day is counted. */
 export async function closeDay({ db, now }: ShadowDeps, day: string): Promise<Compared> {
   const span = await spanOf(db, day)
-  const { to } = await boundsOf(db, day)
-  const isWhole = span.to >= to && (await isLogHere(db, to))
+  const { from, to } = await boundsOf(db, day)
+  // The day on which Palmetto began is half a day, and proves nothing.
+  const isWhole = span.from <= from && span.to >= to && (await isLogHere(db, to))
   await db.$transaction(async (tx) => {
     const where = { day: dateOf(day), state: 'comparing' as const, pass: span.pass }
     const held = await tx.legacyShadowDay.updateMany({ where, data: { endedAt: null } })
