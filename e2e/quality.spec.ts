@@ -26,7 +26,7 @@ test('an admin sees what is wrong with a record, repairs it, and takes the repai
   const row = admin.getByRole('listitem').filter({ hasText: shouted }).first()
   await expect(row).toContainText(`“${written}”`)
   await row.getByRole('button', { name: `Where ${shouted} came from` }).click()
-  await expect(admin.getByRole('dialog').getByText('It began here')).toBeVisible()
+  await expect(admin.getByRole('dialog').getByRole('heading', { name: 'Where it came from' })).toBeVisible()
   await admin.keyboard.press('Escape')
 
   await row.getByRole('button', { name: `Write it properly: ${shouted}` }).click()
