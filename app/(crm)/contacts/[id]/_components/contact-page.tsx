@@ -6,7 +6,6 @@ import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { CameFrom } from './came-from.tsx'
 import { ContactAlerts } from './contact-alerts.tsx'
-import { ContactDeals } from './contact-deals.tsx'
 import { ContactHead } from './contact-head.tsx'
 import classes from './contact-page.module.css'
 import { HomesShown } from './homes-shown.tsx'
@@ -22,6 +21,10 @@ const AlertLanes = dynamic(() => import('./alert-lanes.tsx').then((part) => part
   loading: LanesSkeleton,
 })
 // Fields and menus, which nobody reaches for before the page stands.
+const ContactDeals = dynamic(() => import('./contact-deals.tsx').then((part) => part.ContactDeals), {
+  ssr: false,
+  loading: () => lines,
+})
 const ContactTasks = dynamic(() => import('./contact-tasks.tsx').then((part) => part.ContactTasks), {
   ssr: false,
   loading: NextSkeleton,
