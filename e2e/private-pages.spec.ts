@@ -86,6 +86,10 @@ async function fillIn(db: PrismaClient, route: string) {
   const listing = await db.listing.findFirstOrThrow({ select: { id: true } })
   const run = await db.jobRun.findFirstOrThrow({ select: { runId: true } })
   const mail = await db.outboxMail.findFirst({ select: { id: true } })
+  if (route === '/twins/[kind]/[sourceId]') {
+    const twin = await db.legacyRecord.findFirstOrThrow({ where: { stream: 'contacts' }, select: { sourceId: true } })
+    return `/twins/contact/${encodeURIComponent(twin.sourceId)}`
+  }
   const ids: Record<string, string | undefined> = {
     '/alerts/[id]': search.id,
     '/contacts/[id]': search.contactId,
