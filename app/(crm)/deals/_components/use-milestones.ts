@@ -17,8 +17,7 @@ export function useMilestones({ id }: Pick<Deal, 'id'>) {
       onSettled: () => queryClient.invalidateQueries(trpc.deals.pathFilter()),
     }),
   )
-  const apply = async (kind: MilestoneKindName, done: boolean) => {
-    await queryClient.cancelQueries({ queryKey })
+  const show = (kind: MilestoneKindName, done: boolean) =>
     queryClient.setQueryData(queryKey, (old) => {
       if (old?.state !== 'read') return old
       const milestones = old.deal.milestones.map((step) =>
@@ -26,6 +25,11 @@ export function useMilestones({ id }: Pick<Deal, 'id'>) {
       )
       return { ...old, deal: { ...old.deal, milestones } }
     })
+  const apply = async (kind: MilestoneKindName, done: boolean) => {
+    // Before anything is waited for: a box that is not ticked in the same moment jumps back.
+    show(kind, done)
+    await queryClient.cancelQueries({ queryKey })
+    show(kind, done)
     send.mutate({ dealId: id, kind, done })
   }
   return (kind: MilestoneKindName, done: boolean) => {
