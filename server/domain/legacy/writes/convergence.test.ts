@@ -88,4 +88,4 @@ test('after any interleaving of edits on both sides, failures, lost replies and 
     }),
     { numRuns: 6 },
   )
-}, 60_000)
+}, 240_000)
