@@ -11,6 +11,9 @@ export default defineConfig({
     globalSetup: 'server/testing/global-setup.ts',
     pool: 'forks',
     maxWorkers: 2,
+    // Modules are loaded once a worker, not once a file: loading them took half of all the time. So nothing that a module
+    // keeps may be left changed by a test.
+    isolate: false,
     // Only what hangs runs into it: a busy machine must not fail a test that is right.
     testTimeout: 60_000,
     hookTimeout: 120_000,

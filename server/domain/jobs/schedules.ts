@@ -16,7 +16,8 @@ export const schedules = [
   {
     id: 'sync-legacy',
     name: 'Legacy sync',
-    purpose: 'Brings agents, contacts, listings and saved searches over from the old system.',
+    purpose:
+      'Brings over what has changed in the old system: people, contacts, homes, searches, leads, notes, tasks and deals.',
     cron: 'TZ=America/New_York * * * * *',
     graceSeconds: 120,
     stuckSeconds: 300,

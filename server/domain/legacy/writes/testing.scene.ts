@@ -11,7 +11,7 @@ import { syncStream } from '../sync/run.ts'
 import { sweepStream } from '../sync/sweep.ts'
 import { writeAcross } from './relay.ts'
 
-const TIMEOUT_MS = 400
+const TIMEOUT_MS = 2_000
 /** Only what the scenes are about. */
 const FOLLOWED = ['agents', 'contacts', 'savedSearches', 'notes', 'tasks'] as const
 

@@ -79,6 +79,7 @@ test('our own write is no change, also when its reply was lost; an edit over the
   both.peer.fail('update', { closeAfter: true, collection: 'contacts' })
   await both.relay()
   await both.onOldSite('PUT', `/contacts/${_id}`, { source: 'Sign call' })
+  await both.reconnect()
   await both.sync()
   expect(await contactOf(id)).toMatchObject({ phone: '(843) 555-0112', source: 'Sign call' })
   expect(await writeOf(id)).toMatchObject({ state: 'done' })

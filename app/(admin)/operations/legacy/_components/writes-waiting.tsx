@@ -52,7 +52,7 @@ function Row({ record, measuredAt, onRetry, isBusy }: RowProps) {
       </td>
       <td>
         {isWritten(stream) && (
-          <Action disabled={isBusy} onClick={() => onRetry({ stream, targetId })} aria-label={`Try ${called} now`}>
+          <Action disabled={isBusy} onClick={() => onRetry({ stream, targetId })} aria-label={`Try now: ${called}`}>
             Try now
           </Action>
         )}
