@@ -15,8 +15,13 @@ const WHEN: Record<string, string> = { '* * * * *': 'Every minute', '0 * * * *':
 export function cronInWords(cron: string): string {
   const pattern = cron.replace(/^TZ=\S+ /, '')
   const minutes = /^(?:\*|\d+-59)\/(\d+) \* \* \* \*$/.exec(pattern)?.[1]
-  const [, minute = '', hour] = /^(\d+) (\d+) \* \* \*$/.exec(pattern) ?? []
-  if (hour) return `Every day at ${hour}:${minute.padStart(2, '0')}`
+  const [, minute = '', hours] = /^(\d+) ([\d,]+) \* \* \*$/.exec(pattern) ?? []
+  if (hours) {
+    const times = hours.split(',').map((hour) => `${hour}:${minute.padStart(2, '0')}`)
+    return `Every day at ${new Intl.ListFormat('en-US').format(times)}`
+  }
+  const hourly = /^(\d+) \* \* \* \*$/.exec(pattern)?.[1]
+  if (hourly && hourly !== '0') return `Every hour at ${hourly} past`
   return minutes ? `Every ${minutes} minutes` : (WHEN[pattern] ?? pattern)
 }
 
