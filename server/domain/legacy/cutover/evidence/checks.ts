@@ -97,6 +97,19 @@ function checkRehearsal({ rehearsal, now }: Facts): Finding {
     : ok('The last rehearsal passed.')
 }
 
+/** What nobody writes across would be missed over there. */
+const checkKept = (facts: Facts): Finding =>
+  eachStream(facts, (one) => {
+    if (one.isWrittenAcross) return ok(`${nameOf(one)} are written across.`)
+    if (!one.pass) return missing(`${nameOf(one)} were never compared with the records here.`)
+    const { onlyHere } = one.pass
+    return onlyHere > 0
+      ? failed(
+          `${many(onlyHere, 'record')} made here would be missed: ${nameOf(one).toLowerCase()} are not written across.`,
+        )
+      : ok('The old system lacks nothing that was made here.')
+  })
+
 const LOOKS = {
   source: checkSource,
   parity: checkParity,
@@ -106,8 +119,12 @@ const LOOKS = {
   conflicts: checkConflicts,
   shadow: checkShadow,
   rehearsal: checkRehearsal,
+  kept: checkKept,
 } as const satisfies Record<CheckName, (facts: Facts, quietHours: number) => Finding>
 
 /** What these facts prove, and what they do not. */
 export const judgeFacts = (facts: Facts, names: readonly CheckName[], quietHours: number): Check[] =>
-  names.flatMap((name) => (name === 'shadow' && !facts.shadow ? [] : [{ name, ...LOOKS[name](facts, quietHours) }]))
+  names
+    .filter((name) => name !== 'shadow' || facts.shadow)
+    .filter((name) => name !== 'kept' || facts.streams.some(({ isWrittenAcross }) => !isWrittenAcross))
+    .map((name) => ({ name, ...LOOKS[name](facts, quietHours) }))

@@ -1,7 +1,9 @@
 import type { Master } from '#server/domain/cutover/cutover.words.ts'
 
 /** What has to be proven before a feature moves, in the order in which it is looked at. */
-export const CHECKS = ['source', 'parity', 'quiet', 'quarantine', 'gaps', 'conflicts', 'shadow', 'rehearsal'] as const
+const FORWARD = ['source', 'parity', 'quiet', 'quarantine', 'gaps', 'conflicts', 'shadow', 'rehearsal'] as const
+const BACK = ['gaps', 'kept'] as const
+export const CHECKS = [...FORWARD, 'kept'] as const
 export type CheckName = (typeof CHECKS)[number]
 
 export const CHECK_WORDS = {
@@ -13,6 +15,7 @@ export const CHECK_WORDS = {
   conflicts: 'No edits on both sides',
   shadow: 'Both engines send the same',
   rehearsal: 'Rehearsed forth and back',
+  kept: 'Nothing stays behind',
 } as const satisfies Record<CheckName, string>
 
 /** `missing`: not known, so not proven. */
@@ -24,9 +27,9 @@ export const LEAST_PERCENT = 99.9
 
 /** What each step asks for. A way back asks only that nothing is lost. */
 export function checksFor(from: Master, to: Master): readonly CheckName[] {
-  if (to === 'palmetto') return CHECKS
+  if (to === 'palmetto') return FORWARD
   if (from === 'legacy') return ['source', 'parity', 'rehearsal']
-  return ['gaps']
+  return BACK
 }
 
 export const isWayBack = (from: Master, to: Master): boolean => from === 'palmetto' || to === 'legacy'

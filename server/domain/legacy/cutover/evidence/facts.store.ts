@@ -2,6 +2,7 @@ import type { Db } from '#server/db.ts'
 import type { Feature } from '#server/domain/cutover/cutover.words.ts'
 import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import { verdictDays } from '../../shadow/verdict.queries.ts'
+import { kindFor } from '../../writes/own-kinds.ts'
 import { streamsOf } from '../features.ts'
 import { isCompared } from '../parity/comparers.ts'
 import { lastPass } from '../parity/parity.store.ts'
@@ -10,6 +11,8 @@ export type StreamFacts = {
   stream: LegacyStream
   /** Whether its rows are compared at all. */
   isCompared: boolean
+  /** Whether what is made here is written into the old system. */
+  isWrittenAcross: boolean
   pass: { compared: number; equal: number; onlyHere: number; endedAt: Date } | null
   openMismatches: number
   /** When something was last seen unequal, mended or not. */
@@ -60,7 +63,14 @@ async function streamFacts(tx: Db, stream: LegacyStream): Promise<StreamFacts> {
     healed: reconciled.healed,
   }
   return {
-    ...{ stream, isCompared: isCompared(stream), openMismatches, quarantined, reconciled: sums ?? null },
+    ...{
+      stream,
+      isCompared: isCompared(stream),
+      isWrittenAcross: kindFor(stream) !== undefined,
+      openMismatches,
+      quarantined,
+      reconciled: sums ?? null,
+    },
     pass: pass?.endedAt ? { ...pass, endedAt: pass.endedAt } : null,
     lastMismatchAt: lastMismatch?.lastSeenAt ?? null,
   }

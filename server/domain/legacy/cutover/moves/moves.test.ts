@@ -49,7 +49,14 @@ const HOUR_MS = 3_600_000
 const NOW = new Date('2026-11-20T17:00:00Z')
 const ago = (hours: number) => new Date(NOW.getTime() - hours * HOUR_MS)
 const goodStream: StreamFacts = {
-  ...{ stream: 'contacts', isCompared: true, openMismatches: 0, lastMismatchAt: null, quarantined: 0 },
+  ...{
+    stream: 'contacts',
+    isCompared: true,
+    isWrittenAcross: true,
+    openMismatches: 0,
+    lastMismatchAt: null,
+    quarantined: 0,
+  },
   pass: { compared: 1_000, equal: 1_000, onlyHere: 0, endedAt: ago(1) },
   reconciled: { endedAt: ago(5), differed: 2, healed: 2 },
 }
@@ -78,6 +85,14 @@ test.each<[string, Facts, string, string]>([
   ['unexplained', { ...good, shadow: [...days(6), ...days(1, { unexplained: 1 })] }, 'shadow', 'failed'],
   ['no rehearsal', { ...good, rehearsal: null }, 'rehearsal', 'missing'],
   ['an old rehearsal', { ...good, rehearsal: { endedAt: ago(25), passed: true } }, 'rehearsal', 'missing'],
+  [
+    'made here, and written nowhere else',
+    but({
+      ...{ stream: 'listings', isWrittenAcross: false },
+      pass: { compared: 1_003, equal: 1_000, onlyHere: 3, endedAt: ago(1) },
+    }),
+    ...(['kept', 'failed'] as const),
+  ],
   ['a failed rehearsal', { ...good, rehearsal: { endedAt: ago(1), passed: false } }, 'rehearsal', 'failed'],
 ])('%s alone closes the way', (_name, facts, name, state) => {
   const open = judgeFacts(facts, CHECKS, 24).filter((check) => check.state !== 'ok')
@@ -89,8 +104,8 @@ test('with everything proven the way is open; a feature without records proves n
     expect(judgeFacts(facts, CHECKS, 24).filter(({ state }) => state !== 'ok')).toEqual([])
   }
   expect(judgeFacts({ ...good, streams: [] }, ['parity'], 24)).toMatchObject([{ state: 'missing' }])
-  expect(checksFor('both', 'legacy')).toEqual(['gaps'])
-  expect(checksFor('palmetto', 'both')).toEqual(['gaps'])
+  expect(checksFor('both', 'legacy')).toEqual(['gaps', 'kept'])
+  expect(checksFor('palmetto', 'both')).toEqual(['gaps', 'kept'])
 })
 
 async function rehearse(feature: Feature) {
