@@ -32,7 +32,7 @@ export default defineRights<Rows>({
     'moves.fields': { input: () => ({ feature: 'contacts' }), ...ADMINS },
     'moves.rehearse': { input: () => ({ feature: 'contacts' }), ...ADMINS },
     'moves.switch': {
-      input: ({ version }) => ({ feature: 'leads', to: 'legacy', version, why: 'We go a step back.' }),
+      input: ({ version }) => ({ feature: 'leads', to: 'legacy', version, why: 'We go a step back.', anyway: true }),
       ...ADMINS,
     },
   },
