@@ -54,7 +54,7 @@ async function fillIn(db: PrismaClient, route: string): Promise<string> {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`nobody meets a barrier on any page, in ${theme}`, async ({ db, signInAs, findBarriers }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(480_000)
     const page = await signInAs('admin')
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     const barriers: string[] = []
