@@ -4,17 +4,8 @@ import { type AgentRow, officeSlug, transformAgent } from '../../sync/agents.tra
 import { type ContactRow, transformContact } from '../../sync/contacts.transform.ts'
 import { type ListingRow, transformListing } from '../../sync/listings.transform.ts'
 import { type SearchRow, transformSearch } from '../../sync/searches.transform.ts'
-import {
-  contactsOnlyHere,
-  criteriaSide,
-  listingsOnlyHere,
-  readContacts,
-  readListings,
-  readPeople,
-  readSearches,
-  searchesOnlyHere,
-  visitsOf,
-} from './rows.sql.ts'
+import { contactsOnlyHere, listingsOnlyHere, searchesOnlyHere } from './only-here.sql.ts'
+import { criteriaSide, readContacts, readListings, readPeople, readSearches, visitsOf } from './rows.sql.ts'
 import { type Comparer, sideOf, sorted } from './sides.ts'
 import { appointments, deals, leads, notes, tasks } from './work-comparers.ts'
 

@@ -104,31 +104,3 @@ export async function readSearches(tx: Db, ids: string[]): Promise<Map<string, R
     }
   })
 }
-
-type Counted = { count: number; ids: string[] | null }
-const counted = ([found]: Counted[]) => ({ count: found?.count ?? 0, ids: found?.ids ?? [] })
-
-/** Contacts that no document of the old system became, newest first. */
-export const contactsOnlyHere = async (tx: Db, limit: number) =>
-  counted(
-    await tx.$queryRaw<Counted[]>`
-      SELECT count(*)::int AS count, (array_agg(c.id::text ORDER BY c.id DESC))[1:${limit}::int] AS ids
-        FROM contact c WHERE c.removed_at IS NULL
-         AND NOT EXISTS (SELECT FROM legacy_record r WHERE r.target_id = c.id AND r.stream = 'contacts')`,
-  )
-
-export const searchesOnlyHere = async (tx: Db, limit: number) =>
-  counted(
-    await tx.$queryRaw<Counted[]>`
-      SELECT count(*)::int AS count, (array_agg(s.id::text ORDER BY s.id DESC))[1:${limit}::int] AS ids
-        FROM saved_search s WHERE s.removed_at IS NULL
-         AND NOT EXISTS (SELECT FROM legacy_record r WHERE r.target_id = s.id AND r.stream = 'saved_searches')`,
-  )
-
-export const listingsOnlyHere = async (tx: Db, limit: number) =>
-  counted(
-    await tx.$queryRaw<Counted[]>`
-      SELECT count(*)::int AS count, (array_agg(l.id::text ORDER BY l.id DESC))[1:${limit}::int] AS ids
-        FROM listing l WHERE l.standard_status <> 'Delete'
-         AND NOT EXISTS (SELECT FROM legacy_record r WHERE r.target_id = l.id AND r.stream = 'listings')`,
-  )

@@ -3,19 +3,9 @@ import { type ReadDeal, transformDeal } from '../../sync/deals.transform.ts'
 import { type LeadRow, transformLead } from '../../sync/leads.transform.ts'
 import { type NoteRow, transformNote } from '../../sync/notes.transform.ts'
 import { type TaskRow, transformTask } from '../../sync/tasks.transform.ts'
+import { appointmentsOnlyHere, dealsOnlyHere, notesOnlyHere, tasksOnlyHere } from './only-here.sql.ts'
 import { type Comparer, sideOf } from './sides.ts'
-import {
-  appointmentsOnlyHere,
-  dealsOnlyHere,
-  milestonesSide,
-  notesOnlyHere,
-  readAppointments,
-  readDeals,
-  readLeads,
-  readNotes,
-  readTasks,
-  tasksOnlyHere,
-} from './work-rows.sql.ts'
+import { milestonesSide, readAppointments, readDeals, readLeads, readNotes, readTasks } from './work-rows.sql.ts'
 
 /** Whom a record names; who is not named there was chosen here, and has no other side. */
 const named = (field: string, id: string | null) => (id === null ? {} : { [field]: id })

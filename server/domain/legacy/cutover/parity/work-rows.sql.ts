@@ -66,38 +66,3 @@ export async function readLeads(tx: Db, ids: string[]): Promise<Map<string, Row>
     ]),
   )
 }
-
-type Counted = { count: number; ids: string[] | null }
-const counted = ([found]: Counted[]) => ({ count: found?.count ?? 0, ids: found?.ids ?? [] })
-
-export const notesOnlyHere = async (tx: Db, limit: number) =>
-  counted(
-    await tx.$queryRaw<Counted[]>`
-      SELECT count(*)::int AS count, (array_agg(n.id::text ORDER BY n.id DESC))[1:${limit}::int] AS ids
-        FROM note n WHERE n.removed_at IS NULL
-         AND NOT EXISTS (SELECT FROM legacy_record r WHERE r.target_id = n.id AND r.stream = 'notes')`,
-  )
-
-export const tasksOnlyHere = async (tx: Db, limit: number) =>
-  counted(
-    await tx.$queryRaw<Counted[]>`
-      SELECT count(*)::int AS count, (array_agg(t.id::text ORDER BY t.id DESC))[1:${limit}::int] AS ids
-        FROM task t WHERE t.removed_at IS NULL
-         AND NOT EXISTS (SELECT FROM legacy_record r WHERE r.target_id = t.id AND r.stream = 'tasks')`,
-  )
-
-export const appointmentsOnlyHere = async (tx: Db, limit: number) =>
-  counted(
-    await tx.$queryRaw<Counted[]>`
-      SELECT count(*)::int AS count, (array_agg(a.id::text ORDER BY a.id DESC))[1:${limit}::int] AS ids
-        FROM appointment a WHERE a.removed_at IS NULL
-         AND NOT EXISTS (SELECT FROM legacy_record r WHERE r.target_id = a.id AND r.stream = 'appointments')`,
-  )
-
-export const dealsOnlyHere = async (tx: Db, limit: number) =>
-  counted(
-    await tx.$queryRaw<Counted[]>`
-      SELECT count(*)::int AS count, (array_agg(d.id::text ORDER BY d.id DESC))[1:${limit}::int] AS ids
-        FROM deal d WHERE d.removed_at IS NULL
-         AND NOT EXISTS (SELECT FROM legacy_record r WHERE r.target_id = d.id AND r.stream = 'deals')`,
-  )
