@@ -54,11 +54,11 @@ test('a hundred runs come to the same when they are run again, whatever has chan
   const verdicts = []
   for (const jobRunId of runs) verdicts.push(await replay(jobRunId))
   expect(verdicts.filter(({ verdict }) => verdict !== 'same')).toEqual([])
-  // It proves nothing where nothing was found.
+  // It proves nothing where little was found: mostly 1,300 and 700, and less when a vacuum changes the order of the rows.
   const found = await db.alertRun.aggregate({ _sum: { matches: true, people: true } })
-  expect(found._sum.matches).toBeGreaterThan(300)
-  expect(found._sum.people).toBeGreaterThan(150)
-  expect(await db.alertMail.count({ where: { role: 'further' } })).toBeGreaterThan(30)
+  expect(found._sum.matches).toBeGreaterThan(500)
+  expect(found._sum.people).toBeGreaterThan(300)
+  expect(await db.alertMail.count({ where: { role: 'further' } })).toBeGreaterThan(50)
   // What is left of them by chance may want any home, also those of the tests below.
   await db.savedSearch.updateMany({ data: { activeYN: false, reason: 'AgentDisabled' } })
 }, 120_000)
