@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['{server,inngest,app,prisma,e2e/world}/**/*.test.{ts,tsx}'],
     globalSetup: 'server/testing/global-setup.ts',
+    setupFiles: 'server/testing/one-seed.ts',
+    provide: { seed: Number(process.env.SEED ?? 20_261_122) },
     pool: 'forks',
     maxWorkers: 2,
     // Modules are loaded once a worker, not once a file: loading them took half of all the time. So nothing that a module

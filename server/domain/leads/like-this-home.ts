@@ -5,7 +5,8 @@ type Home = { citySlug: string; propertySubType: PropertySubType; listPriceCents
 
 /** As people say a price. */
 const STEP = 5_000
-const around = (dollars: number, share: number) => Math.round((dollars * share) / STEP) * STEP
+const below = (dollars: number) => Math.floor(dollars / STEP) * STEP
+const above = (dollars: number) => Math.ceil(dollars / STEP) * STEP
 
 /** A search for homes like one: the same town and type, the price 15 % up or down, one bedroom less at the least. */
 export function likeThisHome({ citySlug, propertySubType, listPriceCents, bedroomsTotal }: Home): Criteria {
@@ -13,8 +14,9 @@ export function likeThisHome({ citySlug, propertySubType, listPriceCents, bedroo
   return criteriaSchema.parse({
     citySlugs: [citySlug],
     propertySubTypes: [propertySubType],
-    listPriceMin: around(price, 0.85),
-    listPriceMax: Math.max(STEP, around(price, 1.15)),
+    // Away from the price: the nearest step would leave out a home that costs 14,706.
+    listPriceMin: below(price * 0.85),
+    listPriceMax: above(price * 1.15),
     ...(bedroomsTotal > 1 ? { bedroomsMin: bedroomsTotal - 1 } : {}),
   })
 }
