@@ -5,4 +5,5 @@ export const KIND_LABEL: Record<LeadKind, string> = {
   Question: 'Questions',
   Showing: 'Visits',
   SignUp: 'Sign-ups',
+  General: 'Got in touch',
 }

@@ -30,6 +30,13 @@ export const AUDIT_GROUPS = {
     actions: ['qualityAssigned', 'qualityMuted', 'qualityUnmuted', 'qualityRepaired', 'qualityUndone'],
   },
   deals: { label: 'Deals', actions: ['dealMoved'] },
+  leads: {
+    label: 'Leads and where they come from',
+    actions: [
+      ...['leadSourceAdded', 'leadSourceChanged', 'leadSourcePaused', 'leadSourceResumed', 'leadSourceTrusted'],
+      ...['leadSourceDoubted', 'leadSecretChanged', 'arrivalReleased', 'arrivalDiscarded', 'leadsImported'],
+    ],
+  },
   jobs: { label: 'Jobs', actions: ['jobPaused', 'jobResumed', 'jobRunRequested', 'jobRunRetried'] },
 } as const satisfies Record<string, { label: string; actions: readonly AuditAction[] }>
 export type AuditGroup = keyof typeof AUDIT_GROUPS
@@ -41,6 +48,7 @@ export const AUDIT_GROUP_NAMES = [
   'masters',
   'quality',
   'deals',
+  'leads',
   'jobs',
 ] as const satisfies AuditGroup[]
 
@@ -107,6 +115,28 @@ export function deedInWords({ action, before, after, targetName, names }: Deed):
       return 'let mails go to an address again'
     case 'alertsReleased':
       return 'let alerts go on that had been stopped'
+    case 'leadSourceAdded':
+      return `added ${what} as a source of leads`
+    case 'leadSourceChanged':
+      return before.name === after.name
+        ? `edited the source of leads ${what}`
+        : `renamed the source of leads ${before.name} to ${after.name}`
+    case 'leadSourcePaused':
+      return `paused the source of leads ${what}`
+    case 'leadSourceResumed':
+      return `let the source of leads ${what} in again`
+    case 'leadSourceTrusted':
+      return `lets ${what} say which agent gets its leads`
+    case 'leadSourceDoubted':
+      return `no longer lets ${what} say which agent gets its leads`
+    case 'leadSecretChanged':
+      return `gave the source of leads ${what} a new secret`
+    case 'arrivalReleased':
+      return 'made a lead of something that had been held back'
+    case 'arrivalDiscarded':
+      return 'put something aside that is no lead'
+    case 'leadsImported':
+      return `brought a file of ${counted(after.records ?? 0, 'lead')}`
     case 'qualityAssigned':
       return `gave ${counted(after.records ?? 1, 'record')} of “${what}” to ${called(after.successorId)}`
     case 'qualityMuted':

@@ -29,9 +29,9 @@ const BECAUSE: Because = 'old-system'
 export async function upsertInquiries(tx: Db, batch: readonly InquiryInput[]): Promise<UpsertedInquiry[]> {
   if (batch.length === 0) return []
   const written = await tx.$queryRaw<UpsertedInquiry[]>`
-    INSERT INTO inquiry AS q (id, request_key, kind, state, raw, listing_id, full_name, email, phone, message,
+    INSERT INTO inquiry AS q (id, request_key, door, kind, state, raw, listing_id, full_name, email, phone, message,
                               proposed_times, received_at, contact_id, agent_id, because, taken_in_at, answered_at)
-    SELECT i.id, i.id, i.kind, CASE WHEN i."answeredAt" IS NULL THEN 'open' ELSE 'answered' END::inquiry_state,
+    SELECT i.id, i.id, 'old_system', i.kind, CASE WHEN i."answeredAt" IS NULL THEN 'open' ELSE 'answered' END::inquiry_state,
            '{"from": "the old system"}', i."listingId", i."fullName", i.email, i.phone, i.message, '{}', i."receivedAt",
            contact.id, coalesce(i."agentId", contact.agent_id), ${BECAUSE}, i."receivedAt", i."answeredAt"
       FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS i(

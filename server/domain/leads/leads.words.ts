@@ -22,7 +22,7 @@ export const BECAUSE_YOURS: Record<Because, string> = {
 
 export const INQUIRY_KINDS = ['Question', 'Showing'] as const
 /** Every kind that the inbox shows. */
-export const LEAD_KINDS = ['Question', 'Showing', 'SignUp'] as const
+export const LEAD_KINDS = ['Question', 'Showing', 'SignUp', 'General'] as const
 export type LeadKind = (typeof LEAD_KINDS)[number]
 
 /** What somebody did, as the inbox and the timeline tell it. */
@@ -30,6 +30,7 @@ export const KIND_SAID: Record<LeadKind, string> = {
   Question: 'Asked a question',
   Showing: 'Wants to see it',
   SignUp: 'Signed up for alerts',
+  General: 'Got in touch',
 }
 
 /** Where a contact came from, when they came by themselves. */
@@ -37,6 +38,7 @@ export const SOURCE_OF: Record<LeadKind, string> = {
   Question: 'Asked about a home on our pages',
   Showing: 'Asked to see a home on our pages',
   SignUp: 'Signed up for alerts on our pages',
+  General: 'Got in touch',
 }
 
 export const LEAD_STATES = ['open', 'answered'] as const

@@ -34,6 +34,7 @@ const SUBJECT: Record<LeadKind, (name: string, home: string) => string> = {
   Question: (name, home) => `${name} asks about ${home}`,
   Showing: (name, home) => `${name} wants to see ${home}`,
   SignUp: (name) => `${name} signed up for alerts`,
+  General: (name) => `${name} got in touch`,
 }
 
 function whyYou({ because, isNewPerson }: Asked) {
@@ -86,12 +87,19 @@ export async function composeInquiry(tx: Db, mail: QueuedMail): Promise<Composed
   }
 }
 
+function askedInWords(kind: LeadKind, home: string) {
+  if (kind === 'General') return { subject: `Your message to ${env.FIRM_NAME}`, what: 'You got in touch with us' }
+  return kind === 'Showing'
+    ? { subject: `Your visit to ${home}`, what: `You would like to see ${home}` }
+    : { subject: `Your question about ${home}`, what: `You asked about ${home}` }
+}
+
 function viewForAsker({ kind, fullName, listing, proposedTimes }: Asked, agent: Agent): LeadMailView {
   const [first, home] = [firstOf(agent.fullName), listing ? streetOf(listing, true) : 'the home']
   const times = timesInWords(proposedTimes)
-  const what = kind === 'Showing' ? `You would like to see ${home}` : `You asked about ${home}`
+  const { subject, what } = askedInWords(kind, home)
   return {
-    subject: onOneLine(kind === 'Showing' ? `Your visit to ${home}` : `Your question about ${home}`),
+    subject: onOneLine(subject),
     heading: `Thank you, ${firstOf(fullName)}`,
     lines: [
       `${what}. ${agent.fullName} has it now, and answers you by mail or telephone.`,

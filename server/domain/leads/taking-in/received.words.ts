@@ -12,6 +12,7 @@ const shortened = (text: string) => {
 /** 'Asked about 12 Oak Street: "Is the dock deep enough?"', for the timeline. */
 export function receivedInWords({ kind, message, street }: Received): string {
   if (kind === 'SignUp') return `Signed up for alerts: ${shortened(message ?? 'homes')}`
-  const what = kind === 'Showing' ? `Wants to see ${street ?? 'a home'}` : `Asked about ${street ?? 'a home'}`
+  const home = street ?? 'a home'
+  const what = kind === 'General' ? 'Got in touch' : kind === 'Showing' ? `Wants to see ${home}` : `Asked about ${home}`
   return message ? `${what}: “${shortened(message)}”` : what
 }
