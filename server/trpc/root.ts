@@ -9,6 +9,7 @@ import { auditRouter } from '#server/domain/audit/audit.router.ts'
 import { calendarRouter } from '#server/domain/calendar/calendar.router.ts'
 import { contactsRouter } from '#server/domain/contacts/contacts.router.ts'
 import { notesRouter } from '#server/domain/contacts/notes/notes.router.ts'
+import { touchesRouter } from '#server/domain/contacts/touches/touches.router.ts'
 import { cutoverRouter } from '#server/domain/cutover/cutover.router.ts'
 import { dealsRouter } from '#server/domain/deals/deals.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
@@ -52,6 +53,7 @@ export const appRouter = router({
   shadow: shadowRouter,
   standing: standingRouter,
   signups: signupsRouter,
+  touches: touchesRouter,
   twins: twinsRouter,
   versions: versionsRouter,
   views: viewsRouter,

@@ -1,0 +1,40 @@
+import type { Context } from '#server/context.ts'
+import { notFound } from '#server/errors.ts'
+import type { Prisma } from '#server/generated/prisma/client.ts'
+import { visibleContacts } from '../contacts.policy.ts'
+import { tellTouch } from './touches.facts.ts'
+import type { LogTouchInput } from './touches.schema.ts'
+
+const MINUTE_MS = 60_000
+
+/** Writes down that the actor called, wrote or met a contact. Sent twice under one id, it is written once. */
+export async function logTouch({ db, actor, now }: Context, input: LogTouchInput) {
+  const { id, contactId, channel, outcome, words, minutesAgo } = input
+  return db.$transaction(async (tx) => {
+    const where = { AND: [visibleContacts(actor), { id: contactId }] }
+    if (!(await tx.contact.findFirst({ where, select: { id: true } }))) throw notFound('This contact')
+    const createdAt = now()
+    const happenedAt = new Date(createdAt.getTime() - minutesAgo * MINUTE_MS)
+    const about = { id, contactId, personId: actor.personId, channel, outcome, words: words || null }
+    const data = [{ ...about, happenedAt, createdAt }]
+    const { count } = await tx.touch.createMany({ data, skipDuplicates: true })
+    if (count > 0) await tellTouch(tx, id)
+    return { id }
+  })
+}
+
+async function change({ db, actor, now }: Context, touchId: string, isRemoved: boolean) {
+  // Nobody takes back what somebody else did.
+  const own: Prisma.TouchWhereInput = { id: touchId, personId: actor.personId, contact: visibleContacts(actor) }
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.touch.updateMany({ where: own, data: { removedAt: isRemoved ? now() : null } })
+    if (count === 0) throw notFound('This entry')
+    await tellTouch(tx, touchId)
+    return { id: touchId }
+  })
+}
+
+/** Takes a slip of the finger back; `restoreTouch` is the undo. */
+export const removeTouch = (ctx: Context, { touchId }: { touchId: string }) => change(ctx, touchId, true)
+
+export const restoreTouch = (ctx: Context, { touchId }: { touchId: string }) => change(ctx, touchId, false)
