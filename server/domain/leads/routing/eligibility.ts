@@ -1,0 +1,65 @@
+import { inBand, liesIn } from './conditions.ts'
+import type { AgentState, Agents, Coverage, Facts } from './routing.types.ts'
+import type { WhyNot } from './routing.words.ts'
+import { wallClockOf } from './wall-clock.ts'
+
+/** How somebody came into question: as one of a group, as one whom a rule names, or because it is their listing. */
+export type CameAs = 'group' | 'picked' | 'by-name'
+
+const TAKE_FROM_GROUPS = new Set(['agent', 'teamLead'])
+
+/**
+ * Whether the place of a lead is one that they cover: true when one of their towns, zips or areas has it, false when
+ * those that can be compared do not, null when there is nothing to compare.
+ */
+export function covers({ citySlugs, postalCodes, areas }: Coverage, facts: Facts): boolean | null {
+  const { citySlug, postalCode, place } = facts
+  const compared = [
+    ...(citySlug !== null && citySlugs.length > 0 ? [citySlugs.includes(citySlug)] : []),
+    ...(postalCode !== null && postalCodes.length > 0 ? [postalCodes.includes(postalCode)] : []),
+    ...(place !== null && areas.length > 0 ? [liesIn(areas, place)] : []),
+  ]
+  return compared.length === 0 ? null : compared.some(Boolean)
+}
+
+/** Their word on whether they work, until it runs out. */
+export const statusAt = ({ status, statusUntil }: AgentState, at: Date): AgentState['status'] =>
+  statusUntil !== null && statusUntil <= at ? 'available' : status
+
+function worksAt({ hours, zone }: AgentState, at: Date) {
+  if (hours.length === 0) return true
+  const { day, minute } = wallClockOf(at, zone)
+  return hours.some((each) => each.day === day && minute >= each.fromMinute && minute < each.untilMinute)
+}
+
+function isOnVacation({ vacations, zone }: AgentState, at: Date) {
+  if (vacations.length === 0) return false
+  const { date } = wallClockOf(at, zone)
+  return vacations.some(({ from, until }) => from <= date && date <= until)
+}
+
+const mayTake = ({ role }: AgentState, came: CameAs) =>
+  came === 'group' ? TAKE_FROM_GROUPS.has(role) : role !== 'assistant'
+
+/**
+ * All reasons why somebody can not have a lead at a moment; none: they can. Whoever is asked by name (their listing, a
+ * rule for them alone) is not asked which towns and prices they cover.
+ */
+export function reasonsAgainst(agent: AgentState, came: CameAs, facts: Facts, { at, without }: Agents): WhyNot[] {
+  const status = statusAt(agent, at)
+  const { priceCents } = facts
+  const isOfGroup = came !== 'by-name'
+  const checks: [WhyNot, boolean][] = [
+    ['left', agent.hasLeft],
+    ['role', !mayTake(agent, came)],
+    ['asked-already', without.includes(agent.agentId)],
+    ['paused', status === 'paused'],
+    ['away', status === 'away'],
+    ['vacation', isOnVacation(agent, at)],
+    ['off-hours', !worksAt(agent, at)],
+    ['not-covering', isOfGroup && covers(agent.coverage, facts) === false],
+    ['price-band', isOfGroup && priceCents !== null && !inBand(priceCents, agent.minPriceCents, agent.maxPriceCents)],
+    ['full', agent.capacity !== null && agent.openLeads >= agent.capacity],
+  ]
+  return checks.flatMap(([reason, holds]) => (holds ? [reason] : []))
+}
