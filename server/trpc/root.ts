@@ -15,6 +15,7 @@ import { dealsRouter } from '#server/domain/deals/deals.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
 import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
 import { leadsRouter } from '#server/domain/leads/leads.router.ts'
+import { reportsRouter } from '#server/domain/leads/reports.router.ts'
 import { signupsRouter } from '#server/domain/leads/signups/signups.router.ts'
 import { movesRouter } from '#server/domain/legacy/cutover/moves/moves.router.ts'
 import { legacyRouter } from '#server/domain/legacy/legacy.router.ts'
@@ -49,6 +50,7 @@ export const appRouter = router({
   portal: portalRouter,
   quality: qualityRouter,
   recipients: recipientsRouter,
+  reports: reportsRouter,
   rhythm: rhythmRouter,
   shadow: shadowRouter,
   standing: standingRouter,

@@ -1,0 +1,66 @@
+import type { Context } from '#server/context.ts'
+import { DAY_MS } from '../report-time.ts'
+import { readAsked, readPassReasons } from './offers-made.sql.ts'
+import { reportScopeOf } from './reports.policy.ts'
+import type { ResponseInput, ResponseLeadsInput } from './response.schema.ts'
+import { type Grouping, WAIT_BARS } from './response.words.ts'
+import { barOf, speedOf, waitOf } from './speed.ts'
+import { countElsewhere, MOST_LEADS, readWorkedLeads, type WorkedLead } from './worked-leads.sql.ts'
+
+const MOST_ROWS = 100
+
+const NOBODY = { key: 'nobody', label: 'Nobody yet' }
+const GROUP: Record<Grouping, (lead: WorkedLead) => { key: string; label: string }> = {
+  source: ({ sourceKey }) => ({ key: sourceKey, label: sourceKey }),
+  agent: ({ agentId, agentName }) => (agentId && agentName ? { key: agentId, label: agentName } : NOBODY),
+  office: ({ officeId, officeName }) => ({ key: officeId, label: officeName }),
+}
+
+function windowOf({ actor, now }: Context, { days }: ResponseInput) {
+  const to = now()
+  return { from: new Date(to.getTime() - days * DAY_MS), to, ...reportScopeOf(actor) }
+}
+
+function groupsOf(leads: readonly WorkedLead[], { by, clock }: ResponseInput) {
+  const groups = Map.groupBy(leads, (lead) => GROUP[by](lead).key)
+  return [...groups]
+    .map(([key, own]) => ({ key, label: own[0] ? GROUP[by](own[0]).label : key, speed: speedOf(own, clock) }))
+    .toSorted((a, b) => b.speed.leads - a.speed.leads || a.label.localeCompare(b.label))
+}
+
+/**
+ * How fast people turned to those who came: of the leads of the last days, what came first of all that a person did.
+ * Managers see the leads of their office, admins those of the firm.
+ */
+export async function getResponse(ctx: Context, input: ResponseInput) {
+  const window = windowOf(ctx, input)
+  const [leads, elsewhere, asked, reasons] = await Promise.all([
+    readWorkedLeads(ctx.db, window),
+    countElsewhere(ctx.db, window),
+    readAsked(ctx.db, window),
+    readPassReasons(ctx.db, window),
+  ])
+  const bars = Map.groupBy(leads, (lead) => barOf(waitOf(lead, input.clock)))
+  return {
+    ...{ asOf: window.to, from: window.from, isWholeFirm: window.officeId === null, isCut: leads.length >= MOST_LEADS },
+    all: speedOf(leads, input.clock),
+    bars: WAIT_BARS.map(({ key }) => ({ key, leads: bars.get(key)?.length ?? 0 })),
+    ...{ groups: groupsOf(leads, input), elsewhere, asked, reasons },
+  }
+}
+
+/** The leads behind a bar or a line of it, the latest first, a hundred at most. */
+export async function listResponseLeads(ctx: Context, input: ResponseLeadsInput) {
+  const leads = await readWorkedLeads(ctx.db, windowOf(ctx, input))
+  const found = leads.filter(
+    (lead) =>
+      (input.bar === undefined || barOf(waitOf(lead, input.clock)) === input.bar) &&
+      (input.key === undefined || GROUP[input.by](lead).key === input.key),
+  )
+  const rows = found.slice(0, MOST_ROWS).map((lead) => ({
+    ...{ id: lead.id, receivedAt: lead.receivedAt, contactId: lead.contactId, contactName: lead.contactName },
+    ...{ agentName: lead.agentName, touchedBy: lead.touchedBy, touchedHow: lead.touchedHow },
+    minutes: waitOf(lead, input.clock),
+  }))
+  return { rows, count: found.length }
+}
