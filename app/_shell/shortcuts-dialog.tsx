@@ -16,6 +16,7 @@ const everywhere = [
   { keys: 'e', does: 'Edit what is open, or the row' },
   { keys: 'n', does: 'New task in the calendar, new note on a contact' },
   { keys: 't', does: 'New task for a contact' },
+  { keys: 'w', does: 'Write down a call, a text, a mail or a visit' },
   { keys: 's', does: 'Move the task to tomorrow' },
   { keys: 'x', does: 'Pick the row' },
   { keys: 'shift+X', does: 'Pick all since the last one' },

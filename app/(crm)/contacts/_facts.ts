@@ -18,6 +18,7 @@ import {
   IconMoon,
   IconNote,
   IconPencil,
+  IconPhoneCheck,
   IconPoint,
   IconUserMinus,
   IconUserPlus,
@@ -53,6 +54,7 @@ const ICONS: Record<string, TablerIcon> = {
   'search.revised': IconPencil,
   'search.saved': IconBellPlus,
   'task.done': IconCircleCheck,
+  'touch.logged': IconPhoneCheck,
 }
 
 /** A fact of a kind that is not known here is still told. */

@@ -18,6 +18,7 @@ import { When } from '../../../../_ui/when.tsx'
 import { contactById } from '../../_queries.ts'
 import classes from './contact-head.module.css'
 import { ContactMenu } from './contact-menu.tsx'
+import { LogTouch } from './log-touch.tsx'
 import { StageSelect } from './stage-select.tsx'
 import { UndeliveredMails } from './undelivered-mails.tsx'
 
@@ -54,6 +55,7 @@ export function ContactHead({ id }: { id: string }) {
                 Write
               </ActionAnchor>
             )}
+            <LogTouch contactId={id} />
             <ActionLink primary href={`/alerts/new?contactId=${id}`} icon={IconBellPlus}>
               New alert
             </ActionLink>
