@@ -37,6 +37,13 @@ export const AUDIT_GROUPS = {
       ...['leadSourceDoubted', 'leadSecretChanged', 'arrivalReleased', 'arrivalDiscarded', 'leadsImported'],
     ],
   },
+  rules: {
+    label: 'Rules for leads',
+    actions: [
+      ...['ruleAdded', 'ruleChanged', 'ruleMoved', 'ruleRemoved', 'rulesDiscarded', 'rulesProposed', 'rulesPublished'],
+      ...['rulesRolledBack', 'leadsPaused', 'leadsResumed'],
+    ],
+  },
   jobs: { label: 'Jobs', actions: ['jobPaused', 'jobResumed', 'jobRunRequested', 'jobRunRetried'] },
 } as const satisfies Record<string, { label: string; actions: readonly AuditAction[] }>
 export type AuditGroup = keyof typeof AUDIT_GROUPS
@@ -49,6 +56,7 @@ export const AUDIT_GROUP_NAMES = [
   'quality',
   'deals',
   'leads',
+  'rules',
   'jobs',
 ] as const satisfies AuditGroup[]
 
@@ -137,6 +145,26 @@ export function deedInWords({ action, before, after, targetName, names }: Deed):
       return 'put something aside that is no lead'
     case 'leadsImported':
       return `brought a file of ${counted(after.records ?? 0, 'lead')}`
+    case 'ruleAdded':
+      return `wrote the rule “${what}” into the draft`
+    case 'ruleChanged':
+      return `changed the rule “${what}” in the draft`
+    case 'ruleMoved':
+      return `moved the rule “${what}” to place ${after.records ?? 1} of the draft`
+    case 'ruleRemoved':
+      return `took the rule “${what}” out of the draft`
+    case 'rulesDiscarded':
+      return 'threw the draft of rules away'
+    case 'rulesProposed':
+      return `proposed ${counted(after.records ?? 0, 'rule')} for leads (${what})`
+    case 'rulesPublished':
+      return `published ${counted(after.records ?? 0, 'rule')} for leads (${what})`
+    case 'rulesRolledBack':
+      return `went back to earlier rules for leads (${what}${after.reason ? `: ${after.reason}` : ''})`
+    case 'leadsPaused':
+      return `gave ${who} no new leads for now`
+    case 'leadsResumed':
+      return `let ${who} have new leads again`
     case 'qualityAssigned':
       return `gave ${counted(after.records ?? 1, 'record')} of “${what}” to ${called(after.successorId)}`
     case 'qualityMuted':
