@@ -1,5 +1,6 @@
 import type { Mailer } from '#server/adapters/mail/mail.ts'
 import type { LegacySource } from '#server/adapters/mongo/mongo.ts'
+import type { Slack } from '#server/adapters/slack/open-slack.ts'
 import type { RootDb } from '#server/db.ts'
 import type { Matcher } from '#server/domain/alerts/matching/matcher.ts'
 import type { Log } from '#server/log.ts'
@@ -11,6 +12,8 @@ export type Deps = {
   log: Log
   mailer: Mailer
   legacy: LegacySource
+  /** The bot in Slack; undefined where none is set up. */
+  slack?: Slack | undefined
   /** The matcher of this process; without one the database matches. */
   match?: Matcher
 }

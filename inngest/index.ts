@@ -4,9 +4,11 @@ import { compareAlerts } from './functions/compare-alerts.ts'
 import { compareLegacy } from './functions/compare-legacy.ts'
 import { countAlertWeeks } from './functions/count-alert-weeks.ts'
 import { deliverWaitingMails } from './functions/deliver-mails.ts'
+import { deliverSlack, postToSlack } from './functions/deliver-slack.ts'
 import { failOnPurpose } from './functions/fail-on-purpose.ts'
 import { jobHistoryTerminal } from './functions/job-history-terminal.ts'
 import { keepHouse } from './functions/keep-house.ts'
+import { mapSlackPeopleEachDay } from './functions/map-slack-people.ts'
 import { reconcileLegacy } from './functions/reconcile-legacy.ts'
 import { rehearseSwitch } from './functions/rehearse-switch.ts'
 import { relayOutboxFacts } from './functions/relay-outbox.ts'
@@ -31,6 +33,9 @@ export const functionsFor = (kit: Kit) => [
   rehearseSwitch(kit),
   sendAlerts(kit),
   deliverWaitingMails(kit),
+  deliverSlack(kit),
+  postToSlack(kit),
+  mapSlackPeopleEachDay(kit),
   closeAlertBooks(kit),
   relayOutboxFacts(kit),
   watchJobs(kit),

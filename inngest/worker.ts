@@ -4,6 +4,7 @@ import { serve } from 'inngest/node'
 import { openMailer } from '#server/adapters/mail/open-mailer.ts'
 import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
 import { flushSentry, initSentry } from '#server/adapters/sentry/sentry.ts'
+import { openSlack } from '#server/adapters/slack/open-slack.ts'
 import { db } from '#server/db.ts'
 import { startThreadMatcher } from '#server/domain/alerts/matching/in-process/thread-matcher.ts'
 import { matchInSql } from '#server/domain/alerts/matching/match-in-sql.ts'
@@ -28,7 +29,10 @@ const inngest = createInngest({ ...env, db, now })
 const legacy = connectLegacy({ url: env.LEGACY_MONGO_URL, database: env.LEGACY_MONGO_DATABASE })
 const mailer = openMailer(env)
 const matcher = startThreadMatcher({ databaseUrl: env.DATABASE_URL, log, otherwise: matchInSql })
-const functions = functionsFor({ inngest, deps: { db, now, log, mailer, legacy, match: matcher.match } })
+const functions = functionsFor({
+  inngest,
+  deps: { db, now, log, mailer, legacy, match: matcher.match, slack: openSlack(env) },
+})
 const handler = serve({ client: inngest, functions, servePath: '/api/inngest', serveOrigin: env.WORKER_URL })
 
 const server = createServer((request, response) => {

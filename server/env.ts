@@ -46,6 +46,13 @@ const values = z.object({
   FIRM_NAME: z.string().min(1).default('Palmetto Coast Realty'),
   MAIL_FROM: z.string().min(3).default('Palmetto Coast Realty <alerts@palmetto.example>'),
   SLACK_WEBHOOK_URL: optionalUrl,
+  /** The bot that offers leads and takes commands: its token, and the secret that signs what Slack sends us. */
+  SLACK_BOT_TOKEN: z.string().min(8).optional(),
+  SLACK_SIGNING_SECRET: z.string().min(8).optional(),
+  SLACK_API_URL: z.url().default('https://slack.com/api/'),
+  /** Ids, or names without "#". Leads that several may claim; and alarms, which then no longer need the webhook. */
+  SLACK_LEADS_CHANNEL: z.string().min(1).optional(),
+  SLACK_ALARMS_CHANNEL: z.string().min(1).optional(),
   SENTRY_DSN: optionalUrl,
 
   /** The executor's address: Inngest Cloud, self-hosted, or the embedded one. */
@@ -78,6 +85,10 @@ const schema = values
   .refine((env) => (env.OLD_SITE_URL === undefined) === (env.OLD_SITE_SECRET === undefined), {
     path: ['OLD_SITE_SECRET'],
     error: 'OLD_SITE_URL and OLD_SITE_SECRET belong together.',
+  })
+  .refine((env) => (env.SLACK_BOT_TOKEN === undefined) === (env.SLACK_SIGNING_SECRET === undefined), {
+    path: ['SLACK_SIGNING_SECRET'],
+    error: 'SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET belong together.',
   })
   .refine((env) => env.SMTP_URL !== undefined || env.MAILGUN_API_KEY !== undefined, {
     path: ['SMTP_URL'],

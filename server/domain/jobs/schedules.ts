@@ -75,6 +75,23 @@ export const schedules = [
     stuckSeconds: 300,
   },
   {
+    id: 'deliver-slack',
+    name: 'Slack delivery',
+    purpose: 'Looks for messages to Slack that were left over, and sees to it that they leave.',
+    cron: 'TZ=America/New_York * * * * *',
+    graceSeconds: 120,
+    stuckSeconds: 300,
+  },
+  {
+    id: 'map-slack-people',
+    name: 'People in Slack',
+    purpose: 'Looks up who of us is who in Slack, and says who can not be reached there.',
+    // Before the agents' day begins.
+    cron: 'TZ=America/New_York 20 6 * * *',
+    graceSeconds: 900,
+    stuckSeconds: 900,
+  },
+  {
     id: 'close-alert-books',
     name: 'Alert books',
     purpose: 'Checks that each planned mail was sent, failed, suppressed or deferred, and says so when one is missing.',

@@ -22,6 +22,7 @@ export const productionKnowsNoTests = breaking(
 const RANK: Record<string, number> = {
   timeline: 0,
   mail: 0,
+  slack: 0,
   org: 0,
   audit: 0,
   cutover: 0,

@@ -1,0 +1,47 @@
+import { createEmulator } from 'emulate'
+import { freePort } from '../ports.ts'
+import { type SlackFront, startSlackFront } from './front.ts'
+
+/** The emulator's own token: it belongs to a bot that is in every channel. */
+export const SLACK_TOKEN = 'test_token_admin'
+export const LEADS_CHANNEL = 'leads'
+export const ALARMS_CHANNEL = 'palmetto-alarms'
+
+export type SlackWorld = SlackFront & { apiUrl: string }
+type Member = { fullName: string; email: string }
+type Options = { port: number; members: Member[] }
+
+/** Unique, and none that the emulator has by itself. */
+const nameOf = ({ email }: Member) => `p-${email.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`
+
+/** A Slack workspace on this machine: the Web API of `emulate`, with these people and the two channels of the bot. */
+export async function startSlack({ port, members }: Options): Promise<SlackWorld> {
+  const inner = await freePort()
+  const emulator = await createEmulator({
+    ...{ service: 'slack', port: inner },
+    seed: {
+      slack: {
+        team: { name: 'Palmetto Coast Realty', domain: 'palmetto-coast' },
+        users: members.map((member) => ({
+          name: nameOf(member),
+          real_name: member.fullName,
+          // As the emulator keeps it, letter by letter.
+          email: member.email.toLowerCase(),
+        })),
+        channels: [
+          { name: LEADS_CHANNEL, topic: 'Leads that anybody may claim' },
+          { name: ALARMS_CHANNEL, topic: 'What needs a human' },
+        ],
+      },
+    },
+  })
+  const front = await startSlackFront({ port, target: emulator.url.replace('localhost', '127.0.0.1') })
+  return {
+    ...front,
+    apiUrl: `${front.url}/api/`,
+    stop: async () => {
+      await front.stop()
+      await emulator.close()
+    },
+  }
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Slack } from '#server/adapters/slack/open-slack.ts'
+import type { Card } from '#server/domain/slack/card.schema.ts'
+import { postNext } from '#server/domain/slack/delivery/delivery.service.ts'
+import { editSlack, queueSlack } from '#server/domain/slack/slack.service.ts'
+import type { Person } from '#server/generated/prisma/client.ts'
+import { anAgent, anOffice } from '#server/testing/factories.ts'
+import { LEADS_CHANNEL, SLACK_TOKEN, type SlackWorld } from '#world/slack/slack.ts'
+import { startSlackApp } from '../testing.slack.ts'
+import { deliverSlack, postToSlack } from './deliver-slack.ts'
+
+let app: Awaited<ReturnType<typeof startSlackApp>>
+let world: SlackWorld
+let slack: Slack
+let ann: Person
+
+beforeAll(async () => {
+  app = await startSlackApp({
+    members: [{ fullName: 'Ann Lee', email: 'ann@palmetto.test' }],
+    functions: (kit) => [deliverSlack(kit), postToSlack(kit)],
+  })
+  world = app.world
+  slack = app.slack
+  ann = await anAgent((await anOffice({}, app.db)).id, { fullName: 'Ann Lee', email: 'Ann@Palmetto.test' }, app.db)
+})
+afterAll(() => app.stop())
+beforeEach(() => {
+  world.refuse(false)
+  world.forgetHistory(false)
+})
+
+const aCard = (text: string): Card => ({ text, parts: [{ kind: 'text', markdown: text }] })
+const queue = (place: { personId: string } | { channel: string }, text: string, key: string = crypto.randomUUID()) =>
+  app.db.$transaction((tx) => queueSlack(tx, { ...place, key, card: aCard(text) }))
+const edit = (key: string, text: string) => app.db.$transaction((tx) => editSlack(tx, { key, card: aCard(text) }))
+const posted = () => world.calls('chat.postMessage').map(({ args }) => args.text)
+const textOf = async (key: string) => {
+  const { slackChannel, ts } = await app.db.slackMessage.findUniqueOrThrow({ where: { key } })
+  const answer = await fetch(`${world.apiUrl}conversations.history`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${SLACK_TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ channel: slackChannel }),
+  })
+  const { messages }: { messages: { ts: string; text: string }[] } = await answer.json()
+  return messages.filter((message) => message.ts === ts).map(({ text }) => text)
+}
+
+test('ten messages leave in their order, one a second, to a channel and to a person side by side', async () => {
+  const { engine, db } = app
+  for (let index = 0; index < 5; index += 1) {
+    await queue({ channel: LEADS_CHANNEL }, `to all ${index}`)
+    await queue({ personId: ann.id }, `to Ann ${index}`)
+  }
+  await engine.advance('2m')
+  const sent = await db.slackMessage.findMany({ orderBy: { turn: 'asc' } })
+  expect(sent.map(({ state, attempts }) => [state, attempts])).toEqual(Array(10).fill(['posted', 0]))
+  for (const lane of new Set(sent.map((message) => message.lane))) {
+    const times = sent.filter((message) => message.lane === lane).map(({ postedAt }) => postedAt?.getTime() ?? 0)
+    expect(times.slice(1).map((time, index) => time - (times[index] ?? 0))).toEqual(Array(4).fill(1_000))
+  }
+  expect(posted().filter((text) => String(text).startsWith('to Ann'))).toEqual(
+    [0, 1, 2, 3, 4].map((n) => `to Ann ${n}`),
+  )
+  expect(world.calls('users.lookupByEmail')).toHaveLength(1)
+})
+
+test('Slack is down for ten minutes: nothing is lost, the order is kept, and of five changes only the last one is sent', async () => {
+  const { engine, db } = app
+  const before = posted().length
+  world.refuse(true)
+  const keys = Array.from({ length: 3 }, () => crypto.randomUUID())
+  for (const [index, key] of keys.entries()) await queue({ personId: ann.id }, `while down ${index}`, key)
+  await engine.advance('5m')
+  for (let change = 1; change <= 5; change += 1) await edit(keys[0] ?? '', `while down 0, change ${change}`)
+  await engine.advance('5m')
+  expect(posted()).toHaveLength(before)
+  expect(
+    await db.jobRun.findFirst({ where: { functionId: 'deliver-slack' }, orderBy: { startedAt: 'desc' } }),
+  ).toMatchObject({
+    ...{ outcome: 'bad', words: '3 messages wait. Last answer: Slack answered 503.' },
+  })
+  world.refuse(false)
+  await engine.advance('3m')
+  expect(posted().slice(before)).toEqual(['while down 0, change 5', 'while down 1', 'while down 2'])
+  await edit(keys[1] ?? '', 'over')
+  await edit(keys[1] ?? '', 'over')
+  await engine.advance('2m')
+  expect(await textOf(keys[1] ?? '')).toEqual(['over'])
+  expect(world.calls('chat.update')).toHaveLength(1)
+})
+
+test('an answer that was lost, and a crash before the answer was kept, make no second message where Slack can be asked', async () => {
+  const { db } = app
+  const lane = `person:${ann.id}`
+  const key = crypto.randomUUID()
+  await queue({ personId: ann.id }, 'once', key)
+  let time = Date.now() + 3_600_000
+  const deps = (bot = slack.bot) => ({ db, bot, now: () => new Date(time) })
+  const next = (bot = slack.bot) => {
+    time += 120_000
+    return postNext(deps(bot), { lane, runner: 'a test' })
+  }
+  world.loseReplies(1)
+  expect(await next()).toMatchObject({ what: 'waits' })
+  expect(await next()).toMatchObject({ what: 'posted' })
+
+  const second = crypto.randomUUID()
+  await queue({ personId: ann.id }, 'crashed', second)
+  const dying = {
+    ...slack.bot,
+    post: (message: Parameters<Slack['bot']['post']>[0]) =>
+      slack.bot.post(message).then(() => Promise.reject(new Error('power cut'))),
+  }
+  await expect(next(dying)).rejects.toThrow('power cut')
+  expect(await next()).toMatchObject({ what: 'posted' })
+  expect(posted().filter((text) => text === 'once' || text === 'crashed')).toEqual(['once', 'crashed'])
+
+  const third = crypto.randomUUID()
+  await queue({ personId: ann.id }, 'twice', third)
+  world.forgetHistory(true)
+  world.loseReplies(1)
+  expect(await next()).toMatchObject({ what: 'waits' })
+  expect(await next()).toMatchObject({ what: 'posted' })
+  expect(posted().filter((text) => text === 'twice')).toHaveLength(2)
+  await next()
+})
+
+test('who is not in Slack, and a channel that is not there, hold up nobody; and Slack says how long to wait', async () => {
+  const { engine, db } = app
+  const bob = await anAgent(ann.officeId, { fullName: 'Bob Ray' }, db)
+  const [toBob, toNowhere, toAll] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+  await queue({ personId: bob.id }, 'nobody', toBob)
+  await queue({ channel: 'nowhere' }, 'nowhere', toNowhere)
+  world.limit(1, 40)
+  await queue({ channel: LEADS_CHANNEL }, 'slowly', toAll)
+  await engine.advance('3m')
+  const stateOf = (key: string) => db.slackMessage.findUniqueOrThrow({ where: { key } })
+  expect(await stateOf(toBob)).toMatchObject({
+    state: 'failed',
+    lastError: 'Nobody in Slack has their e-mail address.',
+  })
+  expect(await stateOf(toNowhere)).toMatchObject({ state: 'failed', lastError: 'Slack said channel_not_found.' })
+  expect(await stateOf(toAll)).toMatchObject({ state: 'posted' })
+  expect(await db.slackPerson.findUnique({ where: { personId: bob.id } })).toMatchObject({ slackUserId: null })
+})
