@@ -11,4 +11,6 @@ function inOrder(value: unknown): unknown {
 
 /** Stands for a set of rules: equal for equal rules, and different as soon as a letter is. */
 export const digestOf = (rules: Rules): string =>
-  createHash('sha256').update(JSON.stringify(inOrder(rules))).digest('hex')
+  createHash('sha256')
+    .update(JSON.stringify(inOrder(rules)))
+    .digest('hex')

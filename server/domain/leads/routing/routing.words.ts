@@ -57,6 +57,12 @@ export const METHOD_WORDS: Record<MethodKind, { label: string; says: string }> =
   },
 }
 
+/** What can decide: a rule's method, or one of the lines that nobody wrote. */
+export const LINES = [...METHODS, 'relationship', 'named-by-source'] as const
+export type LineKind = (typeof LINES)[number]
+
+export const ROLES = ['owner', 'admin', 'manager', 'teamLead', 'agent', 'assistant'] as const
+
 export const HAND_OVERS = ['assign', 'offer'] as const
 export type HandOver = (typeof HAND_OVERS)[number]
 export const HAND_OVER_WORDS: Record<HandOver, string> = {

@@ -1,0 +1,88 @@
+import type { Db } from '#server/db.ts'
+import type { AgentState, Turn } from './routing.types.ts'
+
+/** Tables this reads across subjects. @public */
+export const READS = ['person', 'office'] as const
+
+/** Whose state a decision needs: everybody of offices and teams, managers of one office, and people by id. */
+export type Scope = {
+  officeIds: string[]
+  teamIds: string[]
+  agentIds: string[]
+  managersOf: string | null
+  everybody?: boolean
+}
+
+const DAY_MS = 86_400_000
+const before = (at: Date, days: number) => new Date(at.getTime() - days * DAY_MS)
+
+/**
+ * People as they stand at a moment. An offer that waits for their word counts as an open lead; of decisions only those
+ * by a rule count, for nobody chose to send known clients or their own listings to them.
+ */
+export async function readAgentStates(db: Db, scope: Scope, at: Date): Promise<AgentState[]> {
+  const { officeIds, teamIds, agentIds, managersOf, everybody = false } = scope
+  return db.$queryRaw<AgentState[]>`
+    WITH meant AS (
+      SELECT p.id, p.role, p.office_id, p.team_id, p.removed_at, p.created_at FROM person p
+       WHERE p.id = ANY(${agentIds}::uuid[])
+          OR p.removed_at IS NULL AND (${everybody} OR p.office_id = ANY(${officeIds}::uuid[]) OR p.team_id = ANY(${teamIds}::uuid[])
+             OR p.role = 'manager' AND p.office_id = ${managersOf}::uuid)),
+    held AS (
+      SELECT agent_id, count(*)::int AS leads FROM inquiry
+       WHERE state = 'open' AND agent_id IN (SELECT id FROM meant) GROUP BY agent_id),
+    asked AS (
+      SELECT o.person_id, count(*) FILTER (WHERE o.won_at IS NOT NULL)::int AS accepted,
+             count(*) FILTER (WHERE o.passed_at IS NOT NULL)::int AS passed,
+             count(*) FILTER (WHERE o.missed_at IS NOT NULL AND f.kind = 'direct')::int AS missed,
+             count(*) FILTER (WHERE f.ended_at IS NULL AND f.kind = 'direct')::int AS waiting
+        FROM lead_offer_person o JOIN lead_offer f ON f.id = o.offer_id
+       WHERE o.person_id IN (SELECT id FROM meant) AND o.asked_at > ${before(at, 90)}
+       GROUP BY o.person_id),
+    given AS (
+      SELECT agent_id, count(*)::int AS leads, max(decided_at) AS last FROM routing_decision
+       WHERE agent_id IN (SELECT id FROM meant) AND decided_at > ${before(at, 30)} AND because = 'rule' GROUP BY agent_id)
+    SELECT p.id::text AS "agentId", CASE p.role WHEN 'team_lead' THEN 'teamLead' ELSE p.role::text END AS role,
+           p.office_id::text AS "officeId", p.team_id::text AS "teamId",
+           p.removed_at IS NOT NULL AS "hasLeft", p.created_at AS "hereSince", o.time_zone AS zone,
+           coalesce(a.status::text, 'available') AS status, a.until AS "statusUntil",
+           coalesce((SELECT jsonb_agg(jsonb_build_object('day', h.day, 'fromMinute', h.from_minute, 'untilMinute', h.until_minute)
+                                      ORDER BY h.day, h.from_minute) FROM agent_hours h WHERE h.person_id = p.id), '[]') AS hours,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('from', v.starts_on, 'until', v.ends_on) ORDER BY v.starts_on)
+                       FROM agent_vacation v WHERE v.person_id = p.id AND v.ends_on >= ${before(at, 1)}::date
+                                               AND v.starts_on <= ${before(at, -1)}::date), '[]') AS vacations,
+           jsonb_build_object('citySlugs', coalesce(a.city_slugs, '{}'), 'postalCodes', coalesce(a.postal_codes, '{}'),
+                              'areas', coalesce(a.areas, '[]')) AS coverage,
+           a.min_price_cents::float8 AS "minPriceCents", a.max_price_cents::float8 AS "maxPriceCents",
+           a.capacity::int AS capacity, coalesce(held.leads, 0) + coalesce(asked.waiting, 0) AS "openLeads",
+           jsonb_build_object('accepted', coalesce(asked.accepted, 0), 'passed', coalesce(asked.passed, 0),
+                              'missed', coalesce(asked.missed, 0)) AS offers90,
+           coalesce(given.leads, 0) AS leads30, given.last AS "lastLeadAt"
+      FROM meant p JOIN office o ON o.id = p.office_id
+      LEFT JOIN agent_availability a ON a.person_id = p.id
+      LEFT JOIN held ON held.agent_id = p.id
+      LEFT JOIN asked ON asked.person_id = p.id
+      LEFT JOIN given ON given.agent_id = p.id
+     ORDER BY p.id`
+}
+
+/** How far the round robins of some rules have come. */
+export const readTurns = (db: Db, ruleIds: readonly string[]): Promise<Turn[]> =>
+  db.routingTurn.findMany({
+    where: { ruleId: { in: [...ruleIds] } },
+    select: { ruleId: true, agentId: true, turns: true, lastTurn: true },
+    orderBy: [{ ruleId: 'asc' }, { lastTurn: 'asc' }],
+  })
+
+/** Counts the turn of whoever a round robin has come to. Its caller holds the lock of deciders. */
+export const takeTurnOf = (tx: Db, { ruleId, agentId }: { ruleId: string; agentId: string }) => tx.$executeRaw`
+  INSERT INTO routing_turn AS t (rule_id, agent_id, turns, last_turn)
+  SELECT ${ruleId}::uuid, ${agentId}::uuid, 1, coalesce(max(last_turn), 0) + 1 FROM routing_turn WHERE rule_id = ${ruleId}::uuid
+  ON CONFLICT (rule_id, agent_id) DO UPDATE SET turns = t.turns + 1, last_turn = excluded.last_turn`
+
+/**
+ * One decision after the other where people are chosen among others, until the transaction ends: two at once would read
+ * the same turn, and the same room for one lead more.
+ */
+export const lockDeciders = (tx: Db) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('leads:deciders', 0))`
