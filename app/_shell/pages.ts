@@ -2,6 +2,7 @@ import {
   IconActivityHeartbeat,
   IconBellRinging,
   IconCalendarEvent,
+  IconChartBar,
   IconHeartHandshake,
   IconHome2,
   IconInbox,
@@ -23,12 +24,19 @@ export const pages = [
   { href: '/deals', label: 'Deals', icon: IconHeartHandshake, keys: 'g d' },
 ] as const satisfies Page[]
 
+/** For who leads an office or the firm. */
+const reports = { href: '/reports', label: 'Reports', icon: IconChartBar, keys: 'g r' }
 const operations = { href: '/operations', label: 'Operations', icon: IconActivityHeartbeat, keys: 'g o' }
 /** Everybody has an account of their own; what else it shows depends on the role. */
 const settings = { href: '/settings', label: 'Settings', icon: IconSettings, keys: 'g s' }
 
+function footOf(role: Role): readonly Page[] {
+  if (role === 'owner' || role === 'admin') return [reports, operations, settings]
+  return role === 'manager' ? [reports, settings] : [settings]
+}
+
 /** Shown, not guarded: the procedures behind the pages decide. */
 export const pagesFor = (role: Role): { main: readonly Page[]; foot: readonly Page[] } => ({
   main: pages,
-  foot: role === 'owner' || role === 'admin' ? [operations, settings] : [settings],
+  foot: footOf(role),
 })

@@ -1,5 +1,5 @@
 import type { Context } from '#server/context.ts'
-import { DAY_MS, monthOf, spanOfMonth } from '../report-time.ts'
+import { DAY_MS, monthOf, spanOfMonth } from '../report-time.words.ts'
 import { reportScopeOf } from '../response/reports.policy.ts'
 import { readWorkedLeads, type WorkedLead } from '../response/worked-leads.sql.ts'
 import { equalService } from './equal-service.ts'

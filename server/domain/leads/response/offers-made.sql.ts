@@ -13,7 +13,6 @@ export type AskedPerson = {
   passed: number
   missed: number
 }
-export type PassedFor = { reason: string; times: number }
 
 type Window = { from: Date; to: Date; officeId: string | null }
 
@@ -28,10 +27,3 @@ export const readAsked = (db: Db, window: Window) => db.$queryRaw<AskedPerson[]>
     FROM lead_offer_person p JOIN person ON person.id = p.person_id
    WHERE ${within(window)}
    GROUP BY person.id ORDER BY asked DESC, person.full_name, person.id LIMIT 500`
-
-/** Why they passed, the most frequent first. */
-export const readPassReasons = (db: Db, window: Window) => db.$queryRaw<PassedFor[]>`
-  SELECT p.pass_reason::text AS reason, count(*)::int AS times
-    FROM lead_offer_person p JOIN person ON person.id = p.person_id
-   WHERE ${within(window)} AND p.passed_at IS NOT NULL
-   GROUP BY 1 ORDER BY times DESC, 1`

@@ -1,6 +1,7 @@
 import type { Context } from '#server/context.ts'
-import { DAY_MS } from '../report-time.ts'
-import { readAsked, readPassReasons } from './offers-made.sql.ts'
+import type { Db } from '#server/db.ts'
+import { DAY_MS } from '../report-time.words.ts'
+import { readAsked } from './offers-made.sql.ts'
 import { reportScopeOf } from './reports.policy.ts'
 import type { ResponseInput, ResponseLeadsInput } from './response.schema.ts'
 import { type Grouping, WAIT_BARS } from './response.words.ts'
@@ -28,6 +29,16 @@ function groupsOf(leads: readonly WorkedLead[], { by, clock }: ResponseInput) {
     .toSorted((a, b) => b.speed.leads - a.speed.leads || a.label.localeCompare(b.label))
 }
 
+/** Why people passed, the most frequent first. */
+async function countPassReasons(db: Db, { from, to, officeId }: ReturnType<typeof windowOf>) {
+  const asked = { askedAt: { gte: from, lt: to }, passReason: { not: null } }
+  const where = officeId === null ? asked : { ...asked, person: { officeId } }
+  const counts = await db.leadOfferPerson.groupBy({ by: ['passReason'], where, _count: { _all: true } })
+  return counts
+    .flatMap(({ passReason, _count }) => (passReason ? { reason: passReason, times: _count._all } : []))
+    .toSorted((a, b) => b.times - a.times || a.reason.localeCompare(b.reason))
+}
+
 /**
  * How fast people turned to those who came: of the leads of the last days, what came first of all that a person did.
  * Managers see the leads of their office, admins those of the firm.
@@ -38,7 +49,7 @@ export async function getResponse(ctx: Context, input: ResponseInput) {
     readWorkedLeads(ctx.db, window),
     countElsewhere(ctx.db, window),
     readAsked(ctx.db, window),
-    readPassReasons(ctx.db, window),
+    countPassReasons(ctx.db, window),
   ])
   const bars = Map.groupBy(leads, (lead) => barOf(waitOf(lead, input.clock)))
   return {
