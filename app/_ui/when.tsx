@@ -6,14 +6,17 @@ import { useNow } from './use-now.ts'
 
 type Props = {
   at: Date | string | null | undefined
-  /** `relative` "4 minutes ago", `short` "4m", `exact` "Nov 21, 3:15 PM". */
-  format?: 'relative' | 'short' | 'exact'
+  /** `relative` "4 minutes ago", `short` "4m", `exact` "Nov 21, 3:15 PM", `clock` "3:15 PM". */
+  format?: 'relative' | 'short' | 'exact' | 'clock'
   /** Shown when there is no time yet. */
   never?: string
 }
 
 const exactIn = (timeZone: string | undefined) =>
   new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', ...(timeZone ? { timeZone } : {}) })
+
+const clockIn = (timeZone: string | undefined) =>
+  new Intl.DateTimeFormat('en-US', { timeStyle: 'short', ...(timeZone ? { timeZone } : {}) })
 
 /** A time: relative, exact on hover, in the zone of whoever reads. */
 export function When({ at, format = 'relative', never = 'Never' }: Props) {
@@ -27,7 +30,7 @@ export function When({ at, format = 'relative', never = 'Never' }: Props) {
   const exact = exactIn(zone).format(date)
   return (
     <time dateTime={date.toISOString()} title={exact} suppressHydrationWarning>
-      {format === 'exact' ? exact : formatRelative(date, now, format)}
+      {format === 'exact' ? exact : format === 'clock' ? clockIn(zone).format(date) : formatRelative(date, now, format)}
     </time>
   )
 }
