@@ -23,7 +23,10 @@ export type DealInput = {
   milestones: { kind: DealMilestoneKind; dueOn: Day; doneAt: Date | null }[]
 }
 
-/** What becomes of a deal that is here already: the source's word, the later one, or ours. */
+/**
+ * What becomes of a deal that is here already: the source's word, the later one, or ours. Of one date, it was not edited
+ * here: the source's word again, which may name more of those who are here now.
+ */
 export type Existing = 'overwrite' | 'laterWins' | 'keep'
 type Upserted = { id: string; outcome: 'inserted' | 'updated' | 'unchanged' }
 
@@ -65,7 +68,7 @@ export async function upsertDeals(tx: Db, batch: readonly DealInput[], existing:
       address_text = excluded.address_text, expected_close_on = excluded.expected_close_on,
       closed_on = excluded.closed_on, stage_since = excluded.stage_since, created_at = excluded.created_at,
       updated_at = excluded.updated_at, version = d.version + 1
-    WHERE CASE ${existing} WHEN 'overwrite' THEN true WHEN 'laterWins' THEN excluded.updated_at > d.updated_at
+    WHERE CASE ${existing} WHEN 'overwrite' THEN true WHEN 'laterWins' THEN excluded.updated_at >= d.updated_at
                ELSE false END
       AND (d.contact_id, d.agent_id, d.listing_id, d.listing_key, d.side, d.stage, d.lost_reason, d.price_cents,
            d.commission_bps, d.address_text, d.expected_close_on, d.closed_on, d.stage_since, d.created_at, d.updated_at)

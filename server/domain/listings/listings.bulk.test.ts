@@ -3,7 +3,7 @@ import type { RootDb } from '#server/db.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { anAgent, anOffice } from '#server/testing/factories.ts'
 import { aListingInput as anInput } from './listings.bulk.fixture.ts'
-import { type ListingInput, linkListAgents, upsertListings } from './listings.bulk.ts'
+import { type ListingInput, upsertListings } from './listings.bulk.ts'
 
 let db: RootDb
 let close: () => Promise<void>
@@ -131,8 +131,8 @@ describe('writing listings in bulk', () => {
     const [written] = await write(home)
     const agent = await anAgent((await anOffice({}, db)).id, {}, db)
     const events = await eventsOf(home)
-    expect(await linkListAgents(db, [{ listingId: written?.id ?? '', agentId: agent.id }])).toBe(1)
-    expect(await linkListAgents(db, [{ listingId: written?.id ?? '', agentId: agent.id }])).toBe(0)
+    expect(await write({ ...home, listAgentId: agent.id })).toMatchObject([{ id: written?.id, outcome: 'updated' }])
+    expect(await write({ ...home, listAgentId: agent.id })).toMatchObject([{ id: written?.id, outcome: 'unchanged' }])
     expect(await eventsOf(home)).toEqual(events)
   })
 })

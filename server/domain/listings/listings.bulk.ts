@@ -211,18 +211,6 @@ async function untouched(
   return rows.map((row) => ({ ...row, outcome: 'unchanged' }))
 }
 
-/** Gives listings the agent who arrived after them. Nothing happened to the home, so nothing is told. */
-export async function linkListAgents(
-  tx: Db,
-  links: readonly { listingId: string; agentId: string }[],
-): Promise<number> {
-  if (links.length === 0) return 0
-  return tx.$executeRaw`
-    UPDATE listing SET list_agent_id = link."agentId"
-      FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS link("listingId" uuid, "agentId" uuid)
-     WHERE listing.id = link."listingId" AND list_agent_id IS NULL`
-}
-
 /**
  * Listings that their source no longer has get RESO's status for that, and the change is told as any other. Says which;
  * the row stays, because mails and verdicts name it. When the source has them again, `upsertListings` brings them back.

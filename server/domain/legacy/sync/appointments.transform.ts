@@ -1,6 +1,7 @@
 import { sourceIdOf } from '#server/adapters/mongo/mongo.documents.ts'
 import type { AppointmentKind, AppointmentStatus } from '#server/generated/prisma/enums.ts'
 import { dateOf } from './date.values.ts'
+import { listingKeyOf } from './listing-key.ts'
 import { positiveIntegerOf } from './number.values.ts'
 import { forWhom } from './people.values.ts'
 import { plainText, shortened } from './text.values.ts'
@@ -64,11 +65,12 @@ export const transformAppointment: Transform<AppointmentRow> = (document) => {
   const status = isMissing(fields.status) ? 'scheduled' : appointmentStatusOf(fields.status)
   if (!status) return refuse('unknown-appointment-status', 'status', fields.status)
   const kind = appointmentKindOf(fields.type)
+  const listingId = isMissing(fields.listingId) ? null : sourceIdOf(fields.listingId)
   const updatedAt = document.updatedAt ?? dateOf(fields.createdAt) ?? EPOCH
   return {
     row: {
       hasContact: people.needs.stream === 'contacts',
-      listingKey: isMissing(fields.listingId) ? null : `legacy:${sourceIdOf(fields.listingId)}`,
+      listingKey: listingId && listingKeyOf(listingId),
       title: lineOf(fields.title, LONGEST_LINE) ?? TITLES[kind ?? 'other'],
       kind: kind ?? 'other',
       status,
@@ -80,6 +82,7 @@ export const transformAppointment: Transform<AppointmentRow> = (document) => {
       updatedAt,
     },
     ...people,
+    alsoWants: listingId ? [{ stream: 'listings', sourceId: listingId }] : [],
     extra: extraOf(fields, KNOWN, { type: kind ? null : fields.type, listingId: fields.listingId }),
   }
 }

@@ -1,5 +1,11 @@
 import { masterOf } from '#server/domain/cutover/cutover.queries.ts'
-import { type Existing, removeDeals, restoreDeals, upsertDeals } from '#server/domain/deals/deals.bulk.ts'
+import {
+  type Existing,
+  linkDealListings,
+  removeDeals,
+  restoreDeals,
+  upsertDeals,
+} from '#server/domain/deals/deals.bulk.ts'
 import type { CutoverMaster } from '#server/generated/prisma/enums.ts'
 import { answersFor, inputsOf } from './asked.ts'
 import { type ReadDeal, transformDeal } from './deals.transform.ts'
@@ -30,6 +36,11 @@ export const dealsLane: Lane<ReadDeal> = {
         : [],
     )
     const written = await upsertDeals(tx, inputsOf(asked), RULES[await masterOf(tx, 'deals')])
+    // A home that comes late is linked whosever word counts.
+    await linkDealListings(
+      tx,
+      asked.flatMap(({ input: { listingKey } }) => listingKey ?? []),
+    )
     return answersFor(asked, written)
   },
 }

@@ -59,6 +59,7 @@ export const transformDeal: Transform<ReadDeal> = (document) => {
   if (!side) return refuse('unknown-side', 'side', fields.side)
   const priceCents = isNothing(fields.price) ? null : centsOf(fields.price)
   if (priceCents === null && !isNothing(fields.price)) return refuse('invalid-price', 'price', fields.price)
+  const listingId = isMissing(fields.listingId) ? null : sourceIdOf(fields.listingId)
   const updatedAt = document.updatedAt ?? dateOf(fields.createdAt) ?? EPOCH
   const { milestones, unread } = milestonesOf(fields.milestones, updatedAt)
   const [expectedCloseOn, closedOn] = [dayOf(fields.expectedClose), dayOf(fields.closedAt)]
@@ -68,7 +69,7 @@ export const transformDeal: Transform<ReadDeal> = (document) => {
       ...{ side, stage, priceCents, commissionBps, expectedCloseOn, milestones },
       lostReason: stage === 'lost' ? (lost ?? 'other') : null,
       closedOn: stage === 'closed' ? (closedOn ?? expectedCloseOn ?? dayOf({ $date: updatedAt.toISOString() })) : null,
-      listingKey: isMissing(fields.listingId) ? null : listingKeyOf(sourceIdOf(fields.listingId)),
+      listingKey: listingId && listingKeyOf(listingId),
       addressText: addressOf(fields.address),
       stageSince: dateOf(fields.stageSince) ?? updatedAt,
       createdAt: dateOf(fields.createdAt) ?? updatedAt,
@@ -76,6 +77,7 @@ export const transformDeal: Transform<ReadDeal> = (document) => {
     },
     needs: { stream: 'contacts', sourceId: sourceIdOf(fields.contactId) },
     wants: isMissing(fields.agentId) ? null : { stream: 'agents', sourceId: sourceIdOf(fields.agentId) },
+    alsoWants: listingId ? [{ stream: 'listings', sourceId: listingId }] : [],
     extra: extraOf(fields, KNOWN, {
       expectedClose: expectedCloseOn ? null : fields.expectedClose,
       closedAt: stage === 'closed' && closedOn ? null : fields.closedAt,

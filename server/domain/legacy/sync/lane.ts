@@ -22,6 +22,8 @@ export type ReadPage<Row> = {
   documents: ReadonlyMap<string, SourceDocument>
   transform: Transform<Row>
   reading: Reading
+  /** Those whose document is as before, and whom it names has come. */
+  late: ReadonlySet<string>
 }
 
 /** How the rows of a stream leave when their documents are gone, and come back with them. */

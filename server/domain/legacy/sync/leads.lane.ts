@@ -1,4 +1,4 @@
-import { removeInquiries, upsertInquiries } from '#server/domain/leads/leads.bulk.ts'
+import { linkInquiryListings, removeInquiries, upsertInquiries } from '#server/domain/leads/leads.bulk.ts'
 import { answersFor, inputsOf } from './asked.ts'
 import { keepingOurs } from './keeping-ours.ts'
 import type { Lane } from './lane.ts'
@@ -24,6 +24,11 @@ export const leadsLane: Lane<LeadRow> = keepingOurs('leads', {
       return { sourceId, input: { ...row, id, contactId: needed, agentId: agent || null, listingId: wanted } }
     })
     const written = await upsertInquiries(tx, inputsOf(asked))
+    // Answered here before its home had come: all else of it stays as it is.
+    await linkInquiryListings(
+      tx,
+      asked.flatMap(({ input: { id, listingId } }) => (listingId ? [{ id, listingId }] : [])),
+    )
     return answersFor(asked, written)
   },
 })

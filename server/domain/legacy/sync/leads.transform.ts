@@ -36,6 +36,7 @@ export const transformLead: Transform<LeadRow> = (document) => {
   const answered = isAnswered(fields.status)
   if (!email && !phone) return refuse('no-way-to-reach', 'email', fields.email)
   if (answered === null) return refuse('unknown-lead-status', 'status', fields.status)
+  const agentSourceId = isMissing(fields.agentId) ? null : sourceIdOf(fields.agentId)
   const createdAt = dateOf(fields.createdAt)
   const changedAt = document.updatedAt ?? createdAt ?? EPOCH
   return {
@@ -47,10 +48,11 @@ export const transformLead: Transform<LeadRow> = (document) => {
       message: textOf(fields.message),
       receivedAt: createdAt ?? changedAt,
       answeredAt: answered ? (dateOf(fields.answeredAt) ?? changedAt) : null,
-      agentSourceId: isMissing(fields.agentId) ? null : sourceIdOf(fields.agentId),
+      agentSourceId,
     },
     needs: isMissing(fields.contactId) ? null : { stream: 'contacts', sourceId: sourceIdOf(fields.contactId) },
     wants: isMissing(fields.listingId) ? null : { stream: 'listings', sourceId: sourceIdOf(fields.listingId) },
+    alsoWants: agentSourceId ? [{ stream: 'agents', sourceId: agentSourceId }] : [],
     extra: extraOf(fields, KNOWN, { email: email ? null : textOf(fields.email) }),
   }
 }

@@ -9,7 +9,7 @@ import { quarantine, type Refused, release } from './quarantine.store.ts'
 import { type Reading, settle } from './reading.ts'
 import { type KnownRecord, knownRecords, referenceKey, saveRecords, targetsOf } from './records.store.ts'
 import { type Accepted, isRefusal, refuse, TRANSFORM_VERSION } from './transform.ts'
-import { WAITS_FOR } from './waiting.store.ts'
+import { UNREAD, WANTS } from './waiting.store.ts'
 import { writeAround } from './write-around.ts'
 
 /** What became of a batch of documents; `arrived` are those that were not here before. */
@@ -43,14 +43,17 @@ const latest = (documents: readonly SourceDocument[]) => [
 const isOlder = (document: SourceDocument, known: KnownRecord | undefined, mirrored: Mirrored | undefined) =>
   !mirrored && known?.updatedAt && document.updatedAt ? document.updatedAt < known.updatedAt : false
 
-/** Looks up what the rows refer to. Who needs something that is not there becomes an orphan. */
+const wantsOf = <Row>({ wants, alsoWants = [] }: Accepted<Row>) => (wants ? [wants, ...alsoWants] : alsoWants)
+
+/** Looks up what the rows refer to. Who needs something that is not there becomes an orphan; who only wants it, waits. */
 async function resolve<Row>(tx: Db, candidates: Candidate<Row>[], known: Map<string, KnownRecord>) {
-  const references = candidates.flatMap(({ accepted: { needs, wants } }) =>
-    [needs, wants].filter((one) => one !== null),
+  const references = candidates.flatMap(({ accepted }) =>
+    accepted.needs ? [accepted.needs, ...wantsOf(accepted)] : wantsOf(accepted),
   )
   const targets = await targetsOf(tx, references)
   const ready: Ready<Row>[] = []
   const orphans: Refused[] = []
+  const waiting = new Map<string, string[]>()
   for (const { document, revision, accepted } of candidates) {
     const { row, needs, wants } = accepted
     const needed = needs && (targets.get(referenceKey(needs)) ?? null)
@@ -60,20 +63,18 @@ async function resolve<Row>(tx: Db, candidates: Candidate<Row>[], known: Map<str
       orphans.push({ document, revision, refusal: refuse('orphan', null, needs.sourceId), waitsFor: needs })
     } else {
       ready.push({ sourceId, targetId: known.get(sourceId)?.targetId ?? null, row, needed, wanted })
+      const absent = wantsOf(accepted)
+        .map(referenceKey)
+        .filter((key) => !targets.has(key))
+      if (absent.length > 0) waiting.set(sourceId, absent)
     }
   }
-  return { ready, orphans }
+  return { ready, orphans, waiting }
 }
 
 /** The row says which of its fields an admin reads in another way than they stand. */
 const withTrace = <Row>(accepted: Accepted<Row>, { used }: Corrected): Accepted<Row> =>
   used.length > 0 ? { ...accepted, extra: { ...accepted.extra, [CORRECTED]: used.map(({ path }) => path) } } : accepted
-
-/** What the record keeps beside the row; one that wants what is not here yet says what it waits for. */
-function extraOf<Row>(lane: Lane<Row>, { extra, wants }: Accepted<Row>, ready: Ready<Row> | undefined) {
-  const mark = WAITS_FOR[lane.stream]
-  return mark && wants && !ready?.wanted ? { ...extra, [mark]: wants.sourceId } : extra
-}
 
 /**
  * Takes documents into their tables, in the caller's transaction: rows, their records, the mirror, and the quarantine of
@@ -108,13 +109,13 @@ export async function applyDocuments<Row>(
     else candidates.push({ document, revision, accepted: withTrace(result, corrected) })
   }
 
-  const { ready: resolved, orphans } = await resolve(tx, candidates, known)
+  const { ready: resolved, orphans, waiting } = await resolve(tx, candidates, known)
   const bySource = new Map(candidates.map((candidate) => [candidate.document.sourceId, candidate]))
   const asRead = new Map(candidates.map(({ document }) => [document.sourceId, document]))
-  const ready = (await lane.settle?.(tx, resolved, { documents: asRead, transform, reading })) ?? resolved
+  const late = new Set(sourceIds.filter((sourceId) => known.get(sourceId)?.revision === UNREAD))
+  const ready = (await lane.settle?.(tx, resolved, { documents: asRead, transform, reading, late })) ?? resolved
   const { written, poison } = await writeAround(tx, ready, (rows) => lane.write(tx, rows))
 
-  const readyBySource = new Map(ready.map((one) => [one.sourceId, one]))
   for (const { sourceId, refusal } of poison) {
     const candidate = bySource.get(sourceId)
     if (candidate) refused.push({ ...candidate, refusal, waitsFor: null })
@@ -123,15 +124,9 @@ export async function applyDocuments<Row>(
     const candidate = bySource.get(sourceId)
     if (!candidate) return []
     const { document, revision, accepted } = candidate
-    return [
-      {
-        sourceId,
-        targetId,
-        updatedAt: document.updatedAt,
-        revision,
-        extra: extraOf(lane, accepted, readyBySource.get(sourceId)),
-      },
-    ]
+    const wants = waiting.get(sourceId)
+    const extra = wants ? { ...accepted.extra, [WANTS]: wants } : accepted.extra
+    return [{ sourceId, targetId, updatedAt: document.updatedAt, revision, extra }]
   })
   await saveRecords(tx, stream, records)
   const back = records.flatMap(({ sourceId, targetId }) => (mirrored.get(sourceId)?.removedTarget ? [targetId] : []))

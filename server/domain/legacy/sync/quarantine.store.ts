@@ -44,12 +44,13 @@ export async function release(tx: Db, stream: LegacyStream, sourceIds: string[])
 
 export type Orphan = { stream: LegacyStream; document: SourceDocument }
 
-/** The orphans whose target is among these documents. */
-export async function orphansOf(tx: Db, stream: LegacyStream, sourceIds: string[]): Promise<Orphan[]> {
-  if (sourceIds.length === 0) return []
+/** Some of the orphans whose target is among these documents. One that is tried again waits for it no longer. */
+export async function orphansOf(tx: Db, stream: LegacyStream, sourceIds: string[], limit: number): Promise<Orphan[]> {
   const rows = await tx.legacyQuarantine.findMany({
     where: { waitsForStream: stream, waitsForId: { in: sourceIds } },
     select: { stream: true, raw: true },
+    orderBy: [{ stream: 'asc' }, { sourceId: 'asc' }],
+    take: limit,
   })
   return rows.map((row) => ({ stream: row.stream, document: decodeDocument(row.raw) }))
 }

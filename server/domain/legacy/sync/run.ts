@@ -5,7 +5,7 @@ import { env } from '#server/env.ts'
 import { failpoint } from '#server/failpoint.ts'
 import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import type { Log } from '#server/log.ts'
-import { welcome } from './arrivals.ts'
+import { welcome, welcomeTheRest } from './arrivals.ts'
 import { addPage, addResolved, closeCount, moveCursor, openCount, readCursor } from './counts.store.ts'
 import { newFieldsSince } from './fields.store.ts'
 import { applyTo, STREAMS } from './lanes.ts'
@@ -113,6 +113,7 @@ export async function syncStream(deps: SyncDeps, stream: LegacyStream, options: 
   const until = new Date(clock - lagMs)
   await openCount(db, count, { startedAt, sourceTime })
   if (stream === 'agents') await retryUnknownOffices(db, jobRunId)
+  await welcomeTheRest(db, jobRunId)
   const reread = await rereadKept(db, stream, jobRunId)
 
   let leftToAnother = false

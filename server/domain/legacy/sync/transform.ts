@@ -7,7 +7,7 @@ import { findUnstorable, isRecord, shortened, withoutNul } from './text.values.t
  * Raised whenever a transform reads a document differently than before: what was written by an older version counts as
  * changed, so a replay brings it up to date.
  */
-export const TRANSFORM_VERSION = 3
+export const TRANSFORM_VERSION = 4
 
 /** Another document that this one names. */
 export type Reference = { stream: LegacyStream; sourceId: string }
@@ -18,8 +18,10 @@ export type Accepted<Row> = {
   row: Row
   /** Without this one there is no place for the row: it waits. */
   needs: Reference | null
-  /** The row can stand without this one, and is linked to it when it arrives. */
+  /** The row can stand without this one, and is read again when it arrives. */
   wants: Reference | null
+  /** The same of others, which are looked up by whoever writes the row. */
+  alsoWants?: readonly Reference[]
   /** What no column knows: kept, never thrown away. */
   extra: Record<string, unknown> | null
 }

@@ -16,7 +16,10 @@ export const ownContacts: OwnRecords<ContactRow> = {
     return new Map(
       contacts.map(({ id, agentId, removedAt, ...row }) => {
         const { createdAt, updatedAt } = row
-        return [id, { row, needed: agentId, wanted: null, isRemoved: removedAt !== null, createdAt, updatedAt }]
+        return [
+          id,
+          { row, needed: agentId, wanted: null, standIn: null, isRemoved: removedAt !== null, createdAt, updatedAt },
+        ]
       }),
     )
   },

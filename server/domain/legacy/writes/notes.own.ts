@@ -38,7 +38,18 @@ export const ownNotes: OwnRecords<NoteRow> = {
     return new Map(
       notes.map(({ id, contactId, authorId, removedAt, ...row }) => {
         const { createdAt, updatedAt } = row
-        return [id, { row, needed: contactId, wanted: authorId, isRemoved: removedAt !== null, createdAt, updatedAt }]
+        return [
+          id,
+          {
+            row,
+            needed: contactId,
+            wanted: authorId,
+            standIn: null,
+            isRemoved: removedAt !== null,
+            createdAt,
+            updatedAt,
+          },
+        ]
       }),
     )
   },

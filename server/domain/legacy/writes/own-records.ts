@@ -3,7 +3,13 @@ import type { CutoverFeatureName, LegacyStream } from '#server/generated/prisma/
 import type { Held, SharedField } from './shared-fields.ts'
 
 /** A record as it is committed here. */
-export type OwnRecord<Row> = Held<Row> & { isRemoved: boolean; createdAt: Date; updatedAt: Date }
+export type OwnRecord<Row> = Held<Row> & {
+  /** Who stands in while nobody is named: the agent of its contact. Null where nobody does. */
+  standIn: string | null
+  isRemoved: boolean
+  createdAt: Date
+  updatedAt: Date
+}
 
 /** What has to be known of a kind of record that both systems write. */
 export type OwnRecords<Row> = {

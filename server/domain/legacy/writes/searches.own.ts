@@ -17,7 +17,18 @@ export const ownSearches: OwnRecords<SearchRow> = {
     return new Map(
       searches.map(({ id, contactId, ownerId, removedAt, ...row }) => {
         const { createdAt, updatedAt } = row
-        return [id, { row, needed: contactId, wanted: ownerId, isRemoved: removedAt !== null, createdAt, updatedAt }]
+        return [
+          id,
+          {
+            row,
+            needed: contactId,
+            wanted: ownerId,
+            standIn: null,
+            isRemoved: removedAt !== null,
+            createdAt,
+            updatedAt,
+          },
+        ]
       }),
     )
   },

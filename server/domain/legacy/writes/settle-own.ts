@@ -41,13 +41,23 @@ type Merge<Row extends Dated> = {
   base: Held<Row> | null
   standing: Standing
   master: CutoverMaster
+  /** Whom its document names has come only now. */
+  isLate: boolean
 }
 
 type Settled<Row extends Dated> = { ready: Ready<Row>; conflicts: FieldConflict[] }
 
-function settleOne<Row extends Dated>({ own, one, ours, base, standing, master }: Merge<Row>): Settled<Row> {
+/** Until now nobody was there, or somebody stood in: that was no choice of people here. */
+function withLate<Row>(ours: OwnRecord<Row>, wanted: string | null): OwnRecord<Row> {
+  const isChosen = ours.wanted !== null && ours.wanted !== ours.standIn
+  return wanted === null || isChosen ? ours : { ...ours, wanted }
+}
+
+function settleOne<Row extends Dated>(merge: Merge<Row>): Settled<Row> {
+  const { own, one, base, standing, master, isLate } = merge
   const { queued, isEcho, isAcross } = standing
   const { document, ...ready } = one
+  const ours = isLate ? withLate(merge.ours, one.wanted) : merge.ours
   const theirs: Held<Row> = { row: one.row, needed: one.needed, wanted: one.wanted }
   const waits = queued !== undefined && !isAcross
   const enriched = { ...theirs, row: own.enrich ? own.enrich(theirs.row, ours.row) : theirs.row }
@@ -137,8 +147,8 @@ export const settlingOwn =
       const [here, standing] = [ours.get(one.targetId), standings.get(one.sourceId)]
       if (!here || !standing) continue
       const { targetId, sourceId } = one
-      const merge = { own, one, ours: here, base: bases.get(sourceId) ?? null, standing, master }
-      const { ready: next, conflicts } = settleOne(merge)
+      const [base, isLate] = [bases.get(sourceId) ?? null, page.late.has(sourceId)]
+      const { ready: next, conflicts } = settleOne({ own, one, ours: here, base, standing, master, isLate })
       settled.set(sourceId, next)
       const dates = { oursAt: standing.queued?.changedAt ?? here.updatedAt, theirsAt: one.document.updatedAt }
       await recordConflicts(tx, [{ stream, targetId, sourceId, conflicts, ...dates, at: page.reading.at }])

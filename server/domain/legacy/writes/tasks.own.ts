@@ -14,11 +14,11 @@ export const ownTasks: OwnRecords<TaskRow> = {
   async read(tx, targetIds) {
     const tasks = await readTasks(tx, targetIds)
     return new Map(
-      tasks.map(({ id, contactId, assigneeId, removedAt, ...rest }) => {
+      tasks.map(({ id, contactId, assigneeId, removedAt, standIn, ...rest }) => {
         const row = { ...rest, hasContact: contactId !== null }
         const [needed, wanted] = contactId === null ? [assigneeId, null] : [contactId, assigneeId]
         const { createdAt, updatedAt } = row
-        return [id, { row, needed, wanted, isRemoved: removedAt !== null, createdAt, updatedAt }]
+        return [id, { row, needed, wanted, standIn, isRemoved: removedAt !== null, createdAt, updatedAt }]
       }),
     )
   },

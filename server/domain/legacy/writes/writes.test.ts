@@ -1,7 +1,9 @@
+import { ObjectId } from 'mongodb'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { CutoverMaster } from '#server/generated/prisma/enums.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { aPerson } from '#server/testing/factories.ts'
+import type { LegacyDoc } from '#world/legacy/documents.ts'
 import { editContact, startLateRelay } from './testing.edits.ts'
 import { type BothSystems, openBothSystems } from './testing.scene.ts'
 
@@ -244,6 +246,38 @@ test('a note and a task go across in the old words, and what becomes of the task
   expect(rest).toMatchObject({ title: 'Show them two', dueAt, kind: 'followUp' })
   expect(await both.db.legacyWrite.count({ where: { state: 'queued' } })).toBe(0)
 })
+
+test.each(['across', 'waiting'])(
+  'an agent who comes late gets the task that was edited here, its edit %s',
+  async (edit) => {
+    const { _id: contactId, id } = await both.aContact()
+    const [_id, agentId] = [new ObjectId(), new ObjectId()]
+    const about = { contactId, agentId, title: 'Call', createdAt: new Date(), updatedAt: new Date() }
+    const tasks = both.old.collection<LegacyDoc>('tasks')
+    await tasks.insertMany([
+      { ...about, _id },
+      { ...about, _id: new ObjectId(), title: 'Reassigned here' },
+    ])
+    await both.sync()
+    const taskOf = (title: string) => both.db.task.findFirstOrThrow({ where: { contactId: id, title } })
+    const task = await taskOf('Call')
+    expect(task.assigneeId).toBe(both.person.id)
+    const other = await aPerson(both.person.officeId, {}, both.db)
+    const chosen = await taskOf('Reassigned here')
+    await both.db.task.update({ where: { id: chosen.id }, data: { assigneeId: other.id } })
+    await both.db.task.update({ where: { id: task.id }, data: { title: 'Call after six' } })
+    if (edit === 'across') await both.relay()
+    const agent = { name: 'Late', email: `${agentId}@palmetto.test`, office: 'Beaufort', role: 'agent', active: true }
+    await both.old.collection<LegacyDoc>('agents').insertOne({ _id: agentId, ...agent, updatedAt: new Date() })
+    await both.sync()
+    const late = await both.db.person.findFirstOrThrow({ where: { email: agent.email } })
+    expect(await taskOf('Call after six')).toMatchObject({ id: task.id, assigneeId: late.id })
+    await both.hurry()
+    await both.relay()
+    expect(await tasks.findOne({ _id })).toMatchObject({ title: 'Call after six', agentId })
+    if (edit === 'waiting') expect((await taskOf('Reassigned here')).assigneeId).toBe(other.id)
+  },
+)
 
 test('a record that breaks its own rules here costs itself: others go across, and the sync goes on', async () => {
   const { id } = await both.aContact()
