@@ -6,11 +6,13 @@ import { tellAgents } from '#server/domain/alerts/standing/agent-digest.mails.ts
 import { queueStillWanted } from '#server/domain/alerts/standing/still-wanted.mails.ts'
 import { saveSearch } from '#server/domain/leads/signups/signups.service.ts'
 import { MAIL_KINDS, type MailKind } from '#server/domain/mail/mail.types.ts'
+import { queueMail } from '#server/domain/mail/mail.service.ts'
 import { requestEmailChange, requestPasswordReset } from '#server/domain/org/access.service.ts'
 import { invitePerson } from '#server/domain/org/people.service.ts'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { actorOf } from '#server/testing/caller.ts'
 import { aContact, aPerson } from '#server/testing/factories.ts'
+import { anOfferedLead } from '#server/testing/lead-factories.ts'
 import { aBuyerWhoIsAsked } from './asked-buyers.ts'
 import { expect, test } from './fixtures.ts'
 import type { TestWorld } from './global-setup.ts'
@@ -92,6 +94,20 @@ const causes: Record<MailKind, (given: World) => Promise<string>> = {
     const email = `buyer-${crypto.randomUUID().slice(0, 8)}@example.test`
     await aQuestion(db, email)
     return email
+  },
+  async 'set-away'(given) {
+    const { someone } = await anAccount(given)
+    const until = new Date(Date.now() + 3_600_000)
+    const away = { status: 'away', reason: 'missedOffers', until, changedAt: new Date() } as const
+    await given.db.agentAvailability.create({ data: { personId: someone.id, ...away } })
+    const dedupeKey = `set-away:${someone.id}`
+    await queueMail(given.db, { kind: 'set-away', recipient: someone.email, dedupeKey, payload: { personId: someone.id } })
+    return someone.email
+  },
+  async offer(given) {
+    const { someone } = await anAccount(given)
+    await anOfferedLead([someone], {}, given.db)
+    return someone.email
   },
   async 'portal-link'({ db }) {
     const { email } = await aBuyerWith(db, { postalCodes: ['29926'] })

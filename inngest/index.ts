@@ -9,6 +9,8 @@ import { failOnPurpose } from './functions/fail-on-purpose.ts'
 import { jobHistoryTerminal } from './functions/job-history-terminal.ts'
 import { keepHouse } from './functions/keep-house.ts'
 import { mapSlackPeopleEachDay } from './functions/map-slack-people.ts'
+import { offerLeads } from './functions/offer-lead.ts'
+import { readLeadMails } from './functions/read-lead-mail.ts'
 import { reconcileLegacy } from './functions/reconcile-legacy.ts'
 import { rehearseSwitch } from './functions/rehearse-switch.ts'
 import { relayOutboxFacts } from './functions/relay-outbox.ts'
@@ -18,6 +20,7 @@ import { syncLegacy } from './functions/sync-legacy.ts'
 import { takeInInquiries } from './functions/take-in-inquiry.ts'
 import { tendSearchesEachDay } from './functions/tend-searches.ts'
 import { watchJobs } from './functions/watch-jobs.ts'
+import { watchLeadsEachMinute } from './functions/watch-leads.ts'
 import { writeLegacy } from './functions/write-legacy.ts'
 import type { Kit } from './scheduled.ts'
 
@@ -25,6 +28,7 @@ import type { Kit } from './scheduled.ts'
 export const functionsFor = (kit: Kit) => [
   syncLegacy(kit),
   takeInInquiries(kit),
+  readLeadMails(kit),
   sweepLegacy(kit),
   reconcileLegacy(kit),
   writeLegacy(kit),
@@ -38,6 +42,8 @@ export const functionsFor = (kit: Kit) => [
   mapSlackPeopleEachDay(kit),
   closeAlertBooks(kit),
   relayOutboxFacts(kit),
+  offerLeads(kit),
+  watchLeadsEachMinute(kit),
   watchJobs(kit),
   failOnPurpose(kit),
   keepHouse(kit),

@@ -4,6 +4,8 @@ import { composePortalLink } from '#server/domain/alerts/portal/portal-link.mail
 import { composeAgentDigest } from '#server/domain/alerts/standing/agent-digest.mails.ts'
 import { composeStillWanted } from '#server/domain/alerts/standing/still-wanted.mails.ts'
 import { composeInquiry, composeReceipt } from '#server/domain/leads/mails/compose-inquiry.ts'
+import { composeOffer } from '#server/domain/leads/mails/compose-offer.ts'
+import { composeSetAway } from '#server/domain/leads/mails/compose-set-away.ts'
 import { composeSignUp } from '#server/domain/leads/mails/compose-sign-up.ts'
 import type { ComposeMail, MailKind, QueuedMail } from '#server/domain/mail/mail.types.ts'
 import { composeAddressNotice } from '#server/domain/org/address-notice.mails.ts'
@@ -22,6 +24,8 @@ const composers: Record<MailKind, ComposeMail> = {
   'sign-up': composeSignUp,
   inquiry: composeInquiry,
   'inquiry-receipt': composeReceipt,
+  'set-away': composeSetAway,
+  offer: composeOffer,
 }
 
 const isKind = (kind: string): kind is MailKind => Object.hasOwn(composers, kind)

@@ -14,7 +14,10 @@ import { cutoverRouter } from '#server/domain/cutover/cutover.router.ts'
 import { dealsRouter } from '#server/domain/deals/deals.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
 import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
+import { arrivalsRouter } from '#server/domain/leads/doors/arrivals/arrivals.router.ts'
+import { sourcesRouter } from '#server/domain/leads/doors/sources/sources.router.ts'
 import { leadsRouter } from '#server/domain/leads/leads.router.ts'
+import { offersRouter } from '#server/domain/leads/offers/offers.router.ts'
 import { reportsRouter } from '#server/domain/leads/reports.router.ts'
 import { signupsRouter } from '#server/domain/leads/signups/signups.router.ts'
 import { movesRouter } from '#server/domain/legacy/cutover/moves/moves.router.ts'
@@ -31,6 +34,7 @@ import { createCallerFactory, router } from './init.ts'
 
 export const appRouter = router({
   alerts: alertsRouter,
+  arrivals: arrivalsRouter,
   audit: auditRouter,
   calendar: calendarRouter,
   contacts: contactsRouter,
@@ -46,6 +50,7 @@ export const appRouter = router({
   mail: mailRouter,
   moves: movesRouter,
   notes: notesRouter,
+  offers: offersRouter,
   org: orgRouter,
   portal: portalRouter,
   quality: qualityRouter,
@@ -55,6 +60,7 @@ export const appRouter = router({
   shadow: shadowRouter,
   standing: standingRouter,
   signups: signupsRouter,
+  sources: sourcesRouter,
   touches: touchesRouter,
   twins: twinsRouter,
   versions: versionsRouter,

@@ -13,6 +13,8 @@ const KINDS = {
   'sign-up': 'Sign-up to confirm',
   inquiry: 'Inquiry, to the agent',
   'inquiry-receipt': 'Inquiry, to who asked',
+  'set-away': 'Set to away after missed offers',
+  offer: 'Lead, offered to an agent',
 } as const satisfies Record<MailKind, string>
 
 const isKind = (kind: string): kind is MailKind => Object.hasOwn(KINDS, kind)

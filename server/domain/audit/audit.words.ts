@@ -35,6 +35,7 @@ export const AUDIT_GROUPS = {
     actions: [
       ...['leadSourceAdded', 'leadSourceChanged', 'leadSourcePaused', 'leadSourceResumed', 'leadSourceTrusted'],
       ...['leadSourceDoubted', 'leadSecretChanged', 'arrivalReleased', 'arrivalDiscarded', 'leadsImported'],
+      ...['pondCreated', 'pondRenamed', 'pondRemoved'],
     ],
   },
   rules: {
@@ -145,6 +146,12 @@ export function deedInWords({ action, before, after, targetName, names }: Deed):
       return 'put something aside that is no lead'
     case 'leadsImported':
       return `brought a file of ${counted(after.records ?? 0, 'lead')}`
+    case 'pondCreated':
+      return `set up the pond ${what} for leads`
+    case 'pondRenamed':
+      return `renamed the pond ${before.name} to ${after.name}`
+    case 'pondRemoved':
+      return `removed the pond ${what}`
     case 'ruleAdded':
       return `wrote the rule “${what}” into the draft`
     case 'ruleChanged':

@@ -61,10 +61,17 @@ export async function addArrival(tx: Db, { arrival, agentId, source, at }: Welco
   return { id }
 }
 
-type Move = { contact: KnownContact; agentId: string; at: Date; followers: ContactFollowers }
+type Move = {
+  contact: KnownContact
+  agentId: string
+  at: Date
+  followers: ContactFollowers
+  /** After the agent's name: "because …", "who …". */
+  why: string
+}
 
-/** Gives a contact whose agent is gone to another one, with what hangs on it. */
-export async function moveToAgent(tx: Db, { contact, agentId, at, followers }: Move): Promise<void> {
+/** Gives a contact to another agent, with what hangs on it. */
+export async function moveToAgent(tx: Db, { contact, agentId, at, followers, why }: Move): Promise<void> {
   if (contact.agentId === agentId) return
   const agent = await tx.person.findUniqueOrThrow({
     where: { id: agentId },
@@ -74,7 +81,7 @@ export async function moveToAgent(tx: Db, { contact, agentId, at, followers }: M
   await tx.contact.update({ where: { id: contactId }, data: { agentId, officeId: agent.officeId, updatedAt: at } })
   await followers.followAgents(tx, [{ contactId, fromId }])
   const factKey = `contact:${contactId}:agent:${at.toISOString()}`
-  const summary = `Handed to ${agent.fullName}, because their agent is gone`
+  const summary = `Handed to ${agent.fullName}, ${why}`
   await recordFacts(tx, [{ contactId, kind: 'contact.handed-over', summary, occurredAt: at, factKey }])
 }
 

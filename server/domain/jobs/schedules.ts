@@ -108,6 +108,14 @@ export const schedules = [
     stuckSeconds: 300,
   },
   {
+    id: 'watch-leads',
+    name: 'Leads watched',
+    purpose: 'Sees to it that no lead is without an agent, a live offer or a pond, and mends what is.',
+    cron: 'TZ=America/New_York * * * * *',
+    graceSeconds: 120,
+    stuckSeconds: 300,
+  },
+  {
     id: 'watch-jobs',
     name: 'Job watch',
     purpose: 'Looks for overdue, stuck and broken jobs and raises or resolves their incidents.',

@@ -37,7 +37,7 @@ async function takeAllIn(email: string) {
   return waiting
 }
 async function compose(kind: 'inquiry' | 'inquiry-receipt', inquiryId: string) {
-  const mail = await db.outboxMail.findUniqueOrThrow({ where: { dedupeKey: `${kind}:${inquiryId}` } })
+  const mail = await db.outboxMail.findFirstOrThrow({ where: { dedupeKey: { startsWith: `${kind}:${inquiryId}` } } })
   const composed = await composeMail(db, mail, new Date())
   if (!('send' in composed)) throw new Error(`held back: ${composed.suppress}`)
   return { ...composed.send, to: mail.recipient, contactId: mail.contactId }

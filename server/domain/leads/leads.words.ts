@@ -1,5 +1,8 @@
 /** Why an inquiry went to this agent: the first of them that holds. */
-export const BECAUSE = ['relationship', 'listing-agent', 'town-office', 'default', 'old-system'] as const
+export const BECAUSE = [
+  ...(['relationship', 'named-by-source', 'listing-agent', 'town-office', 'rule', 'default'] as const),
+  ...(['claimed', 'pond', 'old-system'] as const),
+] as const
 export type Because = (typeof BECAUSE)[number]
 
 /** The same after the agent's name: "Ann Lee, because …". */
@@ -7,7 +10,11 @@ export const BECAUSE_SAID: Record<Because, string> = {
   relationship: 'they know each other',
   'listing-agent': 'it is their listing',
   'town-office': "their office covers the home's town",
+  'named-by-source': 'the source named them',
+  rule: 'a rule chose them',
   default: 'nobody else is meant for it',
+  claimed: 'they took it when it was offered',
+  pond: 'they took it out of the pond',
   'old-system': 'the old system gave it to them',
 }
 
@@ -16,7 +23,11 @@ export const BECAUSE_YOURS: Record<Because, string> = {
   relationship: 'they are in your book',
   'listing-agent': 'it is your listing',
   'town-office': "your office covers the home's town",
+  'named-by-source': 'the source named you',
+  rule: 'a rule chose you',
   default: 'nobody else is meant for it',
+  claimed: 'you took it',
+  pond: 'you took it out of the pond',
   'old-system': 'the old system gave it to you',
 }
 

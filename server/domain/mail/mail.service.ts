@@ -17,6 +17,8 @@ export type MailOrder = {
   dedupeKey: string
   payload: Prisma.InputJsonObject
   contactId?: string
+  /** It waits until then. */
+  notBefore?: Date
 }
 
 /** Queues one mail in the caller's transaction. Returns its id, also when it was queued before. */
@@ -34,7 +36,7 @@ export async function queueMail(tx: Db, order: MailOrder): Promise<{ id: string 
 }
 
 /** Queues many mails in one statement; the caller gives the ids and announces them. */
-export async function queueMails(tx: Db, orders: (MailOrder & { id: string })[]): Promise<void> {
+export async function queueMails(tx: Db, orders: (Omit<MailOrder, 'notBefore'> & { id: string })[]): Promise<void> {
   const rows = orders.map((order) => ({ ...order, messageId: messageIdOf(order.id) }))
   await tx.$executeRaw`
     INSERT INTO outbox_mail (id, kind, recipient, dedupe_key, payload, contact_id, message_id)

@@ -13,6 +13,8 @@ export const MAIL_KINDS = [
   'sign-up',
   'inquiry',
   'inquiry-receipt',
+  'set-away',
+  'offer',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 

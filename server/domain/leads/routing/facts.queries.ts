@@ -1,5 +1,7 @@
 import type { Db } from '#server/db.ts'
+import { PROPERTY_SUB_TYPES } from '#server/domain/alerts/criteria.words.ts'
 import { slugOf } from '#server/domain/listings/listings.tokens.ts'
+import { SUB_TYPE_WORDS } from '#server/domain/listings/listings.words.ts'
 import { type About, readAbout } from './facts.sql.ts'
 import type { Facts } from './routing.types.ts'
 import { factsSchema } from './stored.schema.ts'
@@ -13,9 +15,10 @@ async function findTownOffice(db: Db, citySlug: string | null): Promise<string |
 
 /** The facts of what a lead is about; of a trial as well, which is nobody's lead yet. */
 export async function completeFacts(db: Db, about: About): Promise<Facts> {
-  const { latitude, longitude, ...rest } = about
+  const { latitude, longitude, subTypeWords, ...rest } = about
+  const propertySubType = PROPERTY_SUB_TYPES.find((type) => SUB_TYPE_WORDS[type] === subTypeWords) ?? null
   const place = latitude === null || longitude === null ? null : { latitude, longitude }
-  return factsSchema.parse({ ...rest, place, officeId: await findTownOffice(db, about.citySlug) })
+  return factsSchema.parse({ ...rest, propertySubType, place, officeId: await findTownOffice(db, about.citySlug) })
 }
 
 /** What a decision about a lead rests on: read once, when it comes; each later decision about it rests on the same. */

@@ -1,5 +1,4 @@
 import type { Db } from '#server/db.ts'
-import type { PropertySubType } from '#server/generated/prisma/enums.ts'
 import type { DoorName, LeadTypeName } from './routing.words.ts'
 
 /** Tables this reads across subjects. @public */
@@ -20,7 +19,8 @@ export type About = {
   postalCode: string | null
   latitude: number | null
   longitude: number | null
-  propertySubType: PropertySubType | null
+  /** RESO's own words, as the database has them. */
+  subTypeWords: string | null
   listingAgentId: string | null
   namedAgentId: string | null
   knownAgentId: string | null
@@ -39,7 +39,7 @@ export async function readAbout(db: Db, inquiryId: string): Promise<About> {
            coalesce(l.postal_code, i.postal_code) AS "postalCode",
            CASE WHEN l.latitude IS NULL OR l.longitude IS NULL THEN i.latitude ELSE l.latitude END AS latitude,
            CASE WHEN l.latitude IS NULL OR l.longitude IS NULL THEN i.longitude ELSE l.longitude END AS longitude,
-           coalesce(l.property_sub_type, i.property_sub_type)::text AS "propertySubType",
+           coalesce(l.property_sub_type, i.property_sub_type)::text AS "subTypeWords",
            l.list_agent_id::text AS "listingAgentId", i.named_agent_id::text AS "namedAgentId",
            CASE WHEN NOT EXISTS (SELECT 1 FROM inquiry w WHERE w.contact_id = i.contact_id AND w.state IN ('offered', 'pond'))
                 THEN c.agent_id::text END AS "knownAgentId"

@@ -28,9 +28,10 @@ async function setUp(tx: Db, signUp: SignUp, at: Date): Promise<void> {
       ...{ id, requestKey: id, kind: 'SignUp', fullName, email, networkHash, receivedAt: at },
       raw: { email, fullName, consentText, criteria },
       message: summariseCriteria(criteria),
+      citySlug: criteria.citySlugs[0] ?? null,
     },
   })
-  const { contactId, agentId } = await takeIn(tx, { inquiryId: id, citySlug: criteria.citySlugs[0] ?? null, at })
+  const { contactId, agentId } = await takeIn(tx, { inquiryId: id, at })
   const consent = { source: 'DoubleOptIn', consentedAt: at, consentText, networkHash, recordId: id } as const
   // "Homes in Mount Pleasant": the rest of the sentence stands beside it wherever the name does.
   const name = (summariseCriteria(criteria).split(', ')[0] ?? 'Homes').slice(0, 120)

@@ -1,0 +1,64 @@
+import type { Db, RootDb } from '#server/db.ts'
+import { announce } from '#server/outbox.ts'
+import { climb } from './climb.ts'
+import { courseSchema, nextTurn } from './course.ts'
+import { offerEnded } from './offers.events.ts'
+import { type LockedOffer, lockOffer } from './offers.store.ts'
+import { tellAsked } from './tell-asked.ts'
+
+type Deps = { db: RootDb; now: () => Date }
+
+/** When something is to be done about an offer; null once it is over. */
+export async function lookAhead(
+  { db }: Pick<Deps, 'db'>,
+  { offerId }: { offerId: string },
+): Promise<{ at: string } | null> {
+  const offer = await db.leadOffer.findUnique({
+    where: { id: offerId },
+    include: { steps: { select: { rung: true } } },
+  })
+  if (!offer || offer.endedAt) return null
+  const { rung, expiresAt, steps, ladder } = offer
+  const taken = steps.map((step) => step.rung)
+  return { at: nextTurn({ course: courseSchema.parse(ladder), rung, taken, expiresAt }).at.toISOString() }
+}
+
+/** Whoever is asked hears of it, on every channel that they have. Told twice, they get it once. */
+export async function tellOffer({ db, now }: Deps, { offerId }: { offerId: string }): Promise<{ told: number }> {
+  return db.$transaction(async (tx) => {
+    const offer = await lockOffer(tx, offerId)
+    if (!offer || offer.endedAt) return { told: 0 }
+    return tellAsked(tx, { offer, time: 0, at: now() })
+  })
+}
+
+async function timeOut(tx: Db, offer: LockedOffer, at: Date) {
+  await tx.leadOffer.update({ where: { id: offer.id }, data: { state: 'timedOut', endedAt: at } })
+  await tx.leadOfferPerson.updateMany({ where: { offerId: offer.id, passedAt: null }, data: { missedAt: at } })
+  await announce(tx, offerEnded({ offerId: offer.id }))
+  await climb(tx, { offer, at })
+}
+
+export type Turned = { did: 'nothing' | 're-pinged' | 'timed-out' }
+
+/** Does what is due about an offer: asks once more, or ends it and goes up its ladder. Any number may try at once. */
+export async function takeTurn({ db, now }: Deps, { offerId }: { offerId: string }): Promise<Turned> {
+  const at = now()
+  return db.$transaction(async (tx) => {
+    const offer = await lockOffer(tx, offerId)
+    if (!offer || offer.endedAt) return { did: 'nothing' }
+    const { rung, expiresAt, course } = offer
+    const turn = nextTurn({ course, rung, taken: offer.steps.map((step) => step.rung), expiresAt })
+    if (turn.at > at) return { did: 'nothing' }
+    if (turn.kind === 'end') {
+      await timeOut(tx, offer, at)
+      return { did: 'timed-out' }
+    }
+    await tx.leadLadderStep.createMany({
+      data: [{ offerId, rung: turn.rung, act: 'rePing', takenAt: at }],
+      skipDuplicates: true,
+    })
+    await tellAsked(tx, { offer, time: turn.rung + 1, at })
+    return { did: 're-pinged' }
+  })
+}

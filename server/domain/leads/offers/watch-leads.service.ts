@@ -1,0 +1,72 @@
+import type { Db, RootDb } from '#server/db.ts'
+import type { JobResult } from '#server/domain/jobs/jobs.result.ts'
+import { announce } from '#server/outbox.ts'
+import { inquiryReceived } from '../leads.events.ts'
+import { findFallback } from '../taking-in/routing-facts.queries.ts'
+import { giveLead, moveContact } from './give-lead.ts'
+import { takeTurn } from './turns.service.ts'
+import { type Breach, findNeglected, type Neglected } from './watch-leads.sql.ts'
+
+type Deps = { db: RootDb; now: () => Date }
+
+/** How long a job may take for what is due, before the watch does it and raises the alarm. */
+const PATIENCE_MS = 2 * 60_000
+
+const SAID: Record<Breach, string> = {
+  'not-taken-in': 'not taken in',
+  'no-live-offer': 'offered to nobody',
+  'ladder-stands': 'with a ladder that stood still',
+  'no-owner': 'without an agent',
+}
+
+/** Whoever owns a lead and has left owns it no more: the person for everything else does. */
+async function adopt(tx: Db, { inquiryId }: Neglected, at: Date) {
+  const { agentId } = await findFallback(tx)
+  const { contactId } = await tx.inquiry.update({
+    where: { id: inquiryId },
+    data: { agentId, because: 'default' },
+    select: { contactId: true },
+  })
+  const factKey = `lead:${inquiryId}:adopted:${at.toISOString()}`
+  if (contactId) await moveContact(tx, { contactId, agentId, why: 'because their agent is gone', at, factKey })
+}
+
+async function mend({ db, now }: Deps, neglected: Neglected, at: Date): Promise<void> {
+  const { inquiryId, offerId, breach } = neglected
+  switch (breach) {
+    case 'not-taken-in':
+      await announce(db, inquiryReceived({ inquiryId }))
+      return
+    case 'ladder-stands':
+      if (offerId) await takeTurn({ db, now }, { offerId })
+      return
+    case 'no-live-offer':
+      await db.$transaction(async (tx) => {
+        const { agentId } = await findFallback(tx)
+        await giveLead(tx, { inquiryId, agentId, because: 'default', why: 'because nobody was asked for it', at })
+      })
+      return
+    case 'no-owner':
+      await db.$transaction((tx) => adopt(tx, neglected, at))
+  }
+}
+
+/**
+ * No lead is without an owner, a live offer or a pond. What breaks that is mended here and now, and is an alarm all the
+ * same: the run is bad until there is nothing to mend.
+ */
+export async function watchLeads({ db, now }: Deps): Promise<JobResult> {
+  const at = now()
+  const neglected = await findNeglected(db, new Date(at.getTime() - PATIENCE_MS))
+  for (const each of neglected) await mend({ db, now }, each, at)
+  if (neglected.length === 0) {
+    return { words: 'Every lead has an agent, an offer or a pond.', outcome: 'good', counts: { neglected: 0 } }
+  }
+  const kinds = [...new Set(neglected.map(({ breach }) => SAID[breach]))].join(', ')
+  const many = neglected.length === 1 ? '1 lead was' : `${neglected.length} leads were`
+  return {
+    words: `${many} neglected (${kinds}), and looked after now.`,
+    outcome: 'bad',
+    counts: { neglected: neglected.length },
+  }
+}

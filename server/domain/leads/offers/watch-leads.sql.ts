@@ -1,0 +1,30 @@
+import type { Db } from '#server/db.ts'
+
+/** Tables this reads across subjects. @public */
+export const READS = ['person'] as const
+
+/** What went wrong with a lead that nobody looks after. */
+export type Breach = 'not-taken-in' | 'no-live-offer' | 'ladder-stands' | 'no-owner'
+export type Neglected = { inquiryId: string; offerId: string | null; breach: Breach }
+
+const MOST = 200
+
+/**
+ * Leads that have neither an owner nor a live offer nor a pond, and offers whose time was out before `before`. Leads of
+ * the old system are its own.
+ */
+export const findNeglected = (db: Db, before: Date) =>
+  db.$queryRaw<Neglected[]>`
+    SELECT lead.id::text AS "inquiryId", offer.id::text AS "offerId",
+           CASE WHEN lead.state = 'received' THEN 'not-taken-in'
+                WHEN lead.state = 'offered' AND offer.id IS NULL THEN 'no-live-offer'
+                WHEN lead.state = 'offered' THEN 'ladder-stands'
+                ELSE 'no-owner' END AS breach
+      FROM inquiry AS lead
+      LEFT JOIN lead_offer AS offer
+        ON offer.inquiry_id = coalesce(lead.joins_id, lead.id) AND offer.ended_at IS NULL
+      LEFT JOIN person ON person.id = lead.agent_id
+     WHERE (lead.state = 'received' AND lead.received_at < ${before})
+        OR (lead.state = 'offered' AND lead.taken_in_at < ${before} AND (offer.id IS NULL OR offer.expires_at < ${before}))
+        OR (lead.state = 'open' AND lead.because <> 'old-system' AND (person.id IS NULL OR person.removed_at IS NOT NULL))
+     ORDER BY lead.received_at, lead.id LIMIT ${MOST}`

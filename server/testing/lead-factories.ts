@@ -1,0 +1,62 @@
+import { type RootDb, db as sharedDb } from '#server/db.ts'
+import type { Course } from '#server/domain/leads/offers/course.ts'
+import { makeOffer } from '#server/domain/leads/offers/offers.store.ts'
+import type { Prisma } from '#server/generated/prisma/client.ts'
+import { aContact } from './factories.ts'
+
+const unique = () => crypto.randomUUID().slice(0, 8)
+
+/** A lead of somebody new, kept by a person until somebody takes it. */
+export async function aLead(
+  keeper: { id: string; officeId: string },
+  over: Partial<Prisma.InquiryUncheckedCreateInput> = {},
+  db: RootDb = sharedDb,
+) {
+  const [fullName, email, at] = [`Nora ${unique()}`, `nora-${unique()}@example.test`, new Date()]
+  const contact = await aContact(keeper, { fullName, email, source: 'A test' }, db)
+  return db.inquiry.create({
+    data: {
+      ...{
+        requestKey: crypto.randomUUID(),
+        kind: 'General',
+        leadType: 'Buyer',
+        state: 'offered',
+        raw: {},
+        fullName,
+        email,
+      },
+      ...{ phone: '(843) 555-0142', message: 'We move in spring.', receivedAt: at, takenInAt: at, because: 'rule' },
+      ...{ contactId: contact.id, isNewPerson: true, citySlug: 'mount-pleasant', priceCents: 60_000_000n },
+      ...over,
+    },
+  })
+}
+
+export const aCourse = (over: Partial<Course> = {}): Course => ({
+  ladder: { clock: 'always', steps: [] },
+  ...{ offerMinutes: 5, ruleId: crypto.randomUUID(), startedAt: new Date(), timeZone: 'America/New_York' },
+  ...over,
+})
+
+type Asked = { id: string; officeId: string }
+
+/** A lead that is held out to these people. */
+export async function anOfferedLead(
+  people: readonly [Asked, ...Asked[]],
+  course: Partial<Course> = {},
+  db: RootDb = sharedDb,
+) {
+  const keeper = await db.person.findFirstOrThrow({
+    where: { removedAt: null, role: { not: 'assistant' } },
+    orderBy: [{ role: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+  })
+  const lead = await aLead(keeper, {}, db)
+  const at = course.startedAt ?? new Date()
+  const offer = await db.$transaction((tx) =>
+    makeOffer(tx, {
+      ...{ inquiryId: lead.id, hop: 0, kind: people.length > 1 ? 'firstToClaim' : 'direct', rung: 0, at },
+      ...{ personIds: people.map(({ id }) => id), course: aCourse({ startedAt: at, ...course }) },
+    }),
+  )
+  return { lead, keeper, offerId: offer.offerId }
+}
