@@ -15,10 +15,10 @@ function isForeign({ headers }: Request) {
   return site !== null && site !== 'same-origin' && site !== 'none'
 }
 
-/** The body as text, or null when it is larger than we read. A declared length is not believed. */
-export async function readBody({ body, headers }: Request, maxBytes = MAX_BODY_BYTES): Promise<string | null> {
+/** The body, or null when it is larger than we read. A declared length is not believed. */
+export async function readBytes({ body, headers }: Request, maxBytes: number): Promise<Buffer | null> {
   if (Number(headers.get('content-length') ?? 0) > maxBytes) return null
-  if (!body) return ''
+  if (!body) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body) {
@@ -26,8 +26,12 @@ export async function readBody({ body, headers }: Request, maxBytes = MAX_BODY_B
     if (size > maxBytes) return null
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
+
+/** The same as text. */
+export const readBody = async (request: Request, maxBytes = MAX_BODY_BYTES): Promise<string | null> =>
+  (await readBytes(request, maxBytes))?.toString('utf8') ?? null
 
 type Guarded = { refusal: Response; body?: undefined } | { refusal?: undefined; body: string | undefined }
 

@@ -9,8 +9,10 @@ const LIMITS = {
   ...{ account: 10, address: 50, reset: 3, portal: 3 },
   // Of people who are not known: by the address they give, and by where they come from (an open house shares one).
   ...{ inquiry: 5, inquiryNetwork: 30, signUpNetwork: 30, visit: 60 },
+  // Of a source of leads, unless it has its own.
+  leadSource: 900,
 } as const
-type Counted = { kind: keyof typeof LIMITS; value: string }
+type Counted = { kind: keyof typeof LIMITS; value: string; limit?: number }
 
 // Keyed, because a bare hash of an address or an e-mail is guessed in no time.
 const keyOf = ({ kind, value }: Counted) =>
@@ -22,7 +24,7 @@ const keyOf = ({ kind, value }: Counted) =>
  */
 export async function takeTry(db: Db, { counted, now }: { counted: Counted[]; now: Date }): Promise<boolean> {
   const started = new Date(now.getTime() - WINDOW_MS)
-  const limits = counted.map((one) => ({ key: keyOf(one), limit: LIMITS[one.kind] }))
+  const limits = counted.map((one) => ({ key: keyOf(one), limit: one.limit ?? LIMITS[one.kind] }))
   const rows = await db.$queryRaw<{ key: Uint8Array; failures: number }[]>`
     INSERT INTO sign_in_limit AS l (key, failures, window_start)
     SELECT key, 1, ${now} FROM unnest(${limits.map(({ key }) => key)}::bytea[]) AS key
