@@ -1,6 +1,9 @@
+import type { z } from 'zod'
 import { type RootDb, db as sharedDb } from '#server/db.ts'
 import type { Course } from '#server/domain/leads/offers/course.ts'
 import { makeOffer } from '#server/domain/leads/offers/offers.store.ts'
+import { digestOf } from '#server/domain/leads/routing/digest.ts'
+import { type ruleSchema, rulesSchema } from '#server/domain/leads/routing/rules.schema.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { aContact } from './factories.ts'
 
@@ -59,4 +62,32 @@ export async function anOfferedLead(
     }),
   )
   return { lead, keeper, offerId: offer.offerId }
+}
+
+/** Puts rules into force, as two people would: past their drafts and trials, which have tests of their own. */
+export async function rulesInForce(
+  rules: readonly (Omit<z.input<typeof ruleSchema>, 'id'> & { id?: string })[],
+  [proposer, publisher]: readonly [Asked, Asked],
+  db: RootDb = sharedDb,
+) {
+  const before = await db.routingRuleSet.findFirstOrThrow({ where: { state: 'published' } })
+  const { fallback } = rulesSchema.parse(before.rules)
+  const next = rulesSchema.parse({ rules: rules.map((rule) => ({ id: crypto.randomUUID(), ...rule })), fallback })
+  const at = new Date()
+  await db.$transaction([
+    db.routingRuleSet.update({ where: { id: before.id }, data: { state: 'retired', retiredAt: at } }),
+    db.routingRuleSet.create({
+      data: {
+        ...{
+          version: (before.version ?? 0) + 1,
+          state: 'published',
+          rules: next,
+          digest: digestOf(next),
+          createdAt: at,
+        },
+        ...{ editedAt: at, proposedById: proposer.id, proposedAt: at, publishedById: publisher.id, publishedAt: at },
+      },
+    }),
+  ])
+  return next
 }

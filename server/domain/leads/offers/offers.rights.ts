@@ -1,5 +1,6 @@
 import { anOfferedLead } from '#server/testing/lead-factories.ts'
 import { adminsOnly, type Book, defineRights } from '#server/testing/rights.ts'
+import { claimOffer } from './offers.service.ts'
 
 /** A lead that is held out to the agent, one that they have just taken, and one in a pond of their office. */
 async function seed({ db, agent, office, marker }: Book) {
@@ -14,7 +15,9 @@ async function seed({ db, agent, office, marker }: Book) {
   })
   const empty = await db.leadPond.create({ data: { name: `Empty ${crypto.randomUUID()}`, officeId: office.id } })
   await db.inquiry.update({ where: { id: lead.id }, data: { citySlug: marker.toLowerCase() } })
-  return { offerId, inquiryId: inPond.lead.id, emptyId: empty.id }
+  const taken = await anOfferedLead([agent], {}, db)
+  await claimOffer({ db, now: () => new Date() }, { offerId: taken.offerId, personId: agent.id, channel: 'app' })
+  return { offerId, takenId: taken.offerId, inquiryId: inPond.lead.id, emptyId: empty.id }
 }
 type Rows = Awaited<ReturnType<typeof seed>>
 
@@ -37,11 +40,7 @@ export default defineRights<Rows>({
     'offers.claim': byOffer,
     'offers.pass': { ...byOffer, input: ({ offerId }) => ({ offerId, reason: 'busy' }) },
     'offers.needTenMinutes': byOffer,
-    'offers.handBack': {
-      input: ({ offerId }) => ({ offerId }),
-      allowed: [],
-      otherwise: 'refused',
-    },
+    'offers.handBack': { ...byOffer, input: ({ takenId }) => ({ offerId: takenId }) },
     'offers.ponds': { allowed: ofTheOffice, otherwise: 'hidden' },
     'offers.takeFromPond': {
       input: ({ inquiryId }) => ({ inquiryId }),
