@@ -1,0 +1,116 @@
+import type { Context } from '#server/context.ts'
+import type { Db } from '#server/db.ts'
+import { recordDeed } from '#server/domain/audit/audit.service.ts'
+import { possibleAgents } from '#server/domain/contacts/contacts.policy.ts'
+import { DomainError, notFound } from '#server/errors.ts'
+import { announce } from '#server/outbox.ts'
+import { mayGiveLeads, visibleLeads } from '../inbox/leads.policy.ts'
+import { findFallback } from '../taking-in/routing-facts.queries.ts'
+import { tellBoth } from '../taking-in/tell-both.ts'
+import { giveLead, moveContact } from './give-lead.ts'
+import { offerEnded, offerWithdrawn } from './offers.events.ts'
+import { lockOffer } from './offers.store.ts'
+import { visiblePonds } from './ponds.queries.ts'
+import { putIntoPond } from './ponds.service.ts'
+
+/** The lead that everything hangs on: what came later from the same person goes where it goes. */
+async function findRoot({ actor, db }: Context, inquiryId: string): Promise<string> {
+  if (!mayGiveLeads(actor)) throw new DomainError('FORBIDDEN', 'Managers and admins give leads to somebody. Ask yours.')
+  const lead = await db.inquiry.findFirst({
+    where: { AND: [visibleLeads(actor), { id: inquiryId }] },
+    select: { id: true, joinsId: true },
+  })
+  if (!lead) throw notFound('This lead')
+  return lead.joinsId ?? lead.id
+}
+
+/**
+ * Ends what is held out of a lead, and locks it. The offer is locked before its lead, as everywhere: a claim that comes
+ * at the same moment is either there already or finds the offer over.
+ */
+async function takeOver(tx: Db, { inquiryId, at }: { inquiryId: string; at: Date }) {
+  const live = await tx.leadOffer.findFirst({ where: { inquiryId, endedAt: null }, select: { id: true } })
+  const offer = live && (await lockOffer(tx, live.id))
+  await tx.$queryRaw`SELECT 1 FROM inquiry WHERE id = ${inquiryId}::uuid FOR UPDATE`
+  if (offer && !offer.endedAt) {
+    await tx.leadOffer.update({ where: { id: offer.id }, data: { state: 'withdrawn', endedAt: at } })
+    await announce(tx, offerWithdrawn({ offerId: offer.id }))
+    await announce(tx, offerEnded({ offerId: offer.id }))
+  }
+  const lead = await tx.inquiry.findUniqueOrThrow({
+    where: { id: inquiryId },
+    select: { state: true, agentId: true, contactId: true },
+  })
+  if (lead.state === 'received') {
+    throw new DomainError('CONFLICT', 'It came this moment, and its agent is being found. Look again in a few seconds.')
+  }
+  return lead
+}
+
+/** Moves a lead that an agent has had to another one, with their person; whether it was answered stays as it is. */
+async function moveLead(tx: Db, { inquiryId, agentId, at }: { inquiryId: string; agentId: string; at: Date }) {
+  const moved = await tx.inquiry.updateManyAndReturn({
+    where: { OR: [{ id: inquiryId }, { joinsId: inquiryId }], state: { in: ['open', 'answered'] } },
+    data: { agentId, because: 'by-hand' },
+    select: { id: true, contactId: true },
+  })
+  const contactId = moved.find(({ id }) => id === inquiryId)?.contactId
+  const factKey = `lead:${inquiryId}:given:${at.toISOString()}`
+  if (contactId) await moveContact(tx, { contactId, agentId, why: 'by hand', at, factKey })
+  for (const { id } of moved) await tellBoth(tx, { inquiryId: id, agentId, at })
+}
+
+/** Gives a lead to somebody by hand, whoever has it or is asked for it now. Given to whoever has it, it changes nothing. */
+export async function assignLead(ctx: Context, input: { inquiryId: string; agentId: string }) {
+  const { db, actor, now } = ctx
+  const { agentId } = input
+  const inquiryId = await findRoot(ctx, input.inquiryId)
+  const at = now()
+  return db.$transaction(async (tx) => {
+    const agent = await tx.person.findFirst({
+      where: { AND: [possibleAgents(actor), { id: agentId }] },
+      select: { id: true, fullName: true },
+    })
+    if (!agent) throw notFound('This agent')
+    const lead = await takeOver(tx, { inquiryId, at })
+    if (lead.agentId === agentId) return { inquiryId, agent }
+    if (lead.state === 'offered' || lead.state === 'pond') {
+      await giveLead(tx, { inquiryId, agentId, because: 'by-hand', why: 'by hand', at })
+    } else await moveLead(tx, { inquiryId, agentId, at })
+    await recordDeed(tx, ctx, {
+      ...{ action: 'leadGiven', target: 'inquiry', targetId: inquiryId },
+      after: { successorId: agentId },
+    })
+    return { inquiryId, agent }
+  })
+}
+
+/** Puts a lead into a pond by hand: nobody is asked any more, and whoever of the pond has time takes it. */
+export async function pondLead(ctx: Context, input: { inquiryId: string; pondId: string }) {
+  const { db, actor, now } = ctx
+  const { pondId } = input
+  const inquiryId = await findRoot(ctx, input.inquiryId)
+  const at = now()
+  return db.$transaction(async (tx) => {
+    const pond = await tx.leadPond.findFirst({ where: { AND: [visiblePonds(actor), { id: pondId }] } })
+    if (!pond) throw notFound('This pond')
+    const { contactId, agentId, state } = await takeOver(tx, { inquiryId, at })
+    if (state === 'answered')
+      throw new DomainError('PRECONDITION_FAILED', 'They have their answer. Give it to an agent instead.')
+    await putIntoPond(tx, { inquiryId, pondId, at })
+    if (agentId && contactId) {
+      const fallback = await findFallback(tx)
+      const factKey = `lead:${inquiryId}:ponded:${at.toISOString()}`
+      await moveContact(tx, {
+        contactId,
+        agentId: fallback.agentId,
+        why: 'who keeps it while it lies in a pond',
+        at,
+        factKey,
+      })
+    }
+    const named = { after: { name: pond.name } }
+    await recordDeed(tx, ctx, { action: 'leadPonded', target: 'inquiry', targetId: inquiryId, ...named })
+    return { inquiryId, pond: { id: pond.id, name: pond.name } }
+  })
+}
