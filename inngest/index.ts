@@ -1,3 +1,4 @@
+import { answerSlack } from './functions/answer-slack.ts'
 import { checkQuality } from './functions/check-quality.ts'
 import { closeAlertBooks } from './functions/close-alert-books.ts'
 import { compareAlerts } from './functions/compare-alerts.ts'
@@ -15,10 +16,12 @@ import { reconcileLegacy } from './functions/reconcile-legacy.ts'
 import { rehearseSwitch } from './functions/rehearse-switch.ts'
 import { relayOutboxFacts } from './functions/relay-outbox.ts'
 import { sendAlerts } from './functions/send-alerts.ts'
+import { showOffers } from './functions/show-offer.ts'
 import { sweepLegacy } from './functions/sweep-legacy.ts'
 import { syncLegacy } from './functions/sync-legacy.ts'
 import { takeInInquiries } from './functions/take-in-inquiry.ts'
 import { tendSearchesEachDay } from './functions/tend-searches.ts'
+import { tryRules } from './functions/try-rules.ts'
 import { watchJobs } from './functions/watch-jobs.ts'
 import { watchLeadsEachMinute } from './functions/watch-leads.ts'
 import { writeLegacy } from './functions/write-legacy.ts'
@@ -28,6 +31,7 @@ import type { Kit } from './scheduled.ts'
 export const functionsFor = (kit: Kit) => [
   syncLegacy(kit),
   takeInInquiries(kit),
+  tryRules(kit),
   readLeadMails(kit),
   sweepLegacy(kit),
   reconcileLegacy(kit),
@@ -39,6 +43,8 @@ export const functionsFor = (kit: Kit) => [
   deliverWaitingMails(kit),
   deliverSlack(kit),
   postToSlack(kit),
+  answerSlack(kit),
+  showOffers(kit),
   mapSlackPeopleEachDay(kit),
   closeAlertBooks(kit),
   relayOutboxFacts(kit),

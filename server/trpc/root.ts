@@ -20,6 +20,7 @@ import { leadsRouter } from '#server/domain/leads/leads.router.ts'
 import { offersRouter } from '#server/domain/leads/offers/offers.router.ts'
 import { reportsRouter } from '#server/domain/leads/reports.router.ts'
 import { signupsRouter } from '#server/domain/leads/signups/signups.router.ts'
+import { windTunnelRouter } from '#server/domain/leads/wind-tunnel/tunnel.router.ts'
 import { movesRouter } from '#server/domain/legacy/cutover/moves/moves.router.ts'
 import { legacyRouter } from '#server/domain/legacy/legacy.router.ts'
 import { shadowRouter } from '#server/domain/legacy/shadow/shadow.router.ts'
@@ -65,6 +66,7 @@ export const appRouter = router({
   twins: twinsRouter,
   versions: versionsRouter,
   views: viewsRouter,
+  windTunnel: windTunnelRouter,
 })
 export type AppRouter = typeof appRouter
 export const createCaller = createCallerFactory(appRouter)
