@@ -17,7 +17,7 @@ type Order = {
 }
 
 /** Only a source that signs and is trusted with it says which agent gets its leads: a mail could be anybody's. */
-async function namedBy(tx: Db, source: LeadSource | null, { agentEmail }: LeadDraft): Promise<string | null> {
+export async function namedBy(tx: Db, source: LeadSource | null, { agentEmail }: LeadDraft): Promise<string | null> {
   if (source?.door !== 'webhook' || !source.trustsNamedAgent || !agentEmail) return null
   const agent = await tx.person.findFirst({
     where: { email: agentEmail, removedAt: null, role: { not: 'assistant' } },

@@ -17,7 +17,7 @@ const LABELS: Record<FieldName, readonly string[]> = {
   latitude: ['latitude'],
   longitude: ['longitude'],
   price: ['price', 'listprice', 'askingprice', 'budget', 'pricerange', 'maxprice', 'estimatedvalue'],
-  leadType: ['leadtype', 'iam', 'interest', 'interestedin', 'lookingto', 'intent'],
+  leadType: ['leadtype', 'iama', 'iaman', 'interest', 'interestedin', 'lookingto', 'intent'],
   propertyType: ['propertytype', 'hometype', 'typeofhome'],
   tags: ['tags', 'campaign'],
   wants: ['request', 'requesttype', 'inquirytype', 'wants'],
