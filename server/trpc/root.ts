@@ -19,6 +19,7 @@ import { sourcesRouter } from '#server/domain/leads/doors/sources/sources.router
 import { leadsRouter } from '#server/domain/leads/leads.router.ts'
 import { offersRouter } from '#server/domain/leads/offers/offers.router.ts'
 import { reportsRouter } from '#server/domain/leads/reports.router.ts'
+import { routingRouter } from '#server/domain/leads/routing/routing.router.ts'
 import { signupsRouter } from '#server/domain/leads/signups/signups.router.ts'
 import { windTunnelRouter } from '#server/domain/leads/wind-tunnel/tunnel.router.ts'
 import { movesRouter } from '#server/domain/legacy/cutover/moves/moves.router.ts'
@@ -58,6 +59,7 @@ export const appRouter = router({
   recipients: recipientsRouter,
   reports: reportsRouter,
   rhythm: rhythmRouter,
+  routing: routingRouter,
   shadow: shadowRouter,
   standing: standingRouter,
   signups: signupsRouter,

@@ -6,7 +6,7 @@ import { readFacts } from './facts.queries.ts'
 import { route } from './route.ts'
 import type { Agents, Decision, Facts, Rules, StoredDecision } from './routing.types.ts'
 import { rulesSchema } from './rules.schema.ts'
-import { decisionSchema, factsSchema } from './stored.schema.ts'
+import { readDecision } from './stored.queries.ts'
 
 type Published = { version: number; rules: Rules }
 
@@ -43,23 +43,6 @@ async function store(tx: Db, { inquiryId, hop, at }: Order, decided: Decided): P
     await takeTurnOf(tx, { ruleId: decision.ruleId, agentId })
   }
   return id
-}
-
-/** A decision that was made already, as it was made; null when there is none. */
-export async function readDecision(db: Db, inquiryId: string, hop: number): Promise<StoredDecision | null> {
-  const row = await db.routingDecision.findUnique({ where: { inquiryId_hop: { inquiryId, hop } } })
-  if (!row) return null
-  const { id: decisionId, version, seed, decidedAt } = row
-  return {
-    ...decisionSchema.parse(row),
-    decisionId,
-    inquiryId,
-    hop,
-    version,
-    seed,
-    decidedAt,
-    facts: factsSchema.parse(row.facts),
-  }
 }
 
 /**

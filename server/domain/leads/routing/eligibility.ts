@@ -12,7 +12,10 @@ const TAKE_FROM_GROUPS = new Set(['agent', 'teamLead'])
  * Whether the place of a lead is one that they cover: true when one of their towns, zips or areas has it, false when
  * those that can be compared do not, null when there is nothing to compare.
  */
-export function covers({ citySlugs, postalCodes, areas }: Coverage, facts: Facts): boolean | null {
+export function covers(
+  { citySlugs, postalCodes, areas }: Coverage,
+  facts: Pick<Facts, 'citySlug' | 'postalCode' | 'place'>,
+): boolean | null {
   const { citySlug, postalCode, place } = facts
   const compared = [
     ...(citySlug !== null && citySlugs.length > 0 ? [citySlugs.includes(citySlug)] : []),

@@ -61,6 +61,10 @@ export const METHOD_WORDS: Record<MethodKind, { label: string; says: string }> =
 export const LINES = [...METHODS, 'relationship', 'named-by-source'] as const
 export type LineKind = (typeof LINES)[number]
 
+/** What a line does, in a few words. */
+export const lineSaid = (kind: LineKind): string =>
+  kind === 'relationship' || kind === 'named-by-source' ? BUILT_IN_SAYS[kind] : METHOD_WORDS[kind].says
+
 export const ROLES = ['owner', 'admin', 'manager', 'teamLead', 'agent', 'assistant'] as const
 
 export const HAND_OVERS = ['assign', 'offer'] as const
@@ -187,4 +191,9 @@ export const BUILT_IN_LINES = {
     name: 'Named by the source',
     says: 'Where a trusted source names the agent, that agent has it.',
   },
+} as const
+
+const BUILT_IN_SAYS = {
+  relationship: BUILT_IN_LINES.relationship.says,
+  'named-by-source': BUILT_IN_LINES.named.says,
 } as const
