@@ -15,6 +15,7 @@ const ROUTERS_OF: Record<string, readonly string[]> = {
   contacts: ['contacts'],
   calendar: ['calendar', 'notes', 'contacts'],
   leads: ['leads', 'offers', 'contacts'],
+  rules: ['routing', 'windTunnel'],
   deals: ['deals'],
   org: ['org'],
 }
