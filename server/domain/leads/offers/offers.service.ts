@@ -22,7 +22,14 @@ export type Claimed =
   /** There is no such offer for them. */
   | { outcome: 'unknown' }
 
-/** One conditional update decides: of any number of claims at once, on any channel, exactly one finds the offer live. */
+/** Whoever holds the offer's row is alone with it: all that happens to an offer takes this lock first. */
+const holdLive = (tx: Db, offerId: string) =>
+  tx.$queryRaw<unknown[]>`SELECT 1 FROM lead_offer WHERE id = ${offerId}::uuid AND ended_at IS NULL FOR UPDATE`
+
+/**
+ * One conditional update decides: of any number of claims at once, on any channel, exactly one finds the offer live. A
+ * statement of its own after the lock: whoever passed while it waited would win by what it saw before.
+ */
 const winOffer = (tx: Db, { offerId, personId, channel }: Answer, at: Date) =>
   tx.$queryRaw<{ inquiryId: string; offeredAt: Date }[]>`
     UPDATE lead_offer SET state = 'accepted', winner_id = ${personId}::uuid, ended_at = ${at}, ended_via = ${channel}::offer_channel
@@ -37,6 +44,7 @@ export async function claimOffer({ db, now }: Deps, answer: Answer): Promise<Cla
   const at = now()
   const { offerId, personId } = answer
   await db.$transaction(async (tx) => {
+    if ((await holdLive(tx, offerId)).length === 0) return
     const [won] = await winOffer(tx, answer, at)
     if (!won) return
     await tx.leadOfferPerson.update({
@@ -84,17 +92,18 @@ export type Seen = { live: boolean }
 export async function seeOffer({ db, now }: Deps, { offerId, personId }: Answer): Promise<Seen> {
   const at = now()
   return db.$transaction(async (tx) => {
+    const live = (await holdLive(tx, offerId)).length > 0
     const { count } = await tx.leadOfferPerson.updateMany({
       where: { offerId, personId, seenAt: null },
       data: { seenAt: at },
     })
-    if (count > 0) {
+    if (count > 0 && live) {
       await tx.leadOffer.updateMany({
         where: { id: offerId, state: 'offered', endedAt: null },
         data: { state: 'seen', seenAt: at },
       })
     }
-    return { live: (await tx.leadOffer.count({ where: { id: offerId, endedAt: null } })) > 0 }
+    return { live }
   })
 }
 
