@@ -50,6 +50,8 @@ const values = z.object({
   SLACK_BOT_TOKEN: z.string().min(8).optional(),
   SLACK_SIGNING_SECRET: z.string().min(8).optional(),
   SLACK_API_URL: z.url().default('https://slack.com/api/'),
+  /** Where a web process puts what was pressed in Slack while the database is slow; without it that is refused. */
+  SLACK_SPOOL_DIR: z.string().min(1).optional(),
   /** Ids, or names without "#". Leads that several may claim; and alarms, which then no longer need the webhook. */
   SLACK_LEADS_CHANNEL: z.string().min(1).optional(),
   SLACK_ALARMS_CHANNEL: z.string().min(1).optional(),

@@ -8,6 +8,7 @@ import { anAgent, anOffice } from '#server/testing/factories.ts'
 import { LEADS_CHANNEL, SLACK_TOKEN, type SlackWorld } from '#world/slack/slack.ts'
 import { startSlackApp } from '../testing.slack.ts'
 import { deliverSlack, postToSlack } from './deliver-slack.ts'
+import { relayOutboxFacts } from './relay-outbox.ts'
 
 let app: Awaited<ReturnType<typeof startSlackApp>>
 let world: SlackWorld
@@ -17,7 +18,7 @@ let ann: Person
 beforeAll(async () => {
   app = await startSlackApp({
     members: [{ fullName: 'Ann Lee', email: 'ann@palmetto.test' }],
-    functions: (kit) => [deliverSlack(kit), postToSlack(kit)],
+    functions: (kit) => [relayOutboxFacts(kit), deliverSlack(kit), postToSlack(kit)],
   })
   world = app.world
   slack = app.slack

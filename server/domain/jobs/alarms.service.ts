@@ -33,7 +33,9 @@ async function claim(db: RootDb, channel: AlarmChannelName, now: Date): Promise<
           ORDER BY due.id LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id, incident_id, moment, attempts)
     SELECT claimed.id, moment, attempts, cause_key AS "causeKey", title, detail, href, count,
-           opened_at AS "openedAt", resolved_at AS "resolvedAt"
+           opened_at AS "openedAt", resolved_at AS "resolvedAt",
+           (SELECT reply FROM incident_notice first WHERE first.incident_id = claimed.incident_id
+               AND first.channel = ${channel} AND first.moment = 'opened' AND claimed.moment = 'resolved') AS "openedReply"
       FROM claimed JOIN incident ON incident.id = claimed.incident_id`
   return notice
 }

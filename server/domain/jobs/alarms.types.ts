@@ -11,6 +11,8 @@ export type Alarm = {
   count: number
   openedAt: Date
   resolvedAt: Date | null
+  /** The provider's words when it took the beginning by this channel; of an end only. */
+  openedReply?: string | null
 }
 
 /** One way to tell people. Resolves to the provider's own words of acceptance; rejects when the alarm may not have left. */

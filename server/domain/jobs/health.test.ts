@@ -130,7 +130,14 @@ test('a dead worker is one incident, not one a job that is late because of it', 
   await db.workerHeartbeat.updateMany({ data: { seenAt: at('15:31:31') } })
   await watchJobs(db, at('15:31:31'), { expectsWorker: true })
   // Those of the night and of every few hours have no tick between the two.
-  const elsewhen = ['keep-house', 'count-alert-weeks', 'tend-searches', 'compare-alerts', 'reconcile-legacy']
+  const elsewhen = [
+    'keep-house',
+    'count-alert-weeks',
+    'tend-searches',
+    'compare-alerts',
+    'reconcile-legacy',
+    'map-slack-people',
+  ]
   expect(await causes()).toHaveLength(1 + schedules.filter(({ id }) => !elsewhen.includes(id)).length)
 })
 

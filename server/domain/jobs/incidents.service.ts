@@ -13,7 +13,7 @@ export type Cause = {
 
 /**
  * Opens the cause's incident, or counts it once more when it is open. Its alarms are queued in the same statement,
- * so that of any number of raises at once exactly one tells people.
+ * so that of any number of raises at once exactly one tells people. A cause that is muted tells nobody.
  */
 export async function raiseIncident(
   db: Db,
@@ -28,7 +28,8 @@ export async function raiseIncident(
       RETURNING id, count = 1 AS opened
     ), told AS (
       INSERT INTO incident_notice (incident_id, channel, moment)
-      SELECT id, channel, 'opened' FROM raised, unnest(${channelsFor(causeKey, channels)}::text[]) AS channel WHERE opened
+      SELECT id, channel, 'opened' FROM raised, unnest(${channelsFor(causeKey, channels)}::text[]) AS channel
+       WHERE opened AND NOT EXISTS (SELECT FROM alarm_mute WHERE cause_key = ${causeKey} AND until > now())
     )
     SELECT id, opened FROM raised`
   if (!incident) throw new Error(`The incident ${causeKey} was neither opened nor counted.`)

@@ -1,0 +1,250 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSlackDoors } from '#server/domain/slack/inbox/inbox.http.ts'
+import { openSpool, type Spool } from '#server/domain/slack/inbox/spool.ts'
+import type { Person } from '#server/generated/prisma/client.ts'
+import { anAgent, anOffice } from '#server/testing/factories.ts'
+import { anOfferedLead } from '#server/testing/lead-factories.ts'
+import { createSlackSender } from '#world/slack/sender.ts'
+import { LEADS_CHANNEL } from '#world/slack/slack.ts'
+import { startSlackApp } from '../testing.slack.ts'
+import { answerSlack } from './answer-slack.ts'
+import { postToSlack } from './deliver-slack.ts'
+import { offerLeads } from './offer-lead.ts'
+import { showOffers } from './show-offer.ts'
+
+const SECRET = 'a-signing-secret-of-a-test'
+const members = ['Ann Lee', 'Ben Ray', 'Cam Fox'].map((fullName) => ({
+  fullName,
+  email: `${fullName.split(' ')[0]?.toLowerCase()}@palmetto.test`,
+}))
+
+let app: Awaited<ReturnType<typeof startSlackApp>>
+let folder: string
+let people: Person[]
+let slackIds: string[]
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'palmetto-spool-'))
+  app = await startSlackApp({
+    members,
+    functions: (kit) => [postToSlack(kit), answerSlack(kit), showOffers(kit), offerLeads(kit)],
+  })
+  const { db } = app
+  const office = await anOffice({}, db)
+  people = []
+  for (const member of members) people.push(await anAgent(office.id, member, db))
+  const found = await Promise.all(members.map(({ email }) => app.slack.bot.lookupByEmail(email)))
+  slackIds = found.flatMap((each) => (each.ok ? [each.value.userId] : []))
+})
+afterAll(async () => {
+  await app.stop()
+  await rm(folder, { recursive: true })
+})
+
+const doorsOn = (spool: Spool | undefined) =>
+  openSlackDoors({ db: app.db, secret: SECRET, bot: app.slack.bot, spool, now: app.engine.now })
+const senderTo = ({ openDoor } = doorsOn(undefined), at?: Date) =>
+  createSlackSender({
+    ...{ secret: SECRET, answersAt: `${app.world.url}/answers`, now: () => at ?? app.engine.now() },
+    send: ({ path, body, headers }) =>
+      openDoor(path)(new Request(`http://localhost:3000/api/slack/${path}`, { method: 'POST', body, headers })),
+  })
+const must = <T>(value: T | null | undefined): T => {
+  if (value === null || value === undefined) throw new Error('It is not there.')
+  return value
+}
+const cardOf = async (key: string) => {
+  const { slackChannel, ts, card } = await app.db.slackMessage.findUniqueOrThrow({ where: { key } })
+  return { channel: must(slackChannel), ts: must(ts), words: JSON.stringify(card) }
+}
+const ephemerals = () => app.world.calls('chat.postEphemeral').map(({ args }) => [args.user, args.text])
+/** What Slack shows now, as it was sent there the last time. */
+const lastShown = (ts: string) =>
+  JSON.stringify(app.world.calls().findLast(({ args }) => args.ts === ts)?.args.blocks ?? null)
+
+test('an offer comes as a direct message without a name; Accept, sent four times, is one click, and the card shows who it is', async () => {
+  const { db, engine, settle } = app
+  const [ann, annInSlack] = [must(people[0]), must(slackIds[0])]
+  const { lead, offerId } = await anOfferedLead([ann], { startedAt: engine.now() }, db)
+  await settle()
+  const before = await cardOf(`offer:${offerId}:${ann.id}`)
+  for (const secret of [lead.fullName, must(lead.email), '555-0142', 'We move in spring'])
+    expect(JSON.stringify(app.world.calls())).not.toContain(secret)
+  expect(before.words).toContain('Somebody wants to buy in Mount Pleasant')
+
+  const press = senderTo().press({ userId: annInSlack, ...before, action: 'offer.accept', value: offerId })
+  const answers = await Promise.all([press.send(), press.send(), press.send(), press.send()])
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  expect(await db.slackRequest.count()).toBe(1)
+  await settle()
+  expect(await db.leadOffer.findUnique({ where: { id: offerId } })).toMatchObject({
+    state: 'accepted',
+    endedVia: 'slack',
+  })
+  expect(await db.slackRequest.findMany()).toMatchObject([{ state: 'done', words: 'Done.' }])
+  for (const known of [lead.fullName, must(lead.email), '555-0142']) expect(lastShown(before.ts)).toContain(known)
+})
+
+test('of three who claim in the channel one wins; the others read who and when, and nobody reads who it is about', async () => {
+  const { db, engine, world, settle } = app
+  const [ann, ben, cam] = [must(people[0]), must(people[1]), must(people[2])]
+  const { lead, offerId } = await anOfferedLead([ann, ben, cam], { startedAt: engine.now() }, db)
+  await settle()
+  const post = await cardOf(`offer:${offerId}:channel`)
+  const sender = senderTo()
+  const claims = slackIds.map((userId) => sender.press({ userId, ...post, action: 'offer.claim', value: offerId }))
+  await Promise.all(claims.map(({ send }) => send()))
+  await settle()
+  const { winnerId } = await db.leadOffer.findUniqueOrThrow({ where: { id: offerId } })
+  const winner = must(people.find(({ id }) => id === winnerId))
+  const told = ephemerals().filter(([, text]) => String(text).includes('was faster'))
+  expect(told.map(([user]) => user).toSorted()).toEqual(
+    slackIds
+      .slice(0, 3)
+      .filter((_, index) => people[index]?.id !== winnerId)
+      .toSorted(),
+  )
+  expect(told[0]?.[1]).toContain(winner.fullName)
+  expect(lastShown(post.ts)).toContain(`Claimed by ${winner.fullName}`)
+  expect((await cardOf(`offer:${offerId}:${winner.id}`)).words).toContain(must(lead.email))
+  const inChannel = world.calls().filter(({ args }) => args.channel === post.channel || args.channel === LEADS_CHANNEL)
+  expect(JSON.stringify(inChannel)).not.toContain(lead.fullName)
+})
+
+test('ten minutes more, pass with a reason and hand back do on the card what they do everywhere', async () => {
+  const { db, engine, settle } = app
+  const [ann, annInSlack] = [must(people[0]), must(slackIds[0])]
+  const sender = senderTo()
+  const first = await anOfferedLead([ann], { startedAt: engine.now() }, db)
+  await settle()
+  const card = await cardOf(`offer:${first.offerId}:${ann.id}`)
+  const on = { userId: annInSlack, channel: card.channel, ts: card.ts }
+  const { expiresAt } = await db.leadOffer.findUniqueOrThrow({ where: { id: first.offerId } })
+  await sender.press({ ...on, action: 'offer.more-time', value: first.offerId }).send()
+  await settle()
+  const extended = await db.leadOffer.findUniqueOrThrow({ where: { id: first.offerId } })
+  expect(extended.expiresAt.getTime() - expiresAt.getTime()).toBe(600_000)
+  expect(lastShown(card.ts)).not.toContain('Need 10 minutes')
+  await sender.press({ ...on, action: 'offer.pass', selected: `busy:${first.offerId}` }).send()
+  await sender.press({ ...on, action: 'offer.pass', selected: `their-name:${first.offerId}` }).send()
+  await settle()
+  expect(await db.leadOfferPerson.findFirst({ where: { offerId: first.offerId } })).toMatchObject({
+    passReason: 'busy',
+  })
+  expect(lastShown(card.ts)).toContain('You passed: Too busy right now.')
+  expect(ephemerals().at(-1)?.[1]).toContain('belongs to an older message')
+
+  const { offerId } = await anOfferedLead([ann], { startedAt: engine.now() }, db)
+  await settle()
+  const next = { ...on, ts: (await cardOf(`offer:${offerId}:${ann.id}`)).ts, value: offerId }
+  await sender.press({ ...next, action: 'offer.accept' }).send()
+  await settle()
+  expect(lastShown(next.ts)).toContain('Hand back')
+  await sender.press({ ...next, action: 'offer.hand-back' }).send()
+  await settle()
+  expect(await db.leadOffer.findUnique({ where: { id: offerId } })).toMatchObject({ state: 'offered', winnerId: null })
+  expect(lastShown(next.ts)).toContain('Accept')
+  await sender.press({ ...next, action: 'offer.accept' }).send()
+  await settle('61s')
+  await settle()
+  expect(lastShown(next.ts)).toContain('It is yours')
+  expect(lastShown(next.ts)).not.toContain('Hand back')
+})
+
+test('commands answer whoever sent them, with their rights alone; a stranger gets nothing', async () => {
+  const { db, engine, world, settle } = app
+  const [ann, annInSlack, benInSlack] = [must(people[0]), must(slackIds[0]), must(slackIds[1])]
+  const sender = senderTo()
+  const { id } = await db.contact.create({
+    data: { agentId: ann.id, officeId: ann.officeId, fullName: 'Zora *Quill*', email: 'zora@example.test' },
+  })
+  const asked = [
+    sender.command({ userId: annInSlack, command: '/lead', text: 'search zora' }),
+    sender.command({ userId: benInSlack, command: '/lead', text: 'search zora' }),
+    sender.command({ userId: annInSlack, command: '/away', text: '2h' }),
+    sender.command({ userId: annInSlack, command: '/today' }),
+    sender.command({ userId: annInSlack, command: '/pond' }),
+    sender.command({ userId: 'USTRANGER', command: '/lead' }),
+  ]
+  for (const { send } of asked) expect((await send()).status).toBe(200)
+  await sender.openHome({ userId: annInSlack }).send()
+  const since = engine.now()
+  await settle()
+  const answerTo = ({ answerPath }: { answerPath: string }) =>
+    JSON.stringify(world.replies().find(({ path }) => path === answerPath)?.body ?? null)
+  const [found, hidden, away, today, pond, stranger] = asked.map(answerTo)
+  expect(found).toContain(`/contacts/${id}`)
+  expect(hidden).not.toContain(id)
+  expect(away).toContain('You are away until')
+  const standing = await db.agentAvailability.findUniqueOrThrow({ where: { personId: ann.id } })
+  expect(standing).toMatchObject({ status: 'away' })
+  expect(Math.round((must(standing.until).getTime() - since.getTime()) / 60_000)).toBeGreaterThanOrEqual(120)
+  expect(today).toContain('Nothing is due today.')
+  expect(pond).toContain('Nothing lies in a pond of yours.')
+  expect(stranger).toContain('not one that Palmetto knows')
+  expect(world.calls('views.publish')).toMatchObject([{ args: { user_id: annInSlack } }])
+})
+
+test('while the database is slow a click is acknowledged all the same, lies on the disk, and counts once when it is back', async () => {
+  const { db, engine, settle } = app
+  const ann = must(people[0])
+  await db.agentAvailability.deleteMany()
+  const first = await anOfferedLead([ann, must(people[1])], { startedAt: engine.now() }, db)
+  await settle()
+  const { offerId } = await anOfferedLead([ann], { startedAt: engine.now() }, db)
+  const doors = doorsOn(openSpool(folder))
+  const press = senderTo(doors).press({
+    ...{ userId: must(slackIds[0]), channel: 'D0', ts: '1.0', action: 'offer.accept', value: offerId },
+  })
+  const general = (await cardOf(`offer:${first.offerId}:channel`)).channel
+  const [before, kept] = [ephemerals().length, await db.slackRequest.count()]
+  const happened: string[] = []
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`LOCK TABLE slack_request IN ACCESS EXCLUSIVE MODE`
+      const answers = await Promise.all([press.send(), press.send()])
+      expect(answers.map(({ status }) => status)).toEqual([200, 200])
+      expect(await readdir(folder)).toHaveLength(1)
+      const other = senderTo(doorsOn(undefined)).press({
+        userId: must(slackIds[1]),
+        channel: general,
+        ts: '1.0',
+        action: 'offer.accept',
+        value: offerId,
+      })
+      expect((await other.send()).status).toBe(503)
+      happened.push('answered')
+    },
+    { timeout: 20_000 },
+  )
+  happened.push('the database is back')
+  expect(happened).toEqual(['answered', 'the database is back'])
+  await expect.poll(() => ephemerals().length).toBe(before + 1)
+  expect(await doors.drain()).toEqual({ moved: 1, left: 0 })
+  await press.send()
+  await settle()
+  expect(await db.leadOffer.findUnique({ where: { id: offerId } })).toMatchObject({
+    state: 'accepted',
+    winnerId: ann.id,
+  })
+  expect(await db.slackRequest.count()).toBe(kept + 1)
+})
+
+test('what Slack has not signed, and what it signed six minutes ago, is refused, and nothing is kept', async () => {
+  const { db, engine } = app
+  const before = await db.slackRequest.count()
+  const command = (now = engine.now()) =>
+    senderTo(undefined, now).command({ userId: must(slackIds[0]), command: '/lead' })
+  const forged = { 'x-slack-signature': `v0=${'0'.repeat(64)}` }
+  expect((await command().send(forged)).status).toBe(401)
+  expect((await command(new Date(engine.now().getTime() - 360_000)).send()).status).toBe(401)
+  expect(await db.slackRequest.count()).toBe(before)
+})
+
+test('Slack checks the address of events once, and is given its word back', async () => {
+  const answer = await senderTo().verify('a-challenge').send()
+  expect([answer.status, await answer.text()]).toEqual([200, 'a-challenge'])
+})
