@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getQueryClient, Hydrate, trpc } from '../../_trpc/server.tsx'
 import { entriesOf } from '../_lists/list-url.ts'
+import { myOffers } from '../offers/_queries.ts'
 import { Leads } from './_components/leads.tsx'
 import { readLeadFilters } from './_filters.ts'
 import { leadPages } from './_queries.ts'
@@ -11,7 +12,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function LeadsPage({ searchParams }: Props) {
   const filters = readLeadFilters(entriesOf(await searchParams))
-  await getQueryClient().prefetchInfiniteQuery(leadPages(trpc, filters))
+  const queryClient = getQueryClient()
+  // Both before the page is sent: what waits for one's own answer stands above the list, and nothing may jump.
+  await Promise.all([
+    queryClient.prefetchInfiniteQuery(leadPages(trpc, filters)),
+    queryClient.prefetchQuery(myOffers(trpc)),
+  ])
   return (
     <Hydrate>
       <Leads />

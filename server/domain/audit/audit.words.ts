@@ -35,7 +35,7 @@ export const AUDIT_GROUPS = {
     actions: [
       ...['leadSourceAdded', 'leadSourceChanged', 'leadSourcePaused', 'leadSourceResumed', 'leadSourceTrusted'],
       ...['leadSourceDoubted', 'leadSecretChanged', 'arrivalReleased', 'arrivalDiscarded', 'leadsImported'],
-      ...['pondCreated', 'pondRenamed', 'pondRemoved'],
+      ...['pondCreated', 'pondRenamed', 'pondRemoved', 'leadGiven', 'leadPonded'],
     ],
   },
   rules: {
@@ -152,6 +152,10 @@ export function deedInWords({ action, before, after, targetName, names }: Deed):
       return `renamed the pond ${before.name} to ${after.name}`
     case 'pondRemoved':
       return `removed the pond ${what}`
+    case 'leadGiven':
+      return `gave a lead to ${called(after.successorId)}`
+    case 'leadPonded':
+      return `put a lead into the pond ${after.name}`
     case 'ruleAdded':
       return `wrote the rule “${what}” into the draft`
     case 'ruleChanged':

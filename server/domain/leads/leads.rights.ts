@@ -1,7 +1,7 @@
 import { criteriaSchema } from '#server/domain/alerts/searches.schema.ts'
 import { aPlacedListing } from '#server/testing/alert-factories.ts'
 import { aContact } from '#server/testing/factories.ts'
-import { adminsOnly, type Book, defineRights, followsAgent } from '#server/testing/rights.ts'
+import { adminsOnly, type Book, defineRights, followsAgent, wholeFirm } from '#server/testing/rights.ts'
 import { hashOf, secretOf } from './signups/signups.service.ts'
 
 const unique = () => crypto.randomUUID().slice(0, 8)
@@ -9,7 +9,7 @@ const criteria = criteriaSchema.parse({ bedroomsMin: 3 })
 const wrongToken = 'nobody-was-given-this-one'
 
 /** An inquiry of a contact of the agent, who ticked that they want alerts; and a sign-up that waits for its yes. */
-async function seed({ db, agent, marker }: Book) {
+async function seed({ db, agent, office, marker }: Book) {
   const [id, at] = [crypto.randomUUID(), new Date()]
   const home = await aPlacedListing({}, db)
   const contact = await aContact(agent, { fullName: `${marker} ${unique()}`, source: marker }, db)
@@ -34,7 +34,14 @@ async function seed({ db, agent, marker }: Book) {
       ...{ requestedAt: at, expiresAt: new Date(at.getTime() + 3_600_000) },
     },
   })
-  const ids = { inquiryId: inquiry.id, contactId: contact.id, agentId: agent.id, listingKey: home.listingKey }
+  const pond = await db.leadPond.create({ data: { name: `${marker} ${unique()}`, officeId: office.id } })
+  const ids = {
+    inquiryId: inquiry.id,
+    pondId: pond.id,
+    contactId: contact.id,
+    agentId: agent.id,
+    listingKey: home.listingKey,
+  }
   return { email, token: secretOf(id), ...ids }
 }
 type Rows = Awaited<ReturnType<typeof seed>>
@@ -48,6 +55,8 @@ const byLink = {
 
 const refused = { allowed: followsAgent, otherwise: 'refused' } as const
 
+const byManagers = { allowed: ['manager', 'admin', 'owner'], otherwise: 'refused' } as const
+
 const question = (listingKey: string) => ({
   ...{ requestKey: crypto.randomUUID(), listingKey, kind: 'Question', fullName: 'Somebody' },
   ...{ email: `${unique()}@example.test`, message: 'Is it still there?', openForMs: 9_000 },
@@ -57,6 +66,12 @@ export default defineRights<Rows>({
   seed,
   members: {
     'leads.list': { input: () => ({}), allowed: followsAgent, otherwise: 'hidden' },
+    'leads.byId': { input: ({ inquiryId }) => ({ inquiryId }), ...refused },
+    'leads.decisions': { input: ({ inquiryId }) => ({ inquiryId }), ...refused },
+    'leads.offersOf': { input: ({ inquiryId }) => ({ inquiryId }), ...refused },
+    'leads.elsewhere': { allowed: wholeFirm, otherwise: 'own' },
+    'leads.give': { input: ({ inquiryId, agentId }) => ({ inquiryId, agentId }), ...byManagers },
+    'leads.putIntoPond': { input: ({ inquiryId, pondId }) => ({ inquiryId, pondId }), ...byManagers },
     'leads.ofContact': { input: ({ contactId }) => ({ contactId }), ...refused },
     'leads.setAnswered': { input: ({ inquiryId }) => ({ inquiryId, answered: true }), ...refused },
     'leads.makeAlert': { input: ({ inquiryId }) => ({ inquiryId }), ...refused },

@@ -1,7 +1,7 @@
 /** Why an inquiry went to this agent: the first of them that holds. */
 export const BECAUSE = [
   ...(['relationship', 'named-by-source', 'listing-agent', 'town-office', 'rule', 'default'] as const),
-  ...(['claimed', 'pond', 'old-system'] as const),
+  ...(['claimed', 'pond', 'by-hand', 'old-system'] as const),
 ] as const
 export type Because = (typeof BECAUSE)[number]
 
@@ -15,6 +15,7 @@ export const BECAUSE_SAID: Record<Because, string> = {
   default: 'nobody else is meant for it',
   claimed: 'they took it when it was offered',
   pond: 'they took it out of the pond',
+  'by-hand': 'it was given to them by hand',
   'old-system': 'the old system gave it to them',
 }
 
@@ -28,6 +29,7 @@ export const BECAUSE_YOURS: Record<Because, string> = {
   default: 'nobody else is meant for it',
   claimed: 'you took it',
   pond: 'you took it out of the pond',
+  'by-hand': 'it was given to you by hand',
   'old-system': 'the old system gave it to you',
 }
 
@@ -51,5 +53,3 @@ export const SOURCE_OF: Record<LeadKind, string> = {
   SignUp: 'Signed up for alerts on our pages',
   General: 'Got in touch',
 }
-
-export const LEAD_STATES = ['open', 'answered'] as const

@@ -3,7 +3,7 @@
 import { IconBellPlus, IconCheck, IconMail, IconPhone } from '@tabler/icons-react'
 import Link from 'next/link'
 import type { KeyboardEvent } from 'react'
-import { BECAUSE_SAID, KIND_SAID } from '#server/domain/leads/leads.words.ts'
+import { KIND_SAID } from '#server/domain/leads/leads.words.ts'
 import { timesInWords } from '#server/domain/leads/times.words.ts'
 import { streetLine } from '../../../_homes/home.words.ts'
 import { Action, ActionAnchor } from '../../../_ui/action.tsx'
@@ -12,13 +12,15 @@ import { Photo } from '../../../_ui/photo.tsx'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
 import { TextLink } from '../../../_ui/text-link.tsx'
 import { When } from '../../../_ui/when.tsx'
+import { cameBy, standsAs } from '../_leads.words.ts'
 import type { Lead } from '../_queries.ts'
 import classes from './lead-card.module.css'
 import type { useLeads } from './use-leads.ts'
+import { WhoHasIt } from './who-has-it.tsx'
 
-type Props = { lead: Lead; leads: ReturnType<typeof useLeads>; showsAgent: boolean }
+type Props = { lead: Lead; leads: ReturnType<typeof useLeads> }
 
-const Home = ({ home }: { home: NonNullable<Lead['home']> }) => (
+export const LeadHome = ({ home }: { home: NonNullable<Lead['home']> }) => (
   <p className={classes.home}>
     <span className={classes.photo}>
       <Photo src={home.photoUrl} alt="" sizes="72px" />
@@ -32,37 +34,35 @@ const Home = ({ home }: { home: NonNullable<Lead['home']> }) => (
   </p>
 )
 
-/** Somebody who came by themselves: who, when, their words, and the next step. `e` says that it was answered. */
-export function LeadCard({ lead, leads, showsAgent }: Props) {
-  const { contact, fullName, kind, state, home, message, phone, email, proposal, because, agent } = lead
-  const isAnswered = state === 'answered'
+/** Somebody who came by themselves: who, when, their words, who has it, and the next step. `e` says that it was answered. */
+export function LeadCard({ lead, leads }: Props) {
+  const { fullName, kind, state, home, message, phone, email, proposal } = lead
   const times = timesInWords(lead.proposedTimes)
+  const { tone, word } = standsAs(state)
+  const isTheirs = state === 'open' || state === 'answered'
+  const next = () => (state === 'pond' ? leads.take(lead) : isTheirs && leads.setAnswered(lead, state === 'open'))
   const onKeyDown = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
-    if (key === 'e' && !ctrlKey && !metaKey && !altKey && state !== 'received') leads.setAnswered(lead, !isAnswered)
+    if (ctrlKey || metaKey || altKey) return
+    if ((key === 'e' && isTheirs) || (key === 'a' && state === 'pond')) next()
   }
   return (
-    <li className={classes.card} data-row data-answered={isAnswered || undefined} onKeyDown={onKeyDown}>
+    <li className={classes.card} data-row data-state={state} onKeyDown={onKeyDown}>
       <header className={classes.head}>
-        {contact ? (
-          <Link href={`/contacts/${contact.id}`} className={classes.name} data-list-item>
-            {fullName}
-          </Link>
-        ) : (
-          <span className={classes.name}>{fullName}</span>
-        )}
-        <StatusBadge tone={isAnswered ? 'good' : 'warning'}>{isAnswered ? 'Answered' : 'To answer'}</StatusBadge>
-        {lead.isNewPerson && <StatusBadge tone="waiting">New person</StatusBadge>}
+        <Link href={`/leads/${lead.id}`} className={classes.name} data-list-item>
+          {fullName}
+        </Link>
+        <StatusBadge tone={tone}>{word}</StatusBadge>
+        {lead.isNewPerson && <StatusBadge tone="neutral">New person</StatusBadge>}
         <span className={classes.when}>
           {KIND_SAID[kind]}, <When at={lead.receivedAt} />
         </span>
       </header>
       {message && <p className={classes.message}>{message}</p>}
       {times.length > 0 && <p className={classes.soft}>Could come {times.join('; ')}</p>}
-      {home && <Home home={home} />}
+      {home && <LeadHome home={home} />}
       <p className={classes.soft}>
-        {state === 'received' && 'It came this moment: its agent is being found.'}
-        {showsAgent && agent && because && `${agent.fullName} has it, because ${BECAUSE_SAID[because]}.`}
-        {isAnswered && lead.answeredBy && ` Answered by ${lead.answeredBy.fullName}.`}
+        <WhoHasIt lead={lead} />
+        <span className={classes.by}>Came by {cameBy(lead)}</span>
       </p>
       {proposal && (
         <p className={classes.proposal}>
@@ -75,19 +75,24 @@ export function LeadCard({ lead, leads, showsAgent }: Props) {
         </p>
       )}
       <footer className={classes.foot}>
-        {!isAnswered && (
+        {state === 'pond' && (
+          <Action primary disabled={leads.isTaking} onClick={next}>
+            Take it
+          </Action>
+        )}
+        {state === 'open' && email && (
           <ActionAnchor primary icon={IconMail} href={`mailto:${email}`}>
             Answer by mail
           </ActionAnchor>
         )}
-        {phone && (
+        {isTheirs && phone && (
           <ActionAnchor icon={IconPhone} href={`tel:${phone}`}>
             {phone}
           </ActionAnchor>
         )}
-        {state !== 'received' && (
-          <Action {...(isAnswered ? {} : { icon: IconCheck })} onClick={() => leads.setAnswered(lead, !isAnswered)}>
-            {isAnswered ? 'Not answered yet' : 'Mark as answered'}
+        {isTheirs && (
+          <Action {...(state === 'open' ? { icon: IconCheck } : {})} onClick={next}>
+            {state === 'open' ? 'Mark as answered' : 'Not answered yet'}
           </Action>
         )}
       </footer>

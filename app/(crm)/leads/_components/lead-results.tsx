@@ -1,6 +1,6 @@
 'use client'
 
-import { IconInbox, IconMailCheck } from '@tabler/icons-react'
+import { IconClockCheck, IconDropletOff, IconInbox, IconMailCheck, type TablerIcon } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { ActionLink } from '../../../_ui/action-link.tsx'
@@ -14,27 +14,50 @@ import { LeadCard } from './lead-card.tsx'
 import classes from './leads.module.css'
 import { useLeads } from './use-leads.ts'
 
-const NoLeads = ({ filters }: { filters: LeadFilters }) => (
-  <Section flush>
-    {writeFilters(filters) === '' ? (
-      <EmptyState
-        icon={IconMailCheck}
-        title="Everybody has an answer"
-        action={<ActionLink href="?state=all">All leads</ActionLink>}
-      >
-        Who asks about a home on our pages, or signs up for alerts, stands here the moment they send it.
+type Empty = { icon: TablerIcon; title: string; words: string; action: { href: string; label: string } }
+
+const EMPTY: Record<'waiting' | 'offered' | 'pond' | 'filtered', Empty> = {
+  waiting: {
+    icon: IconMailCheck,
+    title: 'Everybody has an answer',
+    words: 'Who asks about a home, comes from a portal or is written down by hand stands here the moment they come.',
+    action: { href: '?state=all', label: 'All leads' },
+  },
+  offered: {
+    icon: IconClockCheck,
+    title: 'Nobody is asked just now',
+    words: 'A lead stands here while somebody is asked whether they take it, with their time running.',
+    action: { href: '?', label: 'What waits for an answer' },
+  },
+  pond: {
+    icon: IconDropletOff,
+    title: 'The ponds are empty',
+    words: 'A lead goes into a pond when a rule says so, or when nobody who was asked took it.',
+    action: { href: '?', label: 'What waits for an answer' },
+  },
+  filtered: {
+    icon: IconInbox,
+    title: 'Nobody fits these filters',
+    words: 'Take a filter away to see more of them.',
+    action: { href: '?', label: 'What waits for an answer' },
+  },
+}
+
+function emptyOf({ state, ...rest }: LeadFilters): Empty {
+  if (writeFilters(rest) !== '') return EMPTY.filtered
+  return state === undefined ? EMPTY.waiting : state === 'offered' || state === 'pond' ? EMPTY[state] : EMPTY.filtered
+}
+
+function NoLeads({ filters }: { filters: LeadFilters }) {
+  const { icon, title, words, action } = emptyOf(filters)
+  return (
+    <Section flush>
+      <EmptyState icon={icon} title={title} action={<ActionLink href={action.href}>{action.label}</ActionLink>}>
+        {words}
       </EmptyState>
-    ) : (
-      <EmptyState
-        icon={IconInbox}
-        title="Nobody fits these filters"
-        action={<ActionLink href="?">What waits for an answer</ActionLink>}
-      >
-        Take a filter away to see more of them.
-      </EmptyState>
-    )}
-  </Section>
-)
+    </Section>
+  )
+}
 
 /** The leads that the filters find, the latest first. */
 export function LeadResults({ filters }: { filters: LeadFilters }) {
@@ -42,12 +65,11 @@ export function LeadResults({ filters }: { filters: LeadFilters }) {
   const leads = useLeads()
   const items = list.data.pages.flatMap((page) => page.items)
   if (items.length === 0) return <NoLeads filters={filters} />
-  const showsAgent = new Set(items.map(({ agent }) => agent?.id)).size > 1
   return (
     <>
       <ul className={classes.cards} aria-label="Leads">
         {items.map((lead) => (
-          <LeadCard key={lead.id} lead={lead} leads={leads} showsAgent={showsAgent} />
+          <LeadCard key={lead.id} lead={lead} leads={leads} />
         ))}
       </ul>
       <More

@@ -4,12 +4,12 @@ import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-
 import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '#server/trpc/root.ts'
 import { useTRPC } from '../../../_trpc/client.tsx'
-import { showProblem, showUndo } from '../../../_ui/toast.tsx'
+import { showDone, showProblem, showUndo } from '../../../_ui/toast.tsx'
 import type { Lead } from '../_queries.ts'
 
 type Page = inferRouterOutputs<AppRouter>['leads']['list']
 
-/** Says that a lead was answered, at once and with a way back; makes the alert that somebody ticked. */
+/** Says that a lead was answered, at once and with a way back; makes the alert that somebody ticked; takes from a pond. */
 export function useLeads() {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
@@ -25,6 +25,16 @@ export function useLeads() {
       onSuccess: () => {
         void readAgain()
         void queryClient.invalidateQueries(trpc.alerts.pathFilter())
+      },
+    }),
+  )
+  const takeOne = useMutation(
+    trpc.offers.takeFromPond.mutationOptions({
+      onError: refused,
+      onSuccess: () => {
+        showDone('It is yours. Reach them while they still wait.')
+        void readAgain()
+        void queryClient.invalidateQueries(trpc.offers.pathFilter())
       },
     }),
   )
@@ -58,5 +68,8 @@ export function useLeads() {
     },
     makeAlert: ({ id }: Pick<Lead, 'id'>) => make.mutate({ inquiryId: id }),
     isMaking: make.isPending,
+    /** Of many who take it out of a pond at once one has it: shown when the server has said so. */
+    take: ({ id }: Pick<Lead, 'id'>) => takeOne.mutate({ inquiryId: id }),
+    isTaking: takeOne.isPending,
   }
 }

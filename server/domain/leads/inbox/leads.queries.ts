@@ -1,56 +1,17 @@
-import type { Context } from '#server/context.ts'
-import { summariseCriteria } from '#server/domain/alerts/searches.words.ts'
-import { visibleContacts } from '#server/domain/contacts/contacts.policy.ts'
+import type { Actor, Context } from '#server/context.ts'
+import { ownBook, visibleContacts } from '#server/domain/contacts/contacts.policy.ts'
 import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
-import { BECAUSE } from '../leads.words.ts'
-import { likeThisHome } from '../like-this-home.ts'
-import { visibleInquiries } from './leads.policy.ts'
+import { type LeadItem, row, toItem } from './lead-row.ts'
+import { visibleLeads } from './leads.policy.ts'
 import type { ListLeadsInput } from './leads.schema.ts'
 
 const PAGE_SIZE = 50
 const COUNT_CAP = 101
 const OF_CONTACT = 20
 
-const row = {
-  ...{ id: true, kind: true, state: true, fullName: true, email: true, phone: true, message: true },
-  ...{ proposedTimes: true, consentText: true, because: true, isNewPerson: true, receivedAt: true },
-  ...{ answeredAt: true, searchId: true },
-  answeredBy: { select: { fullName: true } },
-  contact: { select: { id: true, fullName: true } },
-  agent: { select: { id: true, fullName: true } },
-  listing: {
-    select: {
-      ...{ id: true, streetAddress: true, unitNumber: true, city: true, citySlug: true, propertySubType: true },
-      ...{ listPriceCents: true, bedroomsTotal: true, photoUrls: true },
-    },
-  },
-} satisfies Prisma.InquirySelect
-type Row = Prisma.InquiryGetPayload<{ select: typeof row }>
-
-function toHome(listing: Row['listing']) {
-  if (!listing) return null
-  const { id, streetAddress, unitNumber, city, listPriceCents, photoUrls } = listing
-  const place = { id, streetAddress, unitNumber, city }
-  return { ...place, listPriceCents: Number(listPriceCents), photoUrl: photoUrls[0] ?? null }
-}
-
-/** What can be made of it with one tap: they asked for it, and nobody has made it yet. */
-const proposalOf = ({ consentText, searchId, listing }: Row) =>
-  consentText && !searchId && listing ? { summary: summariseCriteria(likeThisHome(listing)), consentText } : null
-
-const toItem = (lead: Row) => {
-  const { listing, because, ...rest } = lead
-  return {
-    ...rest,
-    because: BECAUSE.find((each) => each === because) ?? null,
-    home: toHome(listing),
-    proposal: proposalOf(lead),
-  }
-}
-
 /** Who asks twice about one home is offered one alert. */
-function proposedOnce(items: ReturnType<typeof toItem>[]) {
+function proposedOnce(items: LeadItem[]) {
   const seen = new Set<string>()
   return items.map((item) => {
     const { id } = item.home ?? item
@@ -60,19 +21,21 @@ function proposedOnce(items: ReturnType<typeof toItem>[]) {
   })
 }
 
-const filtered = ({ state, kind, isNew }: ListLeadsInput): Prisma.InquiryWhereInput => ({
-  // What came a second ago and waits for its agent is open.
-  ...(state === 'open' ? { state: { not: 'answered' } } : state ? { state } : {}),
+const filtered = (actor: Actor, { state, kind, door, isNew, isMine }: ListLeadsInput): Prisma.InquiryWhereInput => ({
+  // What came a second ago, is held out or lies in a pond waits for an answer, too.
+  ...(state === 'waiting' ? { state: { not: 'answered' } } : state ? { state } : {}),
   ...(kind ? { kind } : {}),
+  ...(door ? { door } : {}),
   ...(isNew ? { isNewPerson: true } : {}),
+  ...(isMine ? { agentId: ownBook(actor) } : {}),
 })
 
 /** Who came by themselves to the people one looks after, the latest first; and how many wait, counted up to 101. */
 export async function listLeads({ db, actor }: Context, input: ListLeadsInput) {
-  const visible = visibleInquiries(actor)
+  const visible = visibleLeads(actor)
   const [rows, open] = await Promise.all([
     db.inquiry.findMany({
-      where: { AND: [visible, filtered(input)] },
+      where: { AND: [visible, filtered(actor, input)] },
       select: row,
       orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
       take: PAGE_SIZE + 1,

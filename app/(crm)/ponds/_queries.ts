@@ -1,0 +1,10 @@
+import type { inferRouterOutputs } from '@trpc/server'
+import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import type { AppRouter } from '#server/trpc/root.ts'
+
+type Trpc = TRPCOptionsProxy<AppRouter>
+
+export type Pond = inferRouterOutputs<AppRouter>['offers']['ponds'][number]
+export type PondLead = Pond['leads'][number]
+
+export const allPonds = (trpc: Trpc) => trpc.offers.ponds.queryOptions()
