@@ -11,7 +11,11 @@ const parts = [
   { href: '/settings/teams', label: 'Teams' },
   { href: '/settings/offices', label: 'Offices' },
 ]
-const activity = { href: '/settings/activity', label: 'Activity' }
+/** Owners' and admins'. */
+const ofFirm = [
+  { href: '/settings/sources', label: 'Lead sources' },
+  { href: '/settings/activity', label: 'Activity' },
+]
 
 /** The parts of the settings. What one may change there, the parts themselves know. */
 export function SettingsNav({ seesActivity }: { seesActivity: boolean }) {
@@ -23,7 +27,7 @@ export function SettingsNav({ seesActivity }: { seesActivity: boolean }) {
   }, [pathname])
   return (
     <nav ref={nav} aria-label="Settings" className={classes.nav}>
-      {[...parts, ...(seesActivity ? [activity] : [])].map(({ href, label }) => (
+      {[...parts, ...(seesActivity ? ofFirm : [])].map(({ href, label }) => (
         <Link key={href} href={href} className={classes.part} aria-current={pathname === href ? 'page' : undefined}>
           {label}
         </Link>
