@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { RootDb } from '#server/db.ts'
+import type { Office, Person } from '#server/generated/prisma/client.ts'
+import { callAs } from '#server/testing/caller.ts'
+import { ownDatabase } from '#server/testing/database.ts'
+import { anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
+import { aLead, rulesInForce } from '#server/testing/lead-factories.ts'
+import { decide } from './decide.service.ts'
+import { route } from './route.ts'
+import { readGrounds } from './stored.queries.ts'
+
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let db: RootDb
+let office: Office
+let owner: Person
+let admin: Person
+let agents: Person[]
+const [robin, bySource] = [crypto.randomUUID(), crypto.randomUUID()]
+
+beforeAll(async () => {
+  own = await ownDatabase()
+  db = own.db
+  office = await anOffice({}, db)
+  owner = await aPerson(office.id, { role: 'owner' }, db)
+  admin = await aPerson(office.id, { role: 'admin' }, db)
+  agents = []
+  for (let each = 0; each < 5; each += 1) agents.push(await anAgent(office.id, {}, db))
+  const rest = { handOver: 'assign', offerMinutes: 5, ladder: {} } as const
+  const pool = { officeIds: [office.id], teamIds: [], agentIds: [] }
+  await rulesInForce(
+    [
+      { id: bySource, name: 'VIPs', when: { tags: ['vip'] }, method: { kind: 'score', pool }, ...rest },
+      { id: robin, name: 'Round', when: { leadTypes: ['Buyer'] }, method: { kind: 'round-robin', pool }, ...rest },
+    ],
+    [owner, admin],
+    db,
+  )
+})
+afterAll(() => own.close())
+
+/** As it came in, and nobody has it. */
+const aNewLead = (over: Parameters<typeof aLead>[1] = {}) =>
+  aLead(owner, { state: 'received', takenInAt: null, because: null, contactId: null, ...over }, db)
+const decideOn = ({ id }: { id: string }, hop = 0, without: string[] = [], at = new Date()) =>
+  db.$transaction((tx) => decide(tx, { inquiryId: id, hop, without, at }))
+const agentOf = ({ outcome }: Awaited<ReturnType<typeof decideOn>>) =>
+  outcome.kind === 'assign' ? outcome.agentId : ''
+
+describe('a decision about a lead', () => {
+  test('is written down with all that it rests on: decided again from that, it is the same', async () => {
+    const lead = await aNewLead({ tags: ['vip'] })
+    const decision = await decideOn(lead)
+    expect(decision).toMatchObject({
+      ruleId: bySource,
+      because: 'rule',
+      hop: 0,
+      facts: { tags: ['vip'], leadType: 'Buyer' },
+    })
+    expect(decision.considered.filter(({ whyNot }) => whyNot.length === 0)).toHaveLength(1)
+    const { facts, rules, agents: people, seed } = await readGrounds(db, decision.decisionId)
+    expect(decision).toMatchObject({ ...route(facts, rules, people, seed) })
+    expect(await decideOn(lead)).toEqual(decision)
+    expect(await db.routingDecision.count({ where: { inquiryId: lead.id } })).toBe(1)
+  })
+
+  test('is never changed, and never taken away while there is the lead', async () => {
+    const { decisionId: id } = await decideOn(await aNewLead())
+    await expect(db.routingDecision.update({ where: { id }, data: { because: 'default' } })).rejects.toThrow('42501')
+    await expect(db.routingDecision.delete({ where: { id } })).rejects.toThrow('42501')
+    const { inquiryId } = await db.routingDecision.findUniqueOrThrow({ where: { id } })
+    await db.inquiry.delete({ where: { id: inquiryId } })
+    expect(await db.routingDecision.count({ where: { id } })).toBe(0)
+  })
+
+  test('rests on the facts of the first, and asks nobody twice', async () => {
+    const lead = await aNewLead({ tags: ['vip'] })
+    const first = await decideOn(lead)
+    await db.inquiry.update({ where: { id: lead.id }, data: { tags: [], leadType: 'Seller' } })
+    const second = await decideOn(lead, 1, [agentOf(first)])
+    expect(second).toMatchObject({ ruleId: bySource, facts: first.facts })
+    expect(agentOf(second)).not.toBe(agentOf(first))
+    expect(second.considered.find(({ agentId }) => agentId === agentOf(first))?.whyNot).toEqual(['asked-already'])
+    const nobody = await decideOn(
+      lead,
+      2,
+      agents.map(({ id }) => id),
+    )
+    expect(nobody).toMatchObject({ because: 'default', outcome: { kind: 'assign', agentId: owner.id } })
+  })
+
+  test('is blind to who somebody is: name, words, address and number change nothing, and no column of them is read', async () => {
+    const at = new Date()
+    const others = [
+      { fullName: 'José Ñandú', message: 'Hablo español. Somos una familia con tres niños.' },
+      { fullName: '王小明', email: 'wang@xn--fiqs8s.example', phone: '+86 10 5555 0100' },
+      { fullName: 'Aisha Al-Farsi', message: 'Is there a mosque near by?', proposedTimes: [at] },
+      { fullName: 'Jim', message: null, phone: null, raw: { language: 'pl', disability: 'wheelchair', age: 71 } },
+    ]
+    const seen: object[] = []
+    for (const over of others) {
+      // Each on the same state of things, and with the same draw: nothing of it stays.
+      const rolledBack = db.$transaction(async (tx) => {
+        const id = '01970000-0000-7000-8000-0000000000aa'
+        const about = { citySlug: 'mount-pleasant', priceCents: 60_000_000n, leadType: 'Buyer' as const, tags: ['vip'] }
+        await tx.inquiry.create({
+          data: {
+            ...{
+              id,
+              requestKey: id,
+              kind: 'General',
+              state: 'received',
+              raw: {},
+              receivedAt: at,
+              email: 'a@example.test',
+            },
+            ...{ proposedTimes: [], ...about, ...over },
+          },
+        })
+        const { decisionId: _, ...decision } = await decide(tx, { inquiryId: id, hop: 0, without: [], at })
+        seen.push(decision)
+        throw new Error('back')
+      })
+      await expect(rolledBack).rejects.toThrow('back')
+    }
+    expect(seen).toHaveLength(4)
+    for (const decision of seen) expect(decision).toEqual(seen[0])
+    const spoiled = db.$executeRaw`
+      INSERT INTO routing_decision SELECT (jsonb_populate_record(d, '{"hop": 99, "facts": {"fullName": "Jim"}}')).* FROM routing_decision d LIMIT 1`
+    await expect(spoiled).rejects.toThrow('facts_are_a_closed_list')
+  })
+})
+
+test('eight who decide at once give each of five agents the same number of leads', async () => {
+  const before = await db.routingTurn.findMany({ where: { ruleId: robin } })
+  const leads = []
+  for (let each = 0; each < 40; each += 1) leads.push(await aNewLead())
+  const queue = [...leads]
+  const work = async () => {
+    const had: string[] = []
+    for (let lead = queue.shift(); lead; lead = queue.shift()) had.push(agentOf(await decideOn(lead)))
+    return had
+  }
+  const had = (await Promise.all(Array.from({ length: 8 }, work))).flat()
+  expect(agents.map(({ id }) => had.filter((each) => each === id).length)).toEqual([8, 8, 8, 8, 8])
+  const turns = await db.routingTurn.findMany({ where: { ruleId: robin } })
+  const sum = (rows: typeof turns) => rows.reduce((all, row) => all + row.turns, 0)
+  expect(sum(turns) - sum(before)).toBe(40)
+})
+
+test('an agent reads why it was not them, and nothing about anybody else; whoever was not considered reads nothing', async () => {
+  const lead = await aNewLead()
+  const decision = await decideOn(lead)
+  const [other] = agents.filter(({ id }) => id !== agentOf(decision))
+  if (!other) throw new Error('nobody else')
+  const answer = await callAs(other, { db }).routing.whyNotMe({ inquiryId: lead.id })
+  expect(answer).toMatchObject([
+    { ruleName: 'Round', wasAsked: false, said: ["you could have had it, and it was somebody else's turn"] },
+  ])
+  for (const { id } of agents) expect(JSON.stringify(answer)).not.toContain(id)
+  const stranger = await anAgent((await anOffice({}, db)).id, {}, db)
+  const asked = callAs(stranger, { db }).routing.whyNotMe({ inquiryId: lead.id })
+  await expect(asked).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
