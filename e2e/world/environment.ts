@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WorldSettings } from './settings.ts'
+import { ALARMS_CHANNEL, LEADS_CHANNEL, SLACK_TOKEN } from './slack/slack.names.ts'
 
 type Secrets = { session: string; eventKey: string; signingKey: string }
 
@@ -42,6 +43,12 @@ export async function buildEnvironment(
     ALARM_SMTP_URL: `smtp://127.0.0.1:${ports.alarmSmtp}`,
     ALARM_MAIL_TO: 'operations@palmetto.example',
     SLACK_WEBHOOK_URL: `http://127.0.0.1:${ports.alarms}/services/T000/B000/alarms`,
+    SLACK_BOT_TOKEN: SLACK_TOKEN,
+    SLACK_SIGNING_SECRET: createHash('sha256').update(`slack:${session}`).digest('hex'),
+    SLACK_API_URL: `http://127.0.0.1:${ports.slack}/api/`,
+    SLACK_LEADS_CHANNEL: LEADS_CHANNEL,
+    SLACK_ALARMS_CHANNEL: ALARMS_CHANNEL,
+    SLACK_SPOOL_DIR: join(dataDir, 'slack-spool'),
     SENTRY_DSN: `http://public@127.0.0.1:${ports.alarms}/1`,
     INNGEST_BASE_URL: `http://127.0.0.1:${ports.executor}`,
     INNGEST_EVENT_KEY: eventKey,

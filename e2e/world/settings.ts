@@ -14,6 +14,7 @@ const PORTS = {
   photos: { variable: 'PALMETTO_PHOTO_PORT', preset: 4100, what: 'the photo server' },
   alarms: { variable: 'PALMETTO_ALARM_PORT', preset: 4200, what: 'the alarm receiver' },
   oldSite: { variable: 'PALMETTO_OLD_SITE_PORT', preset: 4300, what: 'the old site' },
+  slack: { variable: 'PALMETTO_SLACK_PORT', preset: 4400, what: 'Slack' },
 } as const
 
 export type PortName = keyof typeof PORTS

@@ -13,6 +13,8 @@ import { startPhotoServer } from './photos/server.ts'
 import { assertPortFree } from './ports.ts'
 import { startPostgres } from './postgres.ts'
 import { describePort, portNames, type WorldSettings } from './settings.ts'
+import { readMembers } from './slack/members.ts'
+import { type SlackWorld, startSlack } from './slack/slack.ts'
 
 export const LEGACY_DATABASE = 'palmetto_legacy'
 const DATABASE = 'palmetto'
@@ -25,6 +27,7 @@ export type World = {
   alarms: AlarmReceiver
   /** The brokerage's old site, on the legacy database. */
   oldSite: OldApi
+  slack: SlackWorld
   /** Null when the legacy database is a real server. */
   mongo: MongoPeer | null
   stop: () => Promise<void>
@@ -107,6 +110,8 @@ export async function startWorld(
     const legacy = new MongoClient(mongoUrl, { directConnection: true, retryWrites: false })
     stops.push(() => legacy.close())
     await seedOnce(legacy, environment.PHOTO_ORIGIN, tell)
+    const slack = await startSlack({ port: ports.slack, members: await readMembers(legacy.db(LEGACY_DATABASE)) })
+    stops.push(() => slack.stop())
     const { APP_URL, OLD_SITE_URL, OLD_SITE_SECRET } = environment
     const door = openDoor({ secret: OLD_SITE_SECRET, origin: OLD_SITE_URL, palmettoUrl: APP_URL })
     const oldSite = await startOldApi({
@@ -114,7 +119,7 @@ export async function startWorld(
       ...{ guards: [door.guard], routes: door.routes },
     })
     stops.push(() => oldSite.stop())
-    return { environment, legacy, inbox, alarms, oldSite, mongo, stop }
+    return { environment, legacy, inbox, alarms, oldSite, slack, mongo, stop }
   } catch (error) {
     await stop()
     throw error

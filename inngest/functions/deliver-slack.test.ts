@@ -5,10 +5,10 @@ import { postNext } from '#server/domain/slack/delivery/delivery.service.ts'
 import { editSlack, queueSlack } from '#server/domain/slack/slack.service.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { anAgent, anOffice } from '#server/testing/factories.ts'
-import { LEADS_CHANNEL, SLACK_TOKEN, type SlackWorld } from '#world/slack/slack.ts'
+import { LEADS_CHANNEL, SLACK_TOKEN } from '#world/slack/slack.names.ts'
+import type { SlackWorld } from '#world/slack/slack.ts'
 import { startSlackApp } from '../testing.slack.ts'
 import { deliverSlack, postToSlack } from './deliver-slack.ts'
-import { relayOutboxFacts } from './relay-outbox.ts'
 
 let app: Awaited<ReturnType<typeof startSlackApp>>
 let world: SlackWorld
@@ -18,7 +18,7 @@ let ann: Person
 beforeAll(async () => {
   app = await startSlackApp({
     members: [{ fullName: 'Ann Lee', email: 'ann@palmetto.test' }],
-    functions: (kit) => [relayOutboxFacts(kit), deliverSlack(kit), postToSlack(kit)],
+    functions: (kit) => [deliverSlack(kit), postToSlack(kit)],
   })
   world = app.world
   slack = app.slack
@@ -47,12 +47,12 @@ const textOf = async (key: string) => {
 }
 
 test('ten messages leave in their order, one a second, to a channel and to a person side by side', async () => {
-  const { engine, db } = app
+  const { db, settle } = app
   for (let index = 0; index < 5; index += 1) {
     await queue({ channel: LEADS_CHANNEL }, `to all ${index}`)
     await queue({ personId: ann.id }, `to Ann ${index}`)
   }
-  await engine.advance('2m')
+  await settle('6s')
   const sent = await db.slackMessage.findMany({ orderBy: { turn: 'asc' } })
   expect(sent.map(({ state, attempts }) => [state, attempts])).toEqual(Array(10).fill(['posted', 0]))
   for (const lane of new Set(sent.map((message) => message.lane))) {
@@ -66,14 +66,14 @@ test('ten messages leave in their order, one a second, to a channel and to a per
 })
 
 test('Slack is down for ten minutes: nothing is lost, the order is kept, and of five changes only the last one is sent', async () => {
-  const { engine, db } = app
+  const { engine, db, settle } = app
   const before = posted().length
   world.refuse(true)
   const keys = Array.from({ length: 3 }, () => crypto.randomUUID())
   for (const [index, key] of keys.entries()) await queue({ personId: ann.id }, `while down ${index}`, key)
-  await engine.advance('5m')
+  await settle('4m')
   for (let change = 1; change <= 5; change += 1) await edit(keys[0] ?? '', `while down 0, change ${change}`)
-  await engine.advance('5m')
+  await settle('6m')
   expect(posted()).toHaveLength(before)
   expect(
     await db.jobRun.findFirst({ where: { functionId: 'deliver-slack' }, orderBy: { startedAt: 'desc' } }),
@@ -81,11 +81,11 @@ test('Slack is down for ten minutes: nothing is lost, the order is kept, and of 
     ...{ outcome: 'bad', words: '3 messages wait. Last answer: Slack answered 503.' },
   })
   world.refuse(false)
-  await engine.advance('3m')
+  await engine.advance('63s')
   expect(posted().slice(before)).toEqual(['while down 0, change 5', 'while down 1', 'while down 2'])
   await edit(keys[1] ?? '', 'over')
   await edit(keys[1] ?? '', 'over')
-  await engine.advance('2m')
+  await settle('2s')
   expect(await textOf(keys[1] ?? '')).toEqual(['over'])
   expect(world.calls('chat.update')).toHaveLength(1)
 })
@@ -127,14 +127,14 @@ test('an answer that was lost, and a crash before the answer was kept, make no s
 })
 
 test('who is not in Slack, and a channel that is not there, hold up nobody; and Slack says how long to wait', async () => {
-  const { engine, db } = app
+  const { db, settle } = app
   const bob = await anAgent(ann.officeId, { fullName: 'Bob Ray' }, db)
   const [toBob, toNowhere, toAll] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
   await queue({ personId: bob.id }, 'nobody', toBob)
   await queue({ channel: 'nowhere' }, 'nowhere', toNowhere)
   world.limit(1, 40)
   await queue({ channel: LEADS_CHANNEL }, 'slowly', toAll)
-  await engine.advance('3m')
+  await settle('41s')
   const stateOf = (key: string) => db.slackMessage.findUniqueOrThrow({ where: { key } })
   expect(await stateOf(toBob)).toMatchObject({
     state: 'failed',

@@ -68,12 +68,12 @@ export async function startSlackFront({ port, target }: { port: number; target: 
       },
       ...(body ? { body } : {}),
     })
-    const text = await answer.text()
+    const bytes = Buffer.from(await answer.arrayBuffer())
     if (isPost && trouble.losses > 0) {
       trouble.losses -= 1
       return void request.socket.destroy()
     }
-    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' }).end(text)
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' }).end(bytes)
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
   return {

@@ -1,14 +1,10 @@
 import { createEmulator } from 'emulate'
 import { freePort } from '../ports.ts'
 import { type SlackFront, startSlackFront } from './front.ts'
-
-/** The emulator's own token: it belongs to a bot that is in every channel. */
-export const SLACK_TOKEN = 'test_token_admin'
-export const LEADS_CHANNEL = 'leads'
-export const ALARMS_CHANNEL = 'palmetto-alarms'
+import { ALARMS_CHANNEL, LEADS_CHANNEL } from './slack.names.ts'
 
 export type SlackWorld = SlackFront & { apiUrl: string }
-type Member = { fullName: string; email: string }
+export type Member = { fullName: string; email: string }
 type Options = { port: number; members: Member[] }
 
 /** Unique, and none that the emulator has by itself. */
