@@ -14,6 +14,7 @@ const parts = [
 /** Owners' and admins'. */
 const ofFirm = [
   { href: '/settings/sources', label: 'Lead sources' },
+  { href: '/settings/rules', label: 'Lead rules' },
   { href: '/settings/activity', label: 'Activity' },
 ]
 

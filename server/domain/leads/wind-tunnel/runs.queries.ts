@@ -39,7 +39,8 @@ export async function getTunnel({ db }: Context) {
   })
   if (!run) return null
   const { result: kept, ...rest } = run
-  if (kept === null) return { ...rest, result: null, names: {}, examples: [] }
+  const nobody: Record<string, string> = {}
+  if (kept === null) return { ...rest, result: null, names: nobody, examples: [] }
   const result = tunnelResultSchema.parse(kept)
   const [names, examples] = await Promise.all([namesIn(db, result), examplesOf(db, result)])
   return { ...rest, result, names, examples }

@@ -1,0 +1,45 @@
+'use client'
+
+import { IconArrowBackUp } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { Action } from '../../../../_ui/action.tsx'
+import { Section } from '../../../../_ui/section.tsx'
+import { When } from '../../../../_ui/when.tsx'
+import type { Version } from '../_queries.ts'
+import classes from './history.module.css'
+
+const RollBackDialog = dynamic(() => import('./roll-back-dialog.tsx').then((module) => module.RollBackDialog))
+
+const byWhom = ({ version, publishedBy, proposedBy, rolledBackTo }: Version) => {
+  if (!publishedBy) return version === 1 ? 'How it went before anybody wrote rules' : 'Nobody'
+  if (rolledBackTo) return `Rolled back to version ${rolledBackTo} by ${publishedBy.fullName}`
+  return `Proposed by ${proposedBy?.fullName ?? 'nobody'}, published by ${publishedBy.fullName}`
+}
+
+/** What was in force and since when; the way back is one step. */
+export function History({ history, current }: { history: readonly Version[]; current: number | null }) {
+  const [backTo, setBackTo] = useState<number | null>(null)
+  return (
+    <Section title="History" flush>
+      <ol className={classes.versions} aria-label="Versions">
+        {history.map((each) => (
+          <li key={each.id} className={classes.version}>
+            <span className={classes.number}>Version {each.version}</span>
+            <span className={classes.who}>
+              {byWhom(each)}, <When at={each.publishedAt} />
+            </span>
+            {each.version === current ? (
+              <span className={classes.now}>In force</span>
+            ) : (
+              <Action icon={IconArrowBackUp} onClick={() => setBackTo(each.version)}>
+                Roll back to it
+              </Action>
+            )}
+          </li>
+        ))}
+      </ol>
+      {backTo !== null && <RollBackDialog version={backTo} onClose={() => setBackTo(null)} />}
+    </Section>
+  )
+}
