@@ -3,6 +3,7 @@ import { dirname, relative } from 'node:path'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { aBuyerWhoIsAsked, aLongMail } from './asked-buyers.ts'
 import { expect, test } from './fixtures.ts'
+import { aLeadForTheAdmin } from './lead-stories.ts'
 import { aShadowWeek } from './shadow-stories.ts'
 import { aMailAddress, aSentMail, aSignUp, aWrongRecord } from './stories.ts'
 import { aWriteThatWaits } from './writes-stories.ts'
@@ -25,6 +26,8 @@ async function fillIn(db: PrismaClient, route: string): Promise<string> {
     '/listings/[id]': async () => `/listings/${(await db.listing.findFirstOrThrow()).id}`,
     '/homes/[key]': async () =>
       `/homes/${encodeURIComponent((await db.listing.findFirstOrThrow({ where: { internetEntireListingDisplayYN: true, standardStatus: 'Active' } })).listingKey)}`,
+    '/leads/[id]': async () => `/leads/${(await aLeadForTheAdmin(db)).lead.id}`,
+    '/offers/[id]': async () => `/offers/${(await aLeadForTheAdmin(db)).offerId}`,
     '/mails/[id]': async () => `/mails/${(await aSentMail(db)).id}`,
     '/operations/runs/[runId]': async () =>
       `/operations/runs/${(await db.jobRun.findFirstOrThrow({ where: { functionId: 'send-alerts' } })).runId}`,
