@@ -11,6 +11,7 @@ import { jobHistoryTerminal } from './functions/job-history-terminal.ts'
 import { keepHouse } from './functions/keep-house.ts'
 import { mapSlackPeopleEachDay } from './functions/map-slack-people.ts'
 import { offerLeads } from './functions/offer-lead.ts'
+import { readLeadFiles } from './functions/read-lead-file.ts'
 import { readLeadMails } from './functions/read-lead-mail.ts'
 import { reconcileLegacy } from './functions/reconcile-legacy.ts'
 import { rehearseSwitch } from './functions/rehearse-switch.ts'
@@ -33,6 +34,7 @@ export const functionsFor = (kit: Kit) => [
   takeInInquiries(kit),
   tryRules(kit),
   readLeadMails(kit),
+  readLeadFiles(kit),
   sweepLegacy(kit),
   reconcileLegacy(kit),
   writeLegacy(kit),

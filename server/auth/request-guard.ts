@@ -39,7 +39,7 @@ type Guarded = { refusal: Response; body?: undefined } | { refusal?: undefined; 
  * The door of every JSON route: GET reads and POST with JSON acts; nothing else gets in. A form cannot send JSON,
  * so a foreign page cannot act even where its browser forgets to say that it is foreign.
  */
-export async function guardRequest(request: Request): Promise<Guarded> {
+export async function guardRequest(request: Request, maxBytes = MAX_BODY_BYTES): Promise<Guarded> {
   if (request.method !== 'GET' && request.method !== 'POST') return { refusal: refuse(405, 'Only GET and POST.') }
   if (isForeign(request)) return { refusal: refuse(403, 'This request came from another site.') }
   // PostgreSQL's texts hold everything but NUL: where one got through, the answer was a 500.
@@ -48,8 +48,8 @@ export async function guardRequest(request: Request): Promise<Guarded> {
 
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
   if (type !== 'application/json') return { refusal: refuse(415, 'Only JSON is understood here.') }
-  const body = await readBody(request)
-  if (body === null) return { refusal: refuse(413, 'This is more than 256 kB at once.') }
+  const body = await readBody(request, maxBytes)
+  if (body === null) return { refusal: refuse(413, `This is more than ${maxBytes / 1024} kB at once.`) }
   if (body.includes('\\u0000')) return { refusal: refuse(400, NUL) }
   try {
     JSON.parse(body)

@@ -6,6 +6,9 @@ import { createRequestContext } from './context.ts'
 import { appRouter } from './root.ts'
 
 const MAX_BATCH = 20
+/** Alone in their request: a batch names several paths. */
+const FILE_PATHS = new Set(['/api/trpc/leadFiles.preview', '/api/trpc/leadFiles.bring'])
+const MAX_FILE_BYTES = 4 * 1024 * 1024
 
 /** Where it broke, without its message: Prisma's messages quote the values they were given. */
 const framesOf = (error: Error) =>
@@ -15,7 +18,8 @@ const framesOf = (error: Error) =>
     .slice(0, 12)
 
 async function answer(request: Request, db: RootDb): Promise<Response> {
-  const { refusal, body } = await guardRequest(request)
+  const bringsFile = FILE_PATHS.has(new URL(request.url).pathname)
+  const { refusal, body } = await guardRequest(request, bringsFile ? MAX_FILE_BYTES : undefined)
   if (refusal) return refusal
   const requestId = crypto.randomUUID()
   const { url, method, headers, signal } = request

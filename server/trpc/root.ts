@@ -14,7 +14,9 @@ import { cutoverRouter } from '#server/domain/cutover/cutover.router.ts'
 import { dealsRouter } from '#server/domain/deals/deals.router.ts'
 import { findRouter } from '#server/domain/find/find.router.ts'
 import { jobsRouter } from '#server/domain/jobs/jobs.router.ts'
+import { availabilityRouter } from '#server/domain/leads/availability/availability.router.ts'
 import { arrivalsRouter } from '#server/domain/leads/doors/arrivals/arrivals.router.ts'
+import { leadFilesRouter } from '#server/domain/leads/doors/files/files.router.ts'
 import { sourcesRouter } from '#server/domain/leads/doors/sources/sources.router.ts'
 import { leadsRouter } from '#server/domain/leads/leads.router.ts'
 import { offersRouter } from '#server/domain/leads/offers/offers.router.ts'
@@ -31,6 +33,7 @@ import { listingsRouter } from '#server/domain/listings/listings.router.ts'
 import { mailRouter } from '#server/domain/mail/mail.router.ts'
 import { orgRouter } from '#server/domain/org/org.router.ts'
 import { qualityRouter } from '#server/domain/quality/quality.router.ts'
+import { slackRouter } from '#server/domain/slack/slack.router.ts'
 import { viewsRouter } from '#server/domain/views/views.router.ts'
 import { createCallerFactory, router } from './init.ts'
 
@@ -38,6 +41,7 @@ export const appRouter = router({
   alerts: alertsRouter,
   arrivals: arrivalsRouter,
   audit: auditRouter,
+  availability: availabilityRouter,
   calendar: calendarRouter,
   contacts: contactsRouter,
   cutover: cutoverRouter,
@@ -45,6 +49,7 @@ export const appRouter = router({
   find: findRouter,
   firstSend: firstSendRouter,
   jobs: jobsRouter,
+  leadFiles: leadFilesRouter,
   leads: leadsRouter,
   legacy: legacyRouter,
   legacyWrites: legacyWritesRouter,
@@ -61,6 +66,7 @@ export const appRouter = router({
   rhythm: rhythmRouter,
   routing: routingRouter,
   shadow: shadowRouter,
+  slack: slackRouter,
   standing: standingRouter,
   signups: signupsRouter,
   sources: sourcesRouter,

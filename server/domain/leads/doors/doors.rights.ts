@@ -5,7 +5,7 @@ import { readFields } from './read-fields.ts'
 const unique = () => crypto.randomUUID().slice(0, 8)
 
 /** A source, and somebody who stands at its door and is held back. */
-async function seed({ db, marker }: Book) {
+async function seed({ db, agent, marker }: Book) {
   const source = await db.leadSource.create({
     data: { key: `s-${unique()}`, name: marker, door: 'webhook', createdAt: new Date() },
   })
@@ -14,7 +14,13 @@ async function seed({ db, marker }: Book) {
   const came = { door: 'webhook' as const, source, body, contentType: 'text/plain', networkHash: null, at: new Date() }
   const { arrivalId } = await keepArrival(db, { ...came, senderId: unique() }, { state: 'received' })
   await db.leadArrival.update({ where: { id: arrivalId }, data: { state: 'held', reason: marker, draft: draft ?? {} } })
-  return { sourceId: source.id, arrivalId }
+  const file = await db.leadImport.create({
+    data: {
+      ...{ fileName: marker, content: body, mapping: [], rowCount: 1, createdById: agent.id, createdAt: new Date() },
+      problems: [{ row: 1, words: marker }],
+    },
+  })
+  return { sourceId: source.id, arrivalId, importId: file.id }
 }
 type Rows = Awaited<ReturnType<typeof seed>>
 
@@ -23,6 +29,7 @@ const about = {
   ...{ name: 'A portal', defaultLeadType: null, defaultTags: [], trustsNamedAgent: false },
   ...{ perMinute: 60, allowedOrigins: [] },
 }
+const FILE = 'name,email\nSomebody,somebody@example.test'
 const fields = () => ({ name: 'Somebody', email: `${unique()}@example.test` })
 const source = ({ sourceId }: Rows) => ({ sourceId })
 const arrival = ({ arrivalId }: Rows) => ({ arrivalId })
@@ -37,6 +44,13 @@ export default defineRights<Rows>({
     'sources.setActive': { ...ofAdmins, input: (rows) => ({ ...source(rows), active: false }) },
     'sources.changeSecret': { ...ofAdmins, input: source },
     'sources.tryOut': { ...ofAdmins, input: (rows) => ({ ...source(rows), fields: fields() }) },
+    'leadFiles.preview': { ...ofAdmins, input: () => ({ content: FILE }) },
+    'leadFiles.bring': {
+      ...ofAdmins,
+      input: () => ({ content: FILE, mapping: ['name', 'email'], fileName: 'leads.csv', sourceId: null }),
+    },
+    'leadFiles.list': ofAdmins,
+    'leadFiles.one': { ...ofAdmins, input: ({ importId }) => ({ importId }) },
     'arrivals.waiting': { ...ofAdmins, input: () => ({}) },
     'arrivals.one': { ...ofAdmins, input: arrival },
     'arrivals.release': { ...ofAdmins, input: arrival },

@@ -3,7 +3,8 @@ import { openMailDoor } from '#server/domain/leads/doors/letters/mail.http.ts'
 import { secretOf } from '#server/domain/leads/doors/sources/source-secret.ts'
 import { openWebhookDoor } from '#server/domain/leads/doors/web/webhook.http.ts'
 import { aPlacedListing } from '#server/testing/alert-factories.ts'
-import { anAgent, anOffice } from '#server/testing/factories.ts'
+import { callAs } from '#server/testing/caller.ts'
+import { anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { inboundForm } from '#world/leads/inbound.ts'
 import { tableLetter } from '#world/leads/letters.ts'
 import { signLead } from '#world/leads/sender.ts'
@@ -55,4 +56,17 @@ test('a portal’s mail and its webhook about one person are one contact with tw
   ])
   const runs = await db.jobRun.findMany({ where: { functionId: 'read-lead-mail' } })
   expect(runs).toMatchObject([{ outcome: 'good', words: 'A lead mail became a lead.' }])
+})
+
+test('a file that an admin brings is read by a job, and its people have an agent', async () => {
+  const { db, engine } = app
+  const office = await anOffice({}, db)
+  const admin = callAs(await aPerson(office.id, { role: 'admin' }, db), { db }).leadFiles
+  const rows = Array.from({ length: 3 }, (_, index) => `Person ${index},row-${index}@file.example`)
+  const content = ['Name,E-mail', ...rows].join('\n')
+  const { id } = await admin.bring({ content, mapping: ['name', 'email'], fileName: 'fair.csv', sourceId: null })
+  await engine.advance('1m')
+  await engine.advance('1m')
+  expect(await admin.one({ importId: id })).toMatchObject({ rowsDone: 3, taken: 3, doneAt: expect.any(Date) })
+  expect(await db.contact.count({ where: { email: { endsWith: '@file.example' }, firstSource: 'File' } })).toBe(3)
 })
