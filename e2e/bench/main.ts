@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   crashes: () => import('./crashes.bench.ts'),
   feed: () => import('./feed.bench.ts'),
   'page-speed': () => import('./speed/speed.bench.ts'),
+  leads: () => import('./leads/leads.bench.ts'),
   kills: () => import('./kills/kills.bench.ts'),
   parity: () => import('./parity/parity.bench.ts'),
   sync: () => import('./sync/sync.bench.ts'),

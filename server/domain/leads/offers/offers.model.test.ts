@@ -118,6 +118,6 @@ test('whatever people and clocks do to an offer at once, the lead has one owner 
       }
       expect(before.state).toBe('open')
     }),
-    { numRuns: 15, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true },
   )
 })

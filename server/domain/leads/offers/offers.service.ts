@@ -1,6 +1,7 @@
 import type { Db, RootDb } from '#server/db.ts'
-import type { OfferChannel, OfferPassReason, OfferState } from '#server/generated/prisma/enums.ts'
+import type { OfferChannel, OfferPassReason } from '#server/generated/prisma/enums.ts'
 import { announce } from '#server/outbox.ts'
+import { type Claimed, readOutcome } from './claim-outcome.ts'
 import { climb } from './climb.ts'
 import { giveLead } from './give-lead.ts'
 import { offerAnswered, offerEnded } from './offers.events.ts'
@@ -11,16 +12,6 @@ import { holdAgain } from './take-back.ts'
 type Deps = { db: RootDb; now: () => Date }
 /** Who answers which offer, and where they did it. */
 type Answer = { offerId: string; personId: string; channel: OfferChannel }
-
-/** What became of a claim, on whatever channel it came. */
-export type Claimed =
-  | { outcome: 'won'; inquiryId: string; contactId: string | null; handBackUntil: Date }
-  | { outcome: 'lost'; winner: { id: string; fullName: string }; at: Date; tookMs: number }
-  | { outcome: 'over'; state: Exclude<OfferState, 'offered' | 'seen' | 'accepted'>; at: Date }
-  /** They had passed. */
-  | { outcome: 'passed'; at: Date }
-  /** There is no such offer for them. */
-  | { outcome: 'unknown' }
 
 /** Whoever holds the offer's row is alone with it: all that happens to an offer takes this lock first. */
 const holdLive = (tx: Db, offerId: string) =>
@@ -43,6 +34,9 @@ const winOffer = (tx: Db, { offerId, personId, channel }: Answer, at: Date) =>
 export async function claimOffer({ db, now }: Deps, answer: Answer): Promise<Claimed> {
   const at = now()
   const { offerId, personId } = answer
+  // Of two hundred who press, most come after the one who won: they need no transaction to hear it.
+  const before = await readOutcome(db, answer)
+  if (before) return before
   await db.$transaction(async (tx) => {
     if ((await holdLive(tx, offerId)).length === 0) return
     const [won] = await winOffer(tx, answer, at)
@@ -56,34 +50,7 @@ export async function claimOffer({ db, now }: Deps, answer: Answer): Promise<Cla
     await announce(tx, offerAnswered({ offerId }))
     await announce(tx, offerEnded({ offerId }))
   })
-  return readOutcome(db, answer)
-}
-
-/** How a claim by this person stands. */
-async function readOutcome(db: Db, { offerId, personId }: Answer): Promise<Claimed> {
-  const offer = await db.leadOffer.findFirst({
-    where: { id: offerId, people: { some: { personId } } },
-    include: {
-      winner: { select: { person: { select: { id: true, fullName: true } } } },
-      people: { where: { personId }, select: { passedAt: true } },
-      inquiry: { select: { contactId: true } },
-    },
-  })
-  if (!offer) return { outcome: 'unknown' }
-  const { winner, endedAt, state, offeredAt, inquiryId } = offer
-  if (winner && endedAt) {
-    if (winner.person.id === personId) {
-      const handBackUntil = new Date(endedAt.getTime() + HAND_BACK_MS)
-      return { outcome: 'won', inquiryId, contactId: offer.inquiry.contactId, handBackUntil }
-    }
-    return { outcome: 'lost', winner: winner.person, at: endedAt, tookMs: endedAt.getTime() - offeredAt.getTime() }
-  }
-  const passedAt = offer.people[0]?.passedAt
-  if (passedAt) return { outcome: 'passed', at: passedAt }
-  if (endedAt && state !== 'accepted' && state !== 'offered' && state !== 'seen') {
-    return { outcome: 'over', state, at: endedAt }
-  }
-  return { outcome: 'unknown' }
+  return (await readOutcome(db, answer)) ?? { outcome: 'unknown' }
 }
 
 export type Seen = { live: boolean }

@@ -1,5 +1,6 @@
 import type { Db, RootDb } from '#server/db.ts'
 import { announce } from '#server/outbox.ts'
+import { recordMiss } from '../availability/misses.service.ts'
 import { climb } from './climb.ts'
 import { courseSchema, nextTurn } from './course.ts'
 import { offerEnded } from './offers.events.ts'
@@ -35,6 +36,10 @@ export async function tellOffer({ db, now }: Deps, { offerId }: { offerId: strin
 async function timeOut(tx: Db, offer: LockedOffer, at: Date) {
   await tx.leadOffer.update({ where: { id: offer.id }, data: { state: 'timedOut', endedAt: at } })
   await tx.leadOfferPerson.updateMany({ where: { offerId: offer.id, passedAt: null }, data: { missedAt: at } })
+  // Among many nobody has missed anything: each could think that another one takes it.
+  if (offer.kind === 'direct') {
+    for (const { personId } of offer.people) await recordMiss(tx, { personId, offerId: offer.id, at })
+  }
   await announce(tx, offerEnded({ offerId: offer.id }))
   await climb(tx, { offer, at })
 }

@@ -1,0 +1,76 @@
+import { createHmac } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { waitUntil } from '#demo/operate.ts'
+import type { Demo } from '#demo/start.ts'
+import { newId } from '#server/ids.ts'
+import { rulesInForce } from '#server/testing/lead-factories.ts'
+import { signLead } from '#world/leads/sender.ts'
+import { percentile } from '../bench.ts'
+import { withDemo } from '../demo.ts'
+
+type Options = { tell: (line: string) => void; perSecond: number; seconds: number }
+export type Arrivals = { leads: number; lost: number; p95Ms: number }
+
+/** A source with a webhook, and a rule that offers what comes by it to one agent after the other. */
+async function prepare({ db }: Demo) {
+  const agents = await db.person.findMany({ where: { role: 'agent', removedAt: null }, take: 200 })
+  const admins = await db.person.findMany({ where: { role: { in: ['owner', 'admin'] }, removedAt: null }, take: 2 })
+  const [proposer, publisher] = admins
+  if (!proposer || !publisher) throw new Error('The demo has an owner and an admin.')
+  const pool = { agentIds: agents.map(({ id }) => id) }
+  const ladder = { clock: 'always' as const, steps: [] }
+  const rule = {
+    name: 'In turn',
+    when: { doors: ['webhook' as const] },
+    handOver: 'offer' as const,
+    offerMinutes: 60,
+    ladder,
+  }
+  await rulesInForce([{ ...rule, method: { kind: 'round-robin', pool } }], [proposer, publisher], db)
+  const id = newId()
+  const source = {
+    id,
+    key: `bench-${id}`,
+    name: 'A portal',
+    door: 'webhook' as const,
+    perMinute: 100_000,
+    createdAt: new Date(),
+  }
+  return db.leadSource.create({ data: source })
+}
+
+/** The first secret of a source, as an app with this master secret makes it; this process has another one. */
+const secretOf = (master: string, sourceId: string) =>
+  `lead_${createHmac('sha256', master).update(`lead-source:${sourceId}:1`).digest('base64url')}`
+
+/** Signed webhooks at a steady rate through the production build; timed from the request to Slack's answer to the message. */
+export const timeArrivals = ({ tell, perSecond, seconds }: Options): Promise<Arrivals> =>
+  withDemo(tell, async (demo) => {
+    const { world, db } = demo
+    const source = await prepare(demo)
+    const url = `${world.environment.APP_URL}/api/leads/webhook/${source.key}`
+    const secret = secretOf(world.environment.NEXTAUTH_SECRET, source.id)
+    const leads = perSecond * seconds
+    tell(`${leads} leads, ${perSecond} a second`)
+    const sent = await Promise.all(
+      Array.from({ length: leads }, async (_none, index) => {
+        await sleep((index * 1_000) / perSecond)
+        const email = `lead-${newId()}@example.test`
+        const body = JSON.stringify({ id: newId(), fullName: `Nora Hale`, email, leadType: 'Buyer' })
+        const at = Date.now()
+        const answer = await fetch(url, { method: 'POST', headers: signLead(secret, body), body })
+        if (answer.status !== 202) throw new Error(`The webhook answered ${answer.status}: ${await answer.text()}`)
+        return { email, at }
+      }),
+    )
+    const posted = () =>
+      db.$queryRaw<{ email: string; postedAt: Date }[]>`
+        SELECT lead.email::text, min(message.posted_at) AS "postedAt"
+          FROM inquiry AS lead JOIN lead_offer AS offer ON offer.inquiry_id = lead.id
+          JOIN slack_message AS message ON message.key LIKE '%' || offer.id || '%'
+         WHERE lead.source_id = ${source.id}::uuid AND message.posted_at IS NOT NULL GROUP BY lead.email`
+    await waitUntil('every lead is in Slack', async () => (await posted()).length >= leads, 120_000).catch(() => {})
+    const postedAt = new Map((await posted()).map(({ email, postedAt: at }) => [email, at.getTime()]))
+    const took = sent.flatMap(({ email, at }) => (postedAt.has(email) ? [(postedAt.get(email) ?? 0) - at] : []))
+    return { leads, lost: leads - took.length, p95Ms: percentile(took, 0.95) }
+  })
