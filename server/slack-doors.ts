@@ -1,16 +1,16 @@
-import { openSlack } from '#server/adapters/slack/open-slack.ts'
 import { db } from '#server/db.ts'
 import { openSlackDoors } from '#server/domain/slack/inbox/inbox.http.ts'
 import { openSpool } from '#server/domain/slack/inbox/spool.ts'
 import { env, isBuild } from '#server/env.ts'
 import { log } from '#server/log.ts'
+import { slack } from '#server/slack-connection.ts'
 
 const DRAIN_MS = 2_000
 
 const doors = openSlackDoors({
   db,
   secret: env.SLACK_SIGNING_SECRET,
-  bot: openSlack(env)?.bot,
+  bot: slack?.bot,
   spool: env.SLACK_SPOOL_DIR ? openSpool(env.SLACK_SPOOL_DIR) : undefined,
 })
 

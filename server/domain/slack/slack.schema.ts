@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const slackMessageInput = z.object({ messageId: z.uuid() })
