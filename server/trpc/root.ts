@@ -32,6 +32,7 @@ import { legacyWritesRouter } from '#server/domain/legacy/writes/writes.router.t
 import { listingsRouter } from '#server/domain/listings/listings.router.ts'
 import { mailRouter } from '#server/domain/mail/mail.router.ts'
 import { orgRouter } from '#server/domain/org/org.router.ts'
+import { pushRouter } from '#server/domain/push/push.router.ts'
 import { qualityRouter } from '#server/domain/quality/quality.router.ts'
 import { slackRouter } from '#server/domain/slack/slack.router.ts'
 import { viewsRouter } from '#server/domain/views/views.router.ts'
@@ -60,6 +61,7 @@ export const appRouter = router({
   offers: offersRouter,
   org: orgRouter,
   portal: portalRouter,
+  push: pushRouter,
   quality: qualityRouter,
   recipients: recipientsRouter,
   reports: reportsRouter,

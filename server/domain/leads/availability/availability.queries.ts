@@ -1,0 +1,61 @@
+import type { Context } from '#server/context.ts'
+import type { Prisma } from '#server/generated/prisma/client.ts'
+import { readAgentStates } from '../routing/agents.sql.ts'
+import { pausable, whoseAvailability } from './availability.policy.ts'
+
+const MOST_PEOPLE = 500
+const standingRow = { status: true, reason: true, until: true } satisfies Prisma.AgentAvailabilitySelect
+type StandingRow = Prisma.AgentAvailabilityGetPayload<{ select: typeof standingRow }>
+
+const THERE = { status: 'available', reason: 'own', until: null } as const
+
+/** As it is now: what has run out is over, and nobody has to say so. */
+const standingAt = (row: StandingRow | null, at: Date): StandingRow =>
+  !row || (row.until !== null && row.until <= at) ? THERE : row
+
+/** What the menu of every page shows: whether new leads come, and until when they do not. */
+export async function readStanding({ db, actor, now }: Context) {
+  const row = await db.agentAvailability.findUnique({
+    where: { personId: whoseAvailability(actor) },
+    select: standingRow,
+  })
+  return standingAt(row, now())
+}
+
+const date = (at: Date) => at.toISOString().slice(0, 10)
+
+/** Everything that decides whether new leads come to oneself. */
+export async function readMine(ctx: Context) {
+  const { db, actor, now } = ctx
+  const [personId, at] = [whoseAvailability(actor), now()]
+  const scope = { officeIds: [], teamIds: [], agentIds: [personId], managersOf: null }
+  const [[state], vacations] = await Promise.all([
+    readAgentStates(db, scope, at),
+    db.agentVacation.findMany({
+      where: { personId, endsOn: { gte: new Date(at.getTime() - 86_400_000) } },
+      select: { id: true, startsOn: true, endsOn: true },
+      orderBy: { startsOn: 'asc' },
+      take: 50,
+    }),
+  ])
+  if (!state) throw new Error('Nobody is signed in.')
+  const { hours, zone, capacity, openLeads, minPriceCents, maxPriceCents, coverage } = state
+  return {
+    standing: await readStanding(ctx),
+    ...{ hours, zone, capacity, openLeads, minPriceCents, maxPriceCents },
+    ...{ citySlugs: coverage.citySlugs, postalCodes: coverage.postalCodes, areas: coverage.areas.length },
+    vacations: vacations.map(({ id, startsOn, endsOn }) => ({ id, from: date(startsOn), until: date(endsOn) })),
+  }
+}
+
+/** The people whom one may pause, by name, and how each of them stands. */
+export async function listPeople({ db, actor, now }: Context) {
+  const at = now()
+  const people = await db.person.findMany({
+    where: pausable(actor),
+    select: { id: true, fullName: true, availability: { select: { ...standingRow, capacity: true } } },
+    orderBy: [{ fullName: 'asc' }, { id: 'asc' }],
+    take: MOST_PEOPLE,
+  })
+  return people.map(({ availability, ...person }) => ({ ...person, standing: standingAt(availability, at) }))
+}
