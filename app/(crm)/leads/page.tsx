@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { currentActor } from '#server/auth.ts'
+import { seesWholeFirm } from '#server/domain/org/org.policy.ts'
 import { getQueryClient, Hydrate, trpc } from '../../_trpc/server.tsx'
 import { entriesOf } from '../_lists/list-url.ts'
 import { myOffers } from '../offers/_queries.ts'
@@ -14,13 +16,14 @@ export default async function LeadsPage({ searchParams }: Props) {
   const filters = readLeadFilters(entriesOf(await searchParams))
   const queryClient = getQueryClient()
   // Both before the page is sent: what waits for one's own answer stands above the list, and nothing may jump.
-  await Promise.all([
+  const [actor] = await Promise.all([
+    currentActor(),
     queryClient.prefetchInfiniteQuery(leadPages(trpc, filters)),
     queryClient.prefetchQuery(myOffers(trpc)),
   ])
   return (
     <Hydrate>
-      <Leads />
+      <Leads seesDoors={actor !== null && seesWholeFirm(actor)} />
     </Hydrate>
   )
 }

@@ -9,13 +9,14 @@ import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
 import { PageHeader } from '../../../_ui/page-header.tsx'
 import { useUrlFilters } from '../../_lists/use-url-filters.ts'
 import { type LeadFilters, readLeadFilters } from '../_filters.ts'
+import { AddLead } from './add-lead.tsx'
 import { LeadFilterBar } from './lead-filters.tsx'
 import { LeadResults } from './lead-results.tsx'
 import classes from './leads.module.css'
 import { MyOffers } from './my-offers.tsx'
 
 /** Who came by themselves: what waits for one's own answer above, then everybody, live. */
-export function Leads() {
+export function Leads({ seesDoors }: { seesDoors: boolean }) {
   const { filters, setFilters } = useUrlFilters<LeadFilters>(readLeadFilters)
   const shown = useDeferredValue(filters)
   return (
@@ -31,6 +32,7 @@ export function Leads() {
             <ActionLink href="/leads/elsewhere" icon={IconRoute}>
               Why not me?
             </ActionLink>
+            <AddLead seesDoors={seesDoors} />
           </>
         }
       />
