@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { digestOf } from '#server/domain/leads/routing/digest.ts'
 import type { Rules } from '#server/domain/leads/routing/routing.types.ts'
+import { wereTried } from '#server/domain/leads/routing/sets/publish.service.ts'
 import { failTunnel, runTunnel } from '#server/domain/leads/wind-tunnel/run-tunnel.ts'
-import { hasRun } from '#server/domain/leads/wind-tunnel/runs.service.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { aContact, anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { startTestApp } from '../testing.ts'
@@ -53,11 +53,11 @@ test('a draft is tried on the leads of the last months: who would have had them,
   })
   const asked = await Promise.all(Array.from({ length: 5 }, () => admin.ask()))
   expect(new Set(asked.map(({ runId }) => runId)).size).toBe(1)
-  expect(await hasRun(db, digest)).toBe(false)
+  expect(await wereTried(db, digest)).toBe(false)
   await engine.advance('1m')
 
-  expect(await hasRun(db, digest)).toBe(true)
-  expect(await hasRun(db, 'another')).toBe(false)
+  expect(await wereTried(db, digest)).toBe(true)
+  expect(await wereTried(db, 'another')).toBe(false)
   const run = await admin.latest()
   expect(run).toMatchObject({
     state: 'done',

@@ -1,5 +1,4 @@
 import type { Context } from '#server/context.ts'
-import type { Db } from '#server/db.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import { newId } from '#server/ids.ts'
 import { announce } from '#server/outbox.ts'
@@ -8,12 +7,6 @@ import { windTunnelAsked } from './tunnel.events.ts'
 import { TUNNEL_DAYS } from './tunnel.words.ts'
 
 const DAY_MS = 86_400_000
-
-/** Whether a draft of this digest has been tried to the end: nothing is published that was not. */
-export async function hasRun(tx: Db, digest: string): Promise<boolean> {
-  const run = await tx.windTunnelRun.findFirst({ where: { digest, state: 'done' }, select: { id: true } })
-  return run !== null
-}
 
 /** Asks for the draft to be tried on the leads of the last 90 days. Asked twice at once, it is tried once. */
 export async function askForRun({ db, actor, now }: Context): Promise<{ runId: string }> {
