@@ -62,7 +62,7 @@ export function LeadCard({ lead, leads }: Props) {
       {home && <LeadHome home={home} />}
       <p className={classes.soft}>
         <WhoHasIt lead={lead} />
-        <span className={classes.by}>Came by {cameBy(lead)}</span>
+        <span className={classes.by}>{cameBy(lead)}</span>
       </p>
       {proposal && (
         <p className={classes.proposal}>

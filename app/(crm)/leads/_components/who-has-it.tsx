@@ -13,9 +13,9 @@ export function WhoHasIt({
   const { state, offer, pond, pondedAt, agent, because, answeredBy, answeredAt } = lead
   switch (state) {
     case 'received':
-      return 'It came this moment: its agent is being found.'
+      return 'It came this moment: its agent is being found'
     case 'offered':
-      if (!offer) return 'Whoever is next is being asked.'
+      if (!offer) return 'Whoever is next is being asked'
       return (
         <>
           {namesInWords(offer.asked)} {offer.asked.length === 1 ? 'is' : 'are'} asked until{' '}
@@ -33,13 +33,13 @@ export function WhoHasIt({
               since <When at={pondedAt} />
             </>
           )}
-          : whoever has time takes it.
+          : whoever has time takes it
         </>
       )
     case 'open':
       return agent
-        ? `${agent.fullName} has it${because ? `, because ${BECAUSE_SAID[because]}` : ''}.`
-        : 'Nobody has it yet.'
+        ? `${agent.fullName} has it${because ? `, because ${BECAUSE_SAID[because]}` : ''}`
+        : 'Nobody has it yet'
     case 'answered':
       return (
         <>
@@ -49,7 +49,6 @@ export function WhoHasIt({
               , <When at={answeredAt} />
             </>
           )}
-          .
         </>
       )
   }

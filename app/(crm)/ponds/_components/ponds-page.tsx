@@ -1,6 +1,6 @@
 'use client'
 
-import { IconDroplet, IconDropletOff } from '@tabler/icons-react'
+import { IconDroplet } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../_trpc/query-boundary.tsx'
@@ -37,9 +37,9 @@ function Ponds() {
   return ponds.map((each) => (
     <Section key={each.id} flush title={each.name} aside={`${each.office ?? 'The whole firm'} · ${countOf(each)}`}>
       {each.leads.length === 0 ? (
-        <EmptyState icon={IconDropletOff} title="Nothing lies in it">
-          A lead comes here when a rule says so, or when nobody who was asked took it.
-        </EmptyState>
+        <p className={classes.none}>
+          Nothing lies in it. A lead comes here when a rule says so, or when nobody who was asked took it.
+        </p>
       ) : (
         <ul className={classes.rows}>
           {each.leads.map((lead) => (
