@@ -16,6 +16,7 @@ const ROUTERS_OF: Record<string, readonly string[]> = {
   calendar: ['calendar', 'notes', 'contacts'],
   leads: ['leads', 'offers', 'contacts', 'arrivals', 'leadFiles'],
   rules: ['routing', 'windTunnel'],
+  availability: ['availability'],
   deals: ['deals'],
   org: ['org'],
 }

@@ -9,7 +9,7 @@ import type { SetHoursInput, SetLimitsInput } from './availability.schema.ts'
 type Standing = { status: 'available' | 'away' | 'paused'; reason: 'own' | 'office'; until: Date | null }
 
 async function write(db: Db, personId: string, standing: Standing, at: Date): Promise<Standing> {
-  const row = { ...standing, changedAt: at, misses: 0 }
+  const row = { ...standing, changedAt: at }
   await db.agentAvailability.upsert({ where: { personId }, create: { personId, ...row }, update: row })
   return standing
 }

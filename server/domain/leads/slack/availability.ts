@@ -15,7 +15,7 @@ async function say({ db, actor, now }: Context, { status, until }: Standing): Pr
   if (own?.status === 'paused' && own.reason === 'office') {
     throw new DomainError('FORBIDDEN', 'Your office gives you no new leads for now. Talk to your manager.')
   }
-  const standing = { status, until, reason: 'own', changedAt: now(), misses: 0 } as const
+  const standing = { status, until, reason: 'own', changedAt: now() } as const
   await db.agentAvailability.upsert({ where: { personId }, create: { personId, ...standing }, update: standing })
 }
 
