@@ -84,6 +84,12 @@ async function somethingOldAndYoung() {
     const lines = { eventIds: [searchId], listingIds: [searchId], kinds: ['New' as const], version: 1 }
     const told = { state: 'told' as const, toldInRunId: runId, reason: 'cadence' as const, dueAt: at }
     await db.alertHold.create({ data: { id: await idOf(at), searchId, runId, ...lines, ...told } })
+    const card = { text: '', parts: [] }
+    const posted = { postedVersion: 1, slackChannel: 'D1', ts: '1.0', state: 'posted' as const }
+    const place = { channel: 'leads', lane: 'channel:leads' }
+    await db.slackMessage.create({ data: { id: await idOf(at), key: `${days}`, card, ...place, ...posted } })
+    const asked = { kind: 'event' as const, ask: {}, state: 'done' as const, receivedAt: at, answeredAt: at }
+    await db.slackRequest.create({ data: { id: await idOf(at), key: `${days}`, ...asked } })
     const home = await aPlacedListing({}, db)
     const address = { create: { email: `${days}@b.test`, token: `${days}` } }
     const visit = { visitedAt: at, address, listing: { connect: { id: home.id } } }

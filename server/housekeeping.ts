@@ -11,6 +11,7 @@ import { sweepFeed } from '#server/domain/listings/listings.retention.ts'
 import { sweepMails } from '#server/domain/mail/mail.retention.ts'
 import { sweepSessions, sweepTokens } from '#server/domain/org/org.retention.ts'
 import { sweepIssues, sweepRepairs, sweepScores } from '#server/domain/quality/quality.retention.ts'
+import { sweepSlackMessages, sweepSlackRequests } from '#server/domain/slack/slack.retention.ts'
 import { sweepTold, sweepUntold } from '#server/outbox.ts'
 import { countStrays, dropPartitions, openPartitions } from '#server/partitions.ts'
 import type { Sweep } from '#server/sweep.ts'
@@ -29,6 +30,8 @@ const sweeps: Record<SweptId, Sweep> = {
   'edited-twice': sweepConflicts,
   facts: sweepTold,
   'untold-facts': sweepUntold,
+  'slack-messages': sweepSlackMessages,
+  'slack-requests': sweepSlackRequests,
   incidents: sweepIncidents,
   drills: sweepDrills,
   heartbeats: sweepHeartbeats,

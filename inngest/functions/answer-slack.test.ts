@@ -2,13 +2,18 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connectAlarmBot } from '#server/adapters/slack/alarm-bot.ts'
+import { sendNotices } from '#server/domain/jobs/alarms.service.ts'
+import type { AlarmChannel } from '#server/domain/jobs/alarms.types.ts'
+import { raiseIncident, resolveIncident } from '#server/domain/jobs/incidents.service.ts'
 import { openSlackDoors } from '#server/domain/slack/inbox/inbox.http.ts'
 import { openSpool, type Spool } from '#server/domain/slack/inbox/spool.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
+import { log } from '#server/log.ts'
 import { anAgent, anOffice } from '#server/testing/factories.ts'
 import { anOfferedLead } from '#server/testing/lead-factories.ts'
 import { createSlackSender } from '#world/slack/sender.ts'
-import { LEADS_CHANNEL } from '#world/slack/slack.names.ts'
+import { ALARMS_CHANNEL, LEADS_CHANNEL } from '#world/slack/slack.names.ts'
 import { startSlackApp } from '../testing.slack.ts'
 import { answerSlack } from './answer-slack.ts'
 import { postToSlack } from './deliver-slack.ts'
@@ -44,8 +49,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const doorsOn = (spool: Spool | undefined) =>
-  openSlackDoors({ db: app.db, secret: SECRET, bot: app.slack.bot, spool, now: app.engine.now })
+/** Patient, so that a machine with much to do stores what it is sent. */
+const doorsOn = (spool: Spool | undefined, patienceMs = 10_000) =>
+  openSlackDoors({ db: app.db, secret: SECRET, bot: app.slack.bot, spool, now: app.engine.now, patienceMs })
 const senderTo = ({ openDoor } = doorsOn(undefined), at?: Date) =>
   createSlackSender({
     ...{ secret: SECRET, answersAt: `${app.world.url}/answers`, now: () => at ?? app.engine.now() },
@@ -195,8 +201,8 @@ test('while the database is slow a click is acknowledged all the same, lies on t
   const first = await anOfferedLead([ann, must(people[1])], { startedAt: engine.now() }, db)
   await settle()
   const { offerId } = await anOfferedLead([ann], { startedAt: engine.now() }, db)
-  const doors = doorsOn(openSpool(folder))
-  const press = senderTo(doors).press({
+  const spool = openSpool(folder)
+  const press = senderTo(doorsOn(spool, 300)).press({
     ...{ userId: must(slackIds[0]), channel: 'D0', ts: '1.0', action: 'offer.accept', value: offerId },
   })
   const general = (await cardOf(`offer:${first.offerId}:channel`)).channel
@@ -208,7 +214,7 @@ test('while the database is slow a click is acknowledged all the same, lies on t
       const answers = await Promise.all([press.send(), press.send()])
       expect(answers.map(({ status }) => status)).toEqual([200, 200])
       expect(await readdir(folder)).toHaveLength(1)
-      const other = senderTo(doorsOn(undefined)).press({
+      const other = senderTo(doorsOn(undefined, 300)).press({
         userId: must(slackIds[1]),
         channel: general,
         ts: '1.0',
@@ -223,7 +229,7 @@ test('while the database is slow a click is acknowledged all the same, lies on t
   happened.push('the database is back')
   expect(happened).toEqual(['answered', 'the database is back'])
   await expect.poll(() => ephemerals().length).toBe(before + 1)
-  expect(await doors.drain()).toEqual({ moved: 1, left: 0 })
+  expect(await doorsOn(spool).drain()).toEqual({ moved: 1, left: 0 })
   await press.send()
   await settle()
   expect(await db.leadOffer.findUnique({ where: { id: offerId } })).toMatchObject({
@@ -231,6 +237,51 @@ test('while the database is slow a click is acknowledged all the same, lies on t
     winnerId: ann.id,
   })
   expect(await db.slackRequest.count()).toBe(kept + 1)
+})
+
+test('an alarm stands in its channel with buttons; an owner says who looks after it and for how long it is muted, and its end is told on it', async () => {
+  const { db, settle, world, slack } = app
+  const alarmsOf = () =>
+    sendNotices({
+      db,
+      channels: { slack: connectAlarmBot({ bot: slack.bot, channel: ALARMS_CHANNEL, fallback }) },
+      log,
+      now: () => new Date(Date.now() + 1_000),
+    })
+  const throughWebhook: string[] = []
+  const fallback: AlarmChannel = { send: async ({ title }) => `by webhook ${throughWebhook.push(title)}` }
+  const cause = { causeKey: 'worker-dead', title: 'The worker is <dead>', detail: 'No sign of life.' }
+  await raiseIncident(db, cause, ['slack'])
+  await alarmsOf()
+  const { reply } = await db.incidentNotice.findFirstOrThrow({ where: { moment: 'opened' } })
+  const [, channel, ts] = must(/^posted (\S+) (\S+)$/.exec(must(reply)))
+  expect(JSON.stringify(world.calls('chat.postMessage').at(-1)?.args)).toContain('The worker is &lt;dead&gt;')
+
+  const sender = senderTo()
+  const press = (who: number, action: string) =>
+    sender
+      .press({ userId: must(slackIds[who]), channel: must(channel), ts: must(ts), action, value: cause.causeKey })
+      .send()
+  await press(0, 'alarm.ack')
+  await settle()
+  expect(ephemerals().at(-1)?.[1]).toContain('Only owners and admins')
+  await db.person.update({ where: { id: must(people[1]).id }, data: { role: 'owner' } })
+  await press(1, 'alarm.ack')
+  await press(1, 'alarm.mute')
+  await settle()
+  expect(await db.incident.findFirst()).toMatchObject({ ackedById: must(people[1]).id })
+  expect(lastShown(must(ts))).toContain('Ben Ray')
+  await resolveIncident(db, cause.causeKey)
+  await alarmsOf()
+  expect(lastShown(must(ts))).toContain('Fixed after')
+  await raiseIncident(db, cause, ['slack'])
+  expect(await alarmsOf()).toEqual({ sent: 0, failed: 0 })
+
+  world.refuse(true)
+  await raiseIncident(db, { ...cause, causeKey: 'another' }, ['slack'])
+  await alarmsOf()
+  world.refuse(false)
+  expect(throughWebhook).toEqual([cause.title])
 })
 
 test('what Slack has not signed, and what it signed six minutes ago, is refused, and nothing is kept', async () => {

@@ -94,4 +94,3 @@ export function createSlackSender({ send, secret, answersAt, now = () => new Dat
       }),
   }
 }
-export type SlackSender = ReturnType<typeof createSlackSender>

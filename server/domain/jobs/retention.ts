@@ -110,6 +110,20 @@ export const retention = [
     reason: 'Something was not done because of them: somebody may still ask what.',
   },
   {
+    id: 'slack-messages',
+    name: 'messages to Slack',
+    how: 'rows',
+    days: 90,
+    reason: 'A card is changed within its hour; a season is enough to ask what somebody was shown.',
+  },
+  {
+    id: 'slack-requests',
+    name: 'what was pressed and written in Slack',
+    how: 'rows',
+    days: 30,
+    reason: 'Slack repeats itself within the hour; what came of it stands on the lead.',
+  },
+  {
     id: 'incidents',
     name: 'incidents that are over',
     how: 'rows',

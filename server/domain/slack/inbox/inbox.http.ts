@@ -20,6 +20,7 @@ type Options = {
   /** Takes what the database does not in time; without one it is refused. */
   spool: Spool | undefined
   now?: () => Date
+  patienceMs?: number
 }
 
 const answer = (status: number, body: string | null = null) =>
@@ -49,10 +50,11 @@ async function sayItDidNotWork(ask: SlackAsk, bot: SlackBot | undefined): Promis
  * The doors for Slack: nothing is acknowledged before it is kept, in the database or, when that is slow, on this machine's
  * disk. What could be kept nowhere is refused within Slack's three seconds.
  */
-export function openSlackDoors({ db, secret, bot, spool, now = () => new Date() }: Options) {
+export function openSlackDoors(options: Options) {
+  const { db, secret, bot, spool, now = () => new Date(), patienceMs = PATIENCE_MS } = options
   async function keep(kept: Kept): Promise<void> {
     try {
-      await inTime((signal) => keepAsk(db, kept, PATIENCE_MS, signal), PATIENCE_MS)
+      await inTime((signal) => keepAsk(db, kept, patienceMs, signal), patienceMs)
     } catch (error) {
       if (!spool) throw error
       await spool.add(kept)
@@ -88,7 +90,7 @@ export function openSlackDoors({ db, secret, bot, spool, now = () => new Date() 
       }
     }
   /** Hands on to the database what lies on the disk. */
-  const drain = async () => spool?.drain((kept) => keepAsk(db, kept, PATIENCE_MS))
+  const drain = async () => spool?.drain((kept) => keepAsk(db, kept, patienceMs))
 
   return { openDoor, drain }
 }
