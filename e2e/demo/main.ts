@@ -5,6 +5,7 @@ import { LEGACY_DATABASE } from '#world/world.ts'
 import { createBuyers } from './buyers.ts'
 import { createOldEngine } from './old-engine.ts'
 import { runOnce } from './once.ts'
+import { createPortal } from './portal.ts'
 import { type Demo, startDemo } from './start.ts'
 
 const { values } = parseArgs({
@@ -19,23 +20,28 @@ const MARKET_EVERY_MS = 45_000
 const MARKET_MOVES = 6
 /** The old engine looks so often at what has changed. */
 const OLD_ENGINE_EVERY_MS = 5 * 60_000
+/** A portal has a lead for us so often. */
+const LEAD_EVERY_MS = 4 * 60_000
 
 function welcome({ world, accounts, password }: Demo) {
   const { APP_URL } = world.environment
   const rows = accounts.map(({ role, email, fullName }) => `    ${role.padEnd(9)} ${email.padEnd(44)} ${fullName}`)
   process.stdout.write(
-    `\n  Palmetto is running.\n\n    The app        ${APP_URL}\n    Mail inbox     ${world.inbox.url}\n    Alarms         ${world.alarms.url}\n    Slack          ${world.slack.url}\n    The old site   ${world.oldSite.url}\n\n  Sign in with the password ${password} as\n${rows.join('\n')}\n\n  Homes change in the legacy database every ${MARKET_EVERY_MS / 1000} seconds; alerts run every 15 minutes, or from Operations.\n  Ctrl-C stops everything; the next start goes on with the same data (--fresh starts over).\n\n`,
+    `\n  Palmetto is running.\n\n    The app        ${APP_URL}\n    Mail inbox     ${world.inbox.url}\n    Alarms         ${world.alarms.url}\n    Slack          ${world.slack.url}\n    The old site   ${world.oldSite.url}\n\n  Sign in with the password ${password} as\n${rows.join('\n')}\n\n  Homes change in the legacy database every ${MARKET_EVERY_MS / 1000} seconds; alerts run every 15 minutes, or from Operations. A portal sends a lead every ${LEAD_EVERY_MS / 60_000} minutes.\n  Ctrl-C stops everything; the next start goes on with the same data (--fresh starts over).\n\n`,
   )
 }
 
-async function keepTheMarketMoving({ world }: Demo) {
+async function keepTheMarketMoving({ world, db: own }: Demo) {
   const db = world.legacy.db(LEGACY_DATABASE)
   const market = createMarket({ db, seed: 7, photoOrigin: world.environment.PHOTO_ORIGIN })
   const buyers = createBuyers({ appUrl: world.environment.APP_URL, inbox: world.inbox, seed: 11 })
   const oldEngine = createOldEngine(db)
+  const { APP_URL, NEXTAUTH_SECRET } = world.environment
+  const portal = createPortal({ db: own, appUrl: APP_URL, secret: NEXTAUTH_SECRET, seed: 13 })
+  const lead = () => portal.send().catch((error: unknown) => tell(`The portal stumbled: ${error}`))
   const tick = () =>
     oldEngine.tick(new Date()).catch((error: unknown) => tell(`The old alert engine stumbled: ${error}`))
-  await tick()
+  await Promise.all([tick(), lead()])
   const moving = setInterval(() => {
     buyers.move().catch((error: unknown) => tell(`The buyers stumbled: ${error}`))
     market
@@ -43,9 +49,11 @@ async function keepTheMarketMoving({ world }: Demo) {
       .catch((error: unknown) => tell(`The market stumbled: ${error}`))
   }, MARKET_EVERY_MS)
   const alerting = setInterval(tick, OLD_ENGINE_EVERY_MS)
+  const asking = setInterval(lead, LEAD_EVERY_MS)
   return () => {
     clearInterval(moving)
     clearInterval(alerting)
+    clearInterval(asking)
   }
 }
 

@@ -31,7 +31,7 @@ type Options = {
 
 const run = promisify(execFile)
 
-const seed = async (world: World, what: 'offices' | 'accounts') => {
+const seed = async (world: World, what: 'offices' | 'accounts' | 'leads') => {
   const { stdout } = await run(process.execPath, ['prisma/seed/seed.ts', what], {
     env: { ...process.env, ...world.environment },
   })
@@ -83,6 +83,7 @@ export async function startDemo(
     tell('Syncing the legacy data')
     tell(`  ${await syncEverything(db, world)}`)
     const { accounts, password } = JSON.parse(await seed(world, 'accounts'))
+    await seed(world, 'leads')
     // The first alert run takes what is there as its baseline, so that nobody is mailed four thousand homes.
     await runJob(db, environment, 'send-alerts')
     // The page of data quality shows what came over from the first moment on, and not within the hour.

@@ -1,10 +1,9 @@
-import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { waitUntil } from '#demo/operate.ts'
 import type { Demo } from '#demo/start.ts'
 import { newId } from '#server/ids.ts'
 import { rulesInForce } from '#server/testing/lead-factories.ts'
-import { signLead } from '#world/leads/sender.ts'
+import { leadSecretOf, signLead } from '#world/leads/sender.ts'
 import { percentile } from '../bench.ts'
 import { withDemo } from '../demo.ts'
 
@@ -39,17 +38,13 @@ async function prepare({ db }: Demo) {
   return db.leadSource.create({ data: source })
 }
 
-/** The first secret of a source, as an app with this master secret makes it; this process has another one. */
-const secretOf = (master: string, sourceId: string) =>
-  `lead_${createHmac('sha256', master).update(`lead-source:${sourceId}:1`).digest('base64url')}`
-
 /** Signed webhooks at a steady rate through the production build; timed from the request to Slack's answer to the message. */
 export const timeArrivals = ({ tell, perSecond, seconds }: Options): Promise<Arrivals> =>
   withDemo(tell, async (demo) => {
     const { world, db } = demo
     const source = await prepare(demo)
     const url = `${world.environment.APP_URL}/api/leads/webhook/${source.key}`
-    const secret = secretOf(world.environment.NEXTAUTH_SECRET, source.id)
+    const secret = leadSecretOf(world.environment.NEXTAUTH_SECRET, source.id)
     const leads = perSecond * seconds
     tell(`${leads} leads, ${perSecond} a second`)
     const sent = await Promise.all(

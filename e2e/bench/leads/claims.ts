@@ -1,5 +1,6 @@
 import type { RootDb } from '#server/db.ts'
-import { type Claimed, claimOffer } from '#server/domain/leads/offers/offers.service.ts'
+import type { Claimed } from '#server/domain/leads/offers/claim-outcome.ts'
+import { claimOffer } from '#server/domain/leads/offers/offers.service.ts'
 import { makeOffer } from '#server/domain/leads/offers/offers.store.ts'
 import { aCourse } from '#server/testing/lead-factories.ts'
 import { takeInLeads } from './people.ts'

@@ -8,3 +8,7 @@ export function signLead(secret: string, body: string, over: Signing = {}): Reco
   const signature = over.signature ?? createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')
   return { 'content-type': 'application/json', 'x-lead-timestamp': timestamp, 'x-lead-signature': signature }
 }
+
+/** The first secret of a source, as an app with this master secret makes it. */
+export const leadSecretOf = (master: string, sourceId: string): string =>
+  `lead_${createHmac('sha256', master).update(`lead-source:${sourceId}:1`).digest('base64url')}`
