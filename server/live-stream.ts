@@ -3,8 +3,8 @@ import { seesWholeFirm } from '#server/domain/org/org.policy.ts'
 import type { Live } from './live.ts'
 
 /** What happens in operations is for those who may open it. */
-const FOR_ADMINS = new Set(['jobs', 'incidents', 'outbox', 'quality', 'cutover'])
-const FOR_ALL = new Set(['alerts', 'listings', 'contacts', 'calendar', 'leads', 'deals', 'org'])
+const FOR_ADMINS = new Set(['jobs', 'incidents', 'outbox', 'quality', 'cutover', 'rules'])
+const FOR_ALL = new Set(['alerts', 'listings', 'contacts', 'calendar', 'leads', 'availability', 'deals', 'org'])
 /** Proxies cut a connection over which nothing goes. */
 const HEARTBEAT_MS = 20_000
 /** Then the browser connects anew, and who it is is looked up again: a sign-out ends the stream within this time. */
