@@ -1,5 +1,6 @@
 import type { Mailer } from '#server/adapters/mail/mail.ts'
 import type { LegacySource } from '#server/adapters/mongo/mongo.ts'
+import type { Push } from '#server/adapters/push/push.types.ts'
 import type { Slack } from '#server/adapters/slack/open-slack.ts'
 import type { RootDb } from '#server/db.ts'
 import type { Matcher } from '#server/domain/alerts/matching/matcher.ts'
@@ -14,6 +15,8 @@ export type Deps = {
   legacy: LegacySource
   /** The bot in Slack; undefined where none is set up. */
   slack?: Slack | undefined
+  /** Notifications in browsers; undefined where no keys are set up. */
+  push?: Push | undefined
   /** The matcher of this process; without one the database matches. */
   match?: Matcher
 }

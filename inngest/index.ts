@@ -11,6 +11,7 @@ import { jobHistoryTerminal } from './functions/job-history-terminal.ts'
 import { keepHouse } from './functions/keep-house.ts'
 import { mapSlackPeopleEachDay } from './functions/map-slack-people.ts'
 import { offerLeads } from './functions/offer-lead.ts'
+import { pushOffers } from './functions/push-offer.ts'
 import { readLeadFiles } from './functions/read-lead-file.ts'
 import { readLeadMails } from './functions/read-lead-mail.ts'
 import { reconcileLegacy } from './functions/reconcile-legacy.ts'
@@ -51,6 +52,7 @@ export const functionsFor = (kit: Kit) => [
   closeAlertBooks(kit),
   relayOutboxFacts(kit),
   offerLeads(kit),
+  pushOffers(kit),
   watchLeadsEachMinute(kit),
   watchJobs(kit),
   failOnPurpose(kit),

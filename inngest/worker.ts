@@ -3,6 +3,7 @@ import { hostname, setPriority } from 'node:os'
 import { serve } from 'inngest/node'
 import { openMailer } from '#server/adapters/mail/open-mailer.ts'
 import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
+import { openPush } from '#server/adapters/push/open-push.ts'
 import { flushSentry, initSentry } from '#server/adapters/sentry/sentry.ts'
 import { openSlack } from '#server/adapters/slack/open-slack.ts'
 import { db } from '#server/db.ts'
@@ -31,7 +32,7 @@ const mailer = openMailer(env)
 const matcher = startThreadMatcher({ databaseUrl: env.DATABASE_URL, log, otherwise: matchInSql })
 const functions = functionsFor({
   inngest,
-  deps: { db, now, log, mailer, legacy, match: matcher.match, slack: openSlack(env) },
+  deps: { db, now, log, mailer, legacy, match: matcher.match, slack: openSlack(env), push: openPush(env) },
 })
 const handler = serve({ client: inngest, functions, servePath: '/api/inngest', serveOrigin: env.WORKER_URL })
 

@@ -55,6 +55,12 @@ const values = z.object({
   /** Ids, or names without "#". Leads that several may claim; and alarms, which then no longer need the webhook. */
   SLACK_LEADS_CHANNEL: z.string().min(1).optional(),
   SLACK_ALARMS_CHANNEL: z.string().min(1).optional(),
+  /** Notifications in browsers: a pair of keys (`npx web-push generate-vapid-keys`), and whom push services may call. */
+  VAPID_PUBLIC_KEY: z.string().length(87).optional(),
+  VAPID_PRIVATE_KEY: z.string().length(43).optional(),
+  VAPID_SUBJECT: z.string().min(3).optional(),
+  /** Tests and the demo only: what plays a push service. In production browsers' own services are all that is called. */
+  PUSH_SINK_URL: optionalUrl,
   SENTRY_DSN: optionalUrl,
 
   /** The executor's address: Inngest Cloud, self-hosted, or the embedded one. */
@@ -92,6 +98,11 @@ const schema = values
     path: ['SLACK_SIGNING_SECRET'],
     error: 'SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET belong together.',
   })
+  .refine(
+    ({ VAPID_PUBLIC_KEY: key, VAPID_PRIVATE_KEY: secret, VAPID_SUBJECT: subject }) =>
+      (key === undefined) === (secret === undefined) && (key === undefined) === (subject === undefined),
+    { path: ['VAPID_PRIVATE_KEY'], error: 'VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT belong together.' },
+  )
   .refine((env) => env.SMTP_URL !== undefined || env.MAILGUN_API_KEY !== undefined, {
     path: ['SMTP_URL'],
     error: 'Mails need a way out: SMTP_URL, or MAILGUN_API_KEY and MAILGUN_DOMAIN.',

@@ -23,6 +23,7 @@ const RANK: Record<string, number> = {
   timeline: 0,
   mail: 0,
   slack: 0,
+  push: 0,
   org: 0,
   audit: 0,
   cutover: 0,

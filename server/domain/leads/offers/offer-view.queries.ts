@@ -47,7 +47,7 @@ export async function readOffer(db: Db, { offerId, personId }: { offerId: string
   return {
     ...{ id: rest.id, inquiryId: inquiry.id, kind: rest.kind, state: rest.state, offeredAt: rest.offeredAt },
     ...{ expiresAt: rest.expiresAt, endedAt: rest.endedAt, endedVia: rest.endedVia, handedBackAt: rest.handedBackAt },
-    ...{ headline: headlineOf(need), lines: needInLines(need) },
+    ...{ headline: headlineOf(need), lines: needInLines(need), town: need.town },
     winner: winner?.person ?? null,
     mine: {
       passedAt: mine.passedAt,

@@ -1,5 +1,6 @@
 import type { Db } from '#server/db.ts'
 import { queueMail } from '#server/domain/mail/mail.service.ts'
+import { queuePush } from '#server/domain/push/push.service.ts'
 import type { LockedOffer } from './offers.store.ts'
 
 type Telling = { offer: LockedOffer; time: number; at: Date }
@@ -15,6 +16,7 @@ export async function tellAsked(tx: Db, { offer, time }: Telling): Promise<{ tol
   for (const { id: personId, email } of people) {
     const dedupeKey = `offer:${offer.id}:${personId}:${time}:${offer.handedBackAt ? 'again' : 'first'}`
     await queueMail(tx, { kind: 'offer', recipient: email, dedupeKey, payload: { offerId: offer.id, personId, time } })
+    await queuePush(tx, { key: dedupeKey, offerId: offer.id, personId })
   }
   return { told: people.length }
 }
