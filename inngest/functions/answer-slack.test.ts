@@ -6,6 +6,7 @@ import { connectAlarmBot } from '#server/adapters/slack/alarm-bot.ts'
 import { sendNotices } from '#server/domain/jobs/alarms.service.ts'
 import type { AlarmChannel } from '#server/domain/jobs/alarms.types.ts'
 import { raiseIncident, resolveIncident } from '#server/domain/jobs/incidents.service.ts'
+import { showOffer } from '#server/domain/leads/slack/show-offer.service.ts'
 import { openSlackDoors } from '#server/domain/slack/inbox/inbox.http.ts'
 import { openSpool, type Spool } from '#server/domain/slack/inbox/spool.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
@@ -154,10 +155,11 @@ test('ten minutes more, pass with a reason and hand back do on the card what the
   expect(await db.leadOffer.findUnique({ where: { id: offerId } })).toMatchObject({ state: 'offered', winnerId: null })
   expect(lastShown(next.ts)).toContain('Accept')
   await sender.press({ ...next, action: 'offer.accept' }).send()
-  await settle('61s')
   await settle()
   expect(lastShown(next.ts)).toContain('It is yours')
-  expect(lastShown(next.ts)).not.toContain('Hand back')
+  const aMinuteLater = new Date(engine.now().getTime() + 61_000)
+  await showOffer({ db, now: () => aMinuteLater, slack: app.slack }, { offerId })
+  expect((await cardOf(`offer:${offerId}:${ann.id}`)).words).not.toContain('Hand back')
 })
 
 test('commands answer whoever sent them, with their rights alone; a stranger gets nothing', async () => {
