@@ -11,6 +11,11 @@ const OWNERS: Record<string, string> = {
   LegacyParity: 'legacy',
   LegacyMismatch: 'legacy',
   LegacyRehearsal: 'legacy',
+  // What is held out to whom stands in a file of its own for its length.
+  LeadOffer: 'leads',
+  LeadOfferPerson: 'leads',
+  LeadLadderStep: 'leads',
+  LeadPond: 'leads',
   // How far a reader of the listings' feed has come is the reader's own business; alerts are the only one.
   FeedReader: 'alerts',
 }
