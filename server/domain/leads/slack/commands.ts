@@ -2,7 +2,7 @@ import type { Context } from '#server/context.ts'
 import type { Card } from '#server/domain/slack/card.schema.ts'
 import type { SlackCommand } from '#server/domain/slack/inbox/ask.schema.ts'
 import { asCard } from '#server/domain/slack/inbox/inbox.words.ts'
-import { setBack, setGone } from './availability.ts'
+import { comeBack, goAway } from './availability.ts'
 import { contactsCard, myLeadsCard, pondsCard, todayCard } from './list-cards.ts'
 
 const HELP = 'Palmetto knows `/lead`, `/lead search Ann Lee`, `/available`, `/away 2h`, `/pond` and `/today`.'
@@ -19,8 +19,8 @@ const COMMANDS = new Map<string, (ctx: Context, text: string) => Promise<Card> |
   ['/lead', lead],
   ['/pond', pondsCard],
   ['/today', todayCard],
-  ['/available', setBack],
-  ['/away', setGone],
+  ['/available', comeBack],
+  ['/away', goAway],
 ])
 
 /** Answers a slash command; one that is not ours is told which are. */
