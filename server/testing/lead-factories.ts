@@ -64,15 +64,16 @@ export async function anOfferedLead(
   return { lead, keeper, offerId: offer.offerId }
 }
 
-/** Puts rules into force, as two people would: past their drafts and trials, which have tests of their own. */
+/** Puts rules into force before those that are, as two people would: past drafts and trials, which have tests of their own. */
 export async function rulesInForce(
   rules: readonly (Omit<z.input<typeof ruleSchema>, 'id'> & { id?: string })[],
   [proposer, publisher]: readonly [Asked, Asked],
   db: RootDb = sharedDb,
 ) {
   const before = await db.routingRuleSet.findFirstOrThrow({ where: { state: 'published' } })
-  const { fallback } = rulesSchema.parse(before.rules)
-  const next = rulesSchema.parse({ rules: rules.map((rule) => ({ id: crypto.randomUUID(), ...rule })), fallback })
+  const { rules: others, fallback } = rulesSchema.parse(before.rules)
+  const added = rules.map((rule) => ({ id: crypto.randomUUID(), ...rule }))
+  const next = rulesSchema.parse({ rules: [...added, ...others], fallback })
   const at = new Date()
   await db.$transaction([
     db.routingRuleSet.update({ where: { id: before.id }, data: { state: 'retired', retiredAt: at } }),

@@ -1,0 +1,39 @@
+import { WebClient } from '@slack/web-api'
+import { z } from 'zod'
+import type { PrismaClient } from '#server/generated/prisma/client.ts'
+import type { WorldEnvironment } from '#world/environment.ts'
+import { createSlackSender } from '#world/slack/sender.ts'
+import { expect } from './fixtures.ts'
+
+const messageSchema = z.object({ ts: z.string(), text: z.string(), blocks: z.unknown() })
+
+/** Somebody's direct messages with the bot, as Slack has them, and their finger. */
+export function openSlack({ db, environment }: { db: PrismaClient; environment: WorldEnvironment }) {
+  const api = new WebClient(environment.SLACK_BOT_TOKEN, { slackApiUrl: environment.SLACK_API_URL })
+  const sender = createSlackSender({
+    secret: environment.SLACK_SIGNING_SECRET,
+    answersAt: environment.SLACK_API_URL.replace(/api\/$/, 'answers'),
+    send: ({ path, body, headers }) =>
+      fetch(`${environment.APP_URL}/api/slack/${path}`, { method: 'POST', body, headers }),
+  })
+
+  /** The card of an offer in the messages of somebody, once it is there. */
+  async function findCard(offerId: string, personId: string) {
+    const where = { personId, key: { contains: offerId }, ts: { not: null } }
+    await expect.poll(() => db.slackMessage.count({ where }), { timeout: 30_000 }).toBeGreaterThan(0)
+    const { slackChannel, ts } = await db.slackMessage.findFirstOrThrow({ where, orderBy: { createdAt: 'asc' } })
+    return { channel: slackChannel ?? '', ts: ts ?? '' }
+  }
+  /** What stands there now, buttons and all. */
+  async function read({ channel, ts }: { channel: string; ts: string }): Promise<string> {
+    const { messages } = await api.conversations.history({ channel, latest: ts, inclusive: true, limit: 1 })
+    const [message] = z.array(messageSchema).parse(messages)
+    return JSON.stringify(message)
+  }
+  async function press(card: { channel: string; ts: string }, personId: string, action: string, value: string) {
+    const { slackUserId } = await db.slackPerson.findUniqueOrThrow({ where: { personId } })
+    const answer = await sender.press({ userId: slackUserId ?? '', ...card, action, value }).send()
+    expect(answer.status).toBe(200)
+  }
+  return { findCard, read, press }
+}
