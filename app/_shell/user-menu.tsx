@@ -14,7 +14,12 @@ const ColorSchemeControl = dynamic(
   { loading: () => <div className={classes.themePlace} /> },
 )
 
-/** Who is signed in: theme, shortcuts, and the way out. */
+const AvailabilityControl = dynamic(
+  () => import('./availability-control.tsx').then((module) => module.AvailabilityControl),
+  { loading: () => <div className={classes.availabilityPlace} /> },
+)
+
+/** Who is signed in: whether leads may come, theme, shortcuts, and the way out. */
 export const UserMenu = ({ person, onHelp }: { person: SignedIn; onHelp: () => void }) => (
   <PopoverButton
     label="Your menu"
@@ -32,6 +37,7 @@ export const UserMenu = ({ person, onHelp }: { person: SignedIn; onHelp: () => v
           <p className={classes.name}>{person.fullName}</p>
           <p className={classes.email}>{person.email}</p>
         </div>
+        <AvailabilityControl onClose={close} />
         <div className={classes.theme}>
           <ColorSchemeControl />
         </div>

@@ -7,6 +7,7 @@ import classes from './settings.module.css'
 
 const parts = [
   { href: '/settings', label: 'Your account' },
+  { href: '/settings/availability', label: 'Availability' },
   { href: '/settings/people', label: 'People' },
   { href: '/settings/teams', label: 'Teams' },
   { href: '/settings/offices', label: 'Offices' },

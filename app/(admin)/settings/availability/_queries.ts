@@ -1,0 +1,7 @@
+import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import type { AppRouter } from '#server/trpc/root.ts'
+
+type Trpc = TRPCOptionsProxy<AppRouter>
+
+export const myAvailability = (trpc: Trpc) => trpc.availability.mine.queryOptions()
+export const pausablePeople = (trpc: Trpc) => trpc.availability.people.queryOptions()
