@@ -1,6 +1,6 @@
 /** "45 s", "12 min", "3 h 5 min", "2 days": how long somebody waited. */
 export function waitInWords(minutes: number | null): string {
-  if (minutes === null) return 'nobody yet'
+  if (minutes === null) return 'not yet'
   if (minutes < 1) return `${Math.round(minutes * 60)} s`
   const whole = Math.round(minutes)
   if (whole < 120) return `${whole} min`

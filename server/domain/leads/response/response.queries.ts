@@ -1,6 +1,7 @@
 import type { Context } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
 import { DAY_MS } from '../report-time.words.ts'
+import { DOOR_WORDS, DOORS } from '../routing/routing.words.ts'
 import { readAsked } from './offers-made.sql.ts'
 import { reportScopeOf } from './reports.policy.ts'
 import type { ResponseInput, ResponseLeadsInput } from './response.schema.ts'
@@ -10,9 +11,15 @@ import { countElsewhere, MOST_LEADS, readWorkedLeads, type WorkedLead } from './
 
 const MOST_ROWS = 100
 
+/** A source has a name; what came without one is called by its door. */
+function sourceSaid(key: string): string {
+  const door = DOORS.find((each) => each === key)
+  return door ? `By ${DOOR_WORDS[door]}` : key
+}
+
 const NOBODY = { key: 'nobody', label: 'Nobody yet' }
 const GROUP: Record<Grouping, (lead: WorkedLead) => { key: string; label: string }> = {
-  source: ({ sourceKey }) => ({ key: sourceKey, label: sourceKey }),
+  source: ({ sourceKey }) => ({ key: sourceKey, label: sourceSaid(sourceKey) }),
   agent: ({ agentId, agentName }) => (agentId && agentName ? { key: agentId, label: agentName } : NOBODY),
   office: ({ officeId, officeName }) => ({ key: officeId, label: officeName }),
 }

@@ -20,7 +20,7 @@ export function WaitDots({ areas, all, kind }: Props) {
     >
       <ul className={classes.lines}>
         {shown.map(({ area, figures, verdict }) => {
-          const { tone } = verdictTone(verdict)
+          const tone = verdict.kind === 'differs' ? verdictTone(verdict).tone : 'neutral'
           return (
             <li key={area} className={`${classes.line} ${tones[tone]}`}>
               <span className={classes.area}>{areaName(area, kind)}</span>

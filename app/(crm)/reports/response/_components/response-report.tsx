@@ -111,7 +111,7 @@ function Report() {
           />
           <AskedPeople asked={data.asked} reasons={data.reasons} />
           <p className={classes.foot}>
-            Whoever still waits counts as the longest wait; where that many wait, the figure says “nobody yet”. Office
+            Whoever still waits counts as the longest wait; where that many wait, the figure says “not yet”. Office
             hours are eight to eight on the clock of the office, each day. A mail counts once it is logged on the
             contact.
             {data.elsewhere > 0 &&
