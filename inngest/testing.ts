@@ -1,5 +1,6 @@
 import { createSmtpMailer } from '#server/adapters/mail/smtp.ts'
 import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
+import type { Push } from '#server/adapters/push/push.types.ts'
 import { log } from '#server/log.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { startSmtpServer } from '#server/testing/smtp.ts'
@@ -13,7 +14,7 @@ import { functionsFor } from './index.ts'
  * The whole app behind the executor, on a clock that the test moves: its own database, a mail server with moods, an
  * empty legacy database, and every function as production registers it.
  */
-export async function startTestApp({ startAt }: { startAt: Date }) {
+export async function startTestApp({ startAt, push }: { startAt: Date; push?: Push }) {
   const own = await ownDatabase()
   const smtp = await startSmtpServer()
   const mongo = await startMongoPeer({ port: await freePort() })
@@ -30,7 +31,10 @@ export async function startTestApp({ startAt }: { startAt: Date }) {
         INNGEST_EVENT_KEY: eventKey,
         INNGEST_SIGNING_KEY: signingKey,
       })
-      return { client, functions: functionsFor({ inngest: client, deps: { db: own.db, now, log, mailer, legacy } }) }
+      return {
+        client,
+        functions: functionsFor({ inngest: client, deps: { db: own.db, now, log, mailer, legacy, push } }),
+      }
     },
   })
   const stop = async () => {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pushKeysOf } from './push/push-keys.ts'
 import type { WorldSettings } from './settings.ts'
 import { ALARMS_CHANNEL, LEADS_CHANNEL, SLACK_TOKEN } from './slack/slack.names.ts'
 
@@ -29,6 +30,7 @@ export async function buildEnvironment(
   { databaseUrl, legacyMongoUrl }: Addresses,
 ) {
   const { session, eventKey, signingKey } = await readSecrets(dataDir)
+  const push = pushKeysOf(session)
   return {
     DATABASE_URL: databaseUrl,
     APP_URL: `http://localhost:${ports.web}`,
@@ -58,6 +60,9 @@ export async function buildEnvironment(
     WORKER_URL: `http://127.0.0.1:${ports.worker}`,
     PHOTO_ORIGIN: `http://localhost:${ports.photos}`,
     NEXT_DIST_DIR: distDir,
+    VAPID_PUBLIC_KEY: push.publicKey,
+    VAPID_PRIVATE_KEY: push.privateKey,
+    VAPID_SUBJECT: 'mailto:operations@palmetto.example',
     LOG_LEVEL: 'warn',
   }
 }

@@ -10,6 +10,8 @@ export const teams = (trpc: Trpc) => trpc.org.teams.queryOptions()
 export const agents = (trpc: Trpc) => trpc.org.agents.queryOptions()
 /** Owners and admins only. */
 export const defaultPerson = (trpc: Trpc) => trpc.leads.defaultPerson.queryOptions()
+/** This installation's key for notifications, and one's devices. */
+export const devicePush = (trpc: Trpc) => trpc.push.mine.queryOptions()
 export const bookSize = (trpc: Trpc, personId: string) => trpc.org.bookSize.queryOptions({ personId })
 
 export type PeopleFilters = { search?: string; officeId?: string; withRemoved?: boolean }

@@ -3,12 +3,14 @@ import { Suspense } from 'react'
 import { getQueryClient, Hydrate, trpc } from '../../_trpc/server.tsx'
 import { ListSkeleton } from '../../_ui/list-skeleton.tsx'
 import { Account } from './_components/account.tsx'
-import { me } from './_queries.ts'
+import { devicePush, me } from './_queries.ts'
 
 export const metadata: Metadata = { title: 'Your account' }
 
 export default function AccountPage() {
-  void getQueryClient().prefetchQuery(me(trpc))
+  const queryClient = getQueryClient()
+  void queryClient.prefetchQuery(me(trpc))
+  void queryClient.prefetchQuery(devicePush(trpc))
   return (
     <Hydrate>
       <Suspense fallback={<ListSkeleton shape="lines" label="Loading your account" />}>

@@ -8,6 +8,7 @@ import { PageHeader } from '../../../_ui/page-header.tsx'
 import { Section } from '../../../_ui/section.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
 import { me } from '../_queries.ts'
+import { DevicePush } from './device-push.tsx'
 import { EmailForm } from './email-form.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { ProfileForm } from './profile-form.tsx'
@@ -35,6 +36,7 @@ export function Account() {
       <Section title="Password">
         <PasswordForm email={data.email} />
       </Section>
+      <DevicePush />
       <Section title="Other places">
         <div className={classes.form}>
           <p className={classes.note}>
