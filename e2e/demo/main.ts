@@ -27,7 +27,7 @@ function welcome({ world, accounts, password }: Demo) {
   const { APP_URL } = world.environment
   const rows = accounts.map(({ role, email, fullName }) => `    ${role.padEnd(9)} ${email.padEnd(44)} ${fullName}`)
   process.stdout.write(
-    `\n  Palmetto is running.\n\n    The app        ${APP_URL}\n    Mail inbox     ${world.inbox.url}\n    Alarms         ${world.alarms.url}\n    Slack          ${world.slack.url}\n    The old site   ${world.oldSite.url}\n\n  Sign in with the password ${password} as\n${rows.join('\n')}\n\n  Homes change in the legacy database every ${MARKET_EVERY_MS / 1000} seconds; alerts run every 15 minutes, or from Operations. A portal sends a lead every ${LEAD_EVERY_MS / 60_000} minutes.\n  Ctrl-C stops everything; the next start goes on with the same data (--fresh starts over).\n\n`,
+    `\n  Palmetto is running.\n\n    The app        ${APP_URL}\n    Mail inbox     ${world.inbox.url}\n    Alarms         ${world.alarms.url}\n    Slack          ${world.slack.url}/desk\n    The old site   ${world.oldSite.url}\n\n  Sign in with the password ${password} as\n${rows.join('\n')}\n\n  Homes change in the legacy database every ${MARKET_EVERY_MS / 1000} seconds; alerts run every 15 minutes, or from Operations. A portal sends a lead every ${LEAD_EVERY_MS / 60_000} minutes.\n  Ctrl-C stops everything; the next start goes on with the same data (--fresh starts over).\n\n`,
   )
 }
 

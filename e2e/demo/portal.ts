@@ -2,7 +2,7 @@ import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { leadSecretOf, signLead } from '#world/leads/sender.ts'
 import { firstName, lastName, mailName } from '#world/legacy/names.ts'
 import { createRandom } from '#world/random.ts'
-import { DEMO_PORTAL } from '../../prisma/seed/leads.ts'
+import { DEMO_PORTAL } from '../../prisma/seed/portal.names.ts'
 
 type Options = { db: PrismaClient; appUrl: string; secret: string; seed: number }
 

@@ -110,7 +110,9 @@ export async function startWorld(
     const legacy = new MongoClient(mongoUrl, { directConnection: true, retryWrites: false })
     stops.push(() => legacy.close())
     await seedOnce(legacy, environment.PHOTO_ORIGIN, tell)
-    const slack = await startSlack({ port: ports.slack, members: await readMembers(legacy.db(LEGACY_DATABASE)) })
+    const members = await readMembers(legacy.db(LEGACY_DATABASE))
+    const desk = { appUrl: environment.APP_URL, secret: environment.SLACK_SIGNING_SECRET }
+    const slack = await startSlack({ port: ports.slack, members, desk })
     stops.push(() => slack.stop())
     const { APP_URL, OLD_SITE_URL, OLD_SITE_SECRET } = environment
     const door = openDoor({ secret: OLD_SITE_SECRET, origin: OLD_SITE_URL, palmettoUrl: APP_URL })

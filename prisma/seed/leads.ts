@@ -9,8 +9,8 @@ import { runTunnel } from '#server/domain/leads/wind-tunnel/run-tunnel.ts'
 import { askForRun } from '#server/domain/leads/wind-tunnel/runs.service.ts'
 import { readActorOf } from '#server/domain/org/actor.queries.ts'
 import { newId } from '#server/ids.ts'
+import { DEMO_PORTAL } from './portal.names.ts'
 
-export const DEMO_PORTAL = 'coastline-homes'
 const PORTAL = { key: DEMO_PORTAL, name: 'Coastline Homes', door: 'webhook' as const, defaultTags: ['portal'] }
 const WEBSITE = { key: 'website', name: 'Our website', door: 'form' as const, defaultTags: [] }
 const USUAL = { defaultLeadType: null, trustsNamedAgent: false, perMinute: 120, allowedOrigins: [] }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http'
+import type { Desk } from './desk-server.ts'
 
 /** A call of Slack's Web API as it went over the wire; arguments that were JSON are read. */
 export type SlackCall = { method: string; args: Record<string, unknown>; at: number }
@@ -36,8 +37,10 @@ const readArgument = (value: string): unknown => {
 const argumentsOf = (body: string) =>
   Object.fromEntries([...new URLSearchParams(body)].map(([name, value]) => [name, readArgument(value)]))
 
+type Options = { port: number; target: string; desk: Desk | undefined }
+
 /** Stands before the emulated Slack: notes what goes by, takes answers to commands, and makes trouble when a test asks. */
-export async function startSlackFront({ port, target }: { port: number; target: string }): Promise<SlackFront> {
+export async function startSlackFront({ port, target, desk }: Options): Promise<SlackFront> {
   const [calls, replies]: [SlackCall[], SlackReply[]] = [[], []]
   let trouble = { isDown: false, losses: 0, limits: 0, seconds: 0, hasNoHistory: false }
 
@@ -50,6 +53,11 @@ export async function startSlackFront({ port, target }: { port: number; target: 
     if (path.startsWith('/answers/')) {
       replies.push({ path, body: JSON.parse(body) })
       return void response.writeHead(200).end('ok')
+    }
+    const page = path.startsWith('/desk') ? await desk?.(request.method ?? 'GET', path, body) : null
+    if (page) {
+      const headers = { 'content-type': 'text/html; charset=utf-8', ...(page.to ? { location: page.to } : {}) }
+      return void response.writeHead(page.status, headers).end(page.html ?? '')
     }
     calls.push({ method, args: argumentsOf(body), at: Date.now() })
     const isPost = method === 'chat.postMessage'
