@@ -102,6 +102,11 @@ async function somethingOldAndYoung() {
       tokenHash: Buffer.from(`${days}`),
     }
     await db.signUp.create({ data: { id: await idOf(at), ...signUp, requestedAt: at, expiresAt: at } })
+    const came = { door: 'email' as const, body: Buffer.from('x'), contentType: 'message/rfc822', receivedAt: at }
+    const settled = { state: 'discarded' as const, settledAt: at, dedupeKey: Buffer.from(`${days}`) }
+    await db.leadArrival.create({ data: { ...came, ...settled } })
+    const file = { fileName: 'a.csv', content: Buffer.from(''), mapping: [], rowCount: 0, createdById: personId }
+    await db.leadImport.create({ data: { ...file, createdAt: at, doneAt: at } })
     const record = { stream: 'listings' as const, targetId: home.id }
     const dates = { queuedAt: at, changedAt: at, notBefore: at, writtenAt: at }
     await db.legacyWrite.create({ data: { ...record, version: 1n, writtenVersion: 1n, state: 'done', ...dates } })

@@ -2,6 +2,7 @@ import type { RootDb } from '#server/db.ts'
 import { sweepHolds, sweepStandings, sweepVisits } from '#server/domain/alerts/alerts.retention.ts'
 import { sweepDrills, sweepHeartbeats, sweepIncidents, sweepRuns } from '#server/domain/jobs/jobs.retention.ts'
 import { type DroppedId, droppedRules, keptSince, type SweptId } from '#server/domain/jobs/retention.ts'
+import { sweepArrivals, sweepLeadFiles } from '#server/domain/leads/doors/doors.retention.ts'
 import { sweepSignUps } from '#server/domain/leads/leads.retention.ts'
 import { sweepMismatches, sweepParity, sweepRehearsals } from '#server/domain/legacy/cutover/cutover.retention.ts'
 import { sweepSyncCounts, sweepWalks } from '#server/domain/legacy/legacy.retention.ts'
@@ -46,6 +47,8 @@ const sweeps: Record<SweptId, Sweep> = {
   feed: sweepFeed,
   visits: sweepVisits,
   'sign-ups': sweepSignUps,
+  'lead-arrivals': sweepArrivals,
+  'lead-files': sweepLeadFiles,
 }
 
 const BATCH = 1_000

@@ -240,6 +240,20 @@ export const retention = [
     reason: 'Who said yes has it kept beside the search; who did not is forgotten.',
   },
   {
+    id: 'lead-arrivals',
+    name: 'what came in by the doors of leads, as it came',
+    how: 'rows',
+    days: 400,
+    reason: 'A portal or a client may ask a year later what exactly was sent. What waits for a human stays.',
+  },
+  {
+    id: 'lead-files',
+    name: 'files of leads',
+    how: 'rows',
+    days: 400,
+    reason: 'As long as their rows, as they came.',
+  },
+  {
     id: 'feed',
     name: 'places in the feed of changes',
     how: 'rows',

@@ -169,6 +169,22 @@ describe('what is not taken', () => {
   })
 })
 
+test('an advertisement by the form of a home is answered like anybody, held back with its reason, and let in by an admin', async () => {
+  const question = aQuestion({
+    message: 'SEO and backlinks, see https://a.example and www.b.example',
+    wantsAlerts: true,
+  })
+  expect([await ask(question), await ask(question)]).toEqual([{ ok: true }, { ok: true }])
+  expect(await inquiriesOf(question.email)).toEqual([])
+  const held = await db.leadArrival.findMany({ where: { draft: { path: ['email'], equals: question.email } } })
+  expect(held).toMatchObject([{ state: 'held', door: 'own_page', reason: expect.stringContaining('SEO') }])
+  const admin = await aPerson((await anOffice()).id, { role: 'admin' })
+  await callAs(admin).arrivals.release({ arrivalId: held[0]?.id ?? '' })
+  expect(await inquiriesOf(question.email)).toMatchObject([
+    { door: 'own_page', kind: 'Question', listingId: home.id, consentText: LIKE_THIS_CONSENT },
+  ])
+})
+
 describe('in the inbox', () => {
   test('a lead waits until a human has answered, and waits again when that was a slip', async () => {
     const question = aQuestion()

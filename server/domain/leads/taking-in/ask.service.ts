@@ -5,6 +5,7 @@ import { shownToAnybody } from '#server/domain/alerts/portal/portal.queries.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import { newId } from '#server/ids.ts'
 import { announce } from '#server/outbox.ts'
+import { draftOfAsked, holdAsked } from '../doors/arrivals/hold-asked.ts'
 import { inquiryReceived } from '../leads.events.ts'
 import { hashNetwork } from '../network-hash.ts'
 import type { AskInput } from './ask.schema.ts'
@@ -40,14 +41,16 @@ export async function askAboutHome(ctx: PublicContext, input: AskInput) {
   if (await db.inquiry.findUnique({ where: { requestKey }, select: { id: true } })) return ASKED
   await refuseMachines(ctx, input)
   const id = newId()
-  const { website: _trap, ...raw } = input
+  const { website: _trap, ...sent } = input
+  const raw = { ...sent, proposedTimes: proposedTimes.map((time) => time.toISOString()) }
+  const consentText = wantsAlerts ? LIKE_THIS_CONSENT : null
+  const networkHash = hashNetwork(network)
   await db.$transaction(async (tx) => {
+    if (await holdAsked(tx, { requestKey, draft: draftOfAsked(raw, consentText), raw, networkHash, at: now() })) return
     const { count } = await tx.inquiry.createMany({
       data: {
         ...{ id, requestKey, kind, listingId: home.id, fullName, email, phone: phone || null },
-        ...{ message: message || null, proposedTimes, consentText: wantsAlerts ? LIKE_THIS_CONSENT : null },
-        ...{ raw: { ...raw, proposedTimes: proposedTimes.map((time) => time.toISOString()) } },
-        ...{ networkHash: hashNetwork(network), receivedAt: now() },
+        ...{ message: message || null, proposedTimes, consentText, raw, networkHash, receivedAt: now() },
       },
       skipDuplicates: true,
     })

@@ -29,7 +29,10 @@ async function freeKey(tx: Db, came: Came) {
   return dedupeKeyOf(came, came.at.toISOString().slice(0, 10))
 }
 
-export type KeptAs = Pick<Prisma.LeadArrivalUncheckedCreateInput, 'state' | 'reason' | 'importId' | 'importRow'>
+export type KeptAs = Pick<
+  Prisma.LeadArrivalUncheckedCreateInput,
+  'state' | 'reason' | 'draft' | 'importId' | 'importRow'
+>
 
 /**
  * Keeps what stands at a door, to the byte, before anybody reads it. Of five equal ones at once the first is kept, and
