@@ -3,7 +3,7 @@ import { catchesAll, meets } from './overlap.ts'
 import { membersOf } from './pool.ts'
 import type { AgentState, Facts, Rule, Rules } from './routing.types.ts'
 import { WEEKDAY_WORDS, WEEKDAYS } from './routing.words.ts'
-import { joined, type Names, sayConditions } from './rule-said.words.ts'
+import { joined, type Names, sayConditions, spelled } from './rule-said.words.ts'
 
 export type LintKind = 'unreachable' | 'overlapping' | 'nobody' | 'nobody-now' | 'town-gap' | 'hour-gap'
 /** Something about the rules that people should look at, in words, and what they can do about it. */
@@ -99,7 +99,7 @@ function lintTowns(given: Given): Finding[] {
   const empty = given.towns.filter((town) => takers.every(({ coverage }) => covers(coverage, inTown(town)) === false))
   if (empty.length === 0) return []
   const said = joined(
-    empty.map((town) => given.names[town] ?? town),
+    empty.map((town) => given.names[town] ?? spelled(town)),
     'and',
   )
   const fix = 'Let somebody cover it, or name an agent for it by a rule.'

@@ -27,7 +27,7 @@ export const joined = (words: readonly string[], by: 'and' | 'or'): string =>
 const money = (cents: number) => `$${Math.round(cents / 100).toLocaleString('en-US')}`
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 /** "mount-pleasant" -> "Mount Pleasant", for what has no name here. */
-const spelled = (key: string) =>
+export const spelled = (key: string) =>
   key.replace(/(^|[-_])([a-z0-9])/g, (_, gap, letter) => `${gap ? ' ' : ''}${letter.toUpperCase()}`)
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
