@@ -11,9 +11,9 @@ export const tryRules = ({ inngest, deps }: Kit) =>
       // It keeps a whole core busy.
       concurrency: 1,
       retries: 2,
-      onFailure: async ({ event, error, step }) => {
+      onFailure: async ({ event, step }) => {
         const runId = String(event.data.event.data.runId)
-        await step.run('fail', () => failTunnel(deps, { runId, trouble: error.message }))
+        await step.run('fail', () => failTunnel(deps, { runId }))
       },
     },
     ({ event, step }) => step.run('replay', () => runTunnel(deps, { runId: String(event.data.runId) })),

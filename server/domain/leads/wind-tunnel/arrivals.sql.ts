@@ -35,7 +35,7 @@ export async function readArrivals(db: Db, { from, to }: { from: Date; to: Date 
                                THEN jsonb_build_object('latitude', l.latitude, 'longitude', l.longitude)
                                WHEN i.latitude IS NOT NULL AND i.longitude IS NOT NULL
                                THEN jsonb_build_object('latitude', i.latitude, 'longitude', i.longitude) END,
-                 'propertySubType', coalesce(l.property_sub_type, i.property_sub_type),
+                 'propertySubType', replace(coalesce(l.property_sub_type, i.property_sub_type)::text, ' ', ''),
                  'listingAgentId', l.list_agent_id, 'namedAgentId', i.named_agent_id,
                  'knownAgentId', CASE WHEN i.because = 'relationship' THEN i.agent_id END) AS about,
                (SELECT jsonb_build_object('facts', d.facts, 'agents', d.agents, 'agentId', d.agent_id, 'seed', d.seed)

@@ -38,6 +38,8 @@ export function RuleList({ of, set, onEdit }: Props) {
     isDragged: dragged === ruleId,
     onDragStart: (event: DragEvent) => {
       event.dataTransfer.effectAllowed = 'move'
+      // Firefox drags nothing that carries nothing.
+      event.dataTransfer.setData('text/plain', ruleId)
       setDragged(ruleId)
     },
     onDragEnd: () => setDragged(null),

@@ -55,6 +55,7 @@ export function RuleRow({ said, place, places, leads, caught, findings, edit }: 
       className={classes.rule}
       data-dragged={drag?.isDragged || undefined}
       data-row
+      data-edit={edit !== undefined || undefined}
       draggable={drag !== undefined}
       onDragStart={drag?.onDragStart}
       onDragEnd={drag?.onDragEnd}
