@@ -1,3 +1,4 @@
+import type { InngestFunction } from 'inngest'
 import { createSmtpMailer } from '#server/adapters/mail/smtp.ts'
 import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
 import type { Push } from '#server/adapters/push/push.types.ts'
@@ -9,12 +10,20 @@ import { freePort } from '#world/ports.ts'
 import { createInngest } from './client.ts'
 import { startTestEngine } from './engine/testing.ts'
 import { functionsFor } from './index.ts'
+import type { Kit } from './scheduled.ts'
+
+type Options = {
+  startAt: Date
+  push?: Push
+  /** Fewer of them: an hour on the clock then runs no schedules but these. */
+  functions?: (kit: Kit) => InngestFunction.Like[]
+}
 
 /**
  * The whole app behind the executor, on a clock that the test moves: its own database, a mail server with moods, an
  * empty legacy database, and every function as production registers it.
  */
-export async function startTestApp({ startAt, push }: { startAt: Date; push?: Push }) {
+export async function startTestApp({ startAt, push, functions = functionsFor }: Options) {
   const own = await ownDatabase()
   const smtp = await startSmtpServer()
   const mongo = await startMongoPeer({ port: await freePort() })
@@ -33,7 +42,7 @@ export async function startTestApp({ startAt, push }: { startAt: Date; push?: Pu
       })
       return {
         client,
-        functions: functionsFor({ inngest: client, deps: { db: own.db, now, log, mailer, legacy, push } }),
+        functions: functions({ inngest: client, deps: { db: own.db, now, log, mailer, legacy, push } }),
       }
     },
   })

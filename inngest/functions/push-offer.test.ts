@@ -7,15 +7,20 @@ import { anOfferedLead } from '#server/testing/lead-factories.ts'
 import { freePort } from '#world/ports.ts'
 import { pushKeysOf } from '#world/push/push-keys.ts'
 import { type PushSink, startPushSink } from '#world/push/push-sink.ts'
+import type { Kit } from '../scheduled.ts'
 import { startTestApp } from '../testing.ts'
+import { offerLeads } from './offer-lead.ts'
+import { pushOffers } from './push-offer.ts'
+import { relayOutboxFacts } from './relay-outbox.ts'
 
+const functions = (kit: Kit) => [relayOutboxFacts(kit), offerLeads(kit), pushOffers(kit)]
 const keys = pushKeysOf('a test')
 let app: Awaited<ReturnType<typeof startTestApp>>
 let sink: PushSink
 beforeAll(async () => {
   sink = await startPushSink({ port: await freePort(), publicKey: keys.publicKey })
   const push = connectPush({ ...keys, subject: 'mailto:it@palmetto.test', sinkUrl: sink.url, breakMs: 1 })
-  app = await startTestApp({ startAt: new Date(), push })
+  app = await startTestApp({ startAt: new Date(), push, functions })
 })
 afterAll(async () => {
   await app.stop()
