@@ -1,4 +1,4 @@
-import type { LeadArrivalState, LeadDoor, LeadType, PropertySubType } from '#server/generated/prisma/enums.ts'
+import type { LeadArrivalState, LeadDoor, LeadType } from '#server/generated/prisma/enums.ts'
 
 export const DOORS = ['own_page', 'form', 'webhook', 'email', 'csv', 'hand', 'old_system'] as const satisfies LeadDoor[]
 
@@ -29,11 +29,6 @@ export const LEAD_TYPE_SAID: Record<LeadType, string> = {
   Seller: 'Wants to sell',
   Renter: 'Wants to rent',
 }
-
-export const PROPERTY_SUB_TYPES = [
-  ...(['SingleFamilyResidence', 'Townhouse', 'Condominium'] as const),
-  ...(['ManufacturedHome', 'Duplex', 'UnimprovedLand'] as const),
-] as const satisfies PropertySubType[]
 
 export const ARRIVAL_STATE_SAID: Record<LeadArrivalState, string> = {
   received: 'Being read',

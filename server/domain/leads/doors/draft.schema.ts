@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { PROPERTY_SUB_TYPES } from '#server/domain/alerts/criteria.words.ts'
 import { email, personName } from '../leads.people.schema.ts'
-import { LEAD_TYPES, PROPERTY_SUB_TYPES } from './doors.words.ts'
+import { LEAD_TYPES } from './doors.words.ts'
 
 export const MOST_MESSAGE = 4_000
 export const MOST_TAGS = 20

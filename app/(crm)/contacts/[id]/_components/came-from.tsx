@@ -3,6 +3,7 @@
 import { IconBellPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
+import { DOOR_SAID } from '#server/domain/leads/doors/doors.words.ts'
 import { KIND_SAID } from '#server/domain/leads/leads.words.ts'
 import { streetLine } from '../../../../_homes/home.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
@@ -17,7 +18,7 @@ type TouchProps = { lead: Lead; isMeant: boolean; leads: ReturnType<typeof useLe
 
 /** One thing they asked; with the alert that they ticked, to be made with one tap. */
 function Touch({ lead, isMeant, leads }: TouchProps) {
-  const { kind, home, message, receivedAt, proposal, searchId } = lead
+  const { kind, home, message, receivedAt, proposal, searchId, door, source } = lead
   return (
     <li className={classes.touch} data-meant={isMeant || undefined}>
       <p className={classes.what}>
@@ -31,7 +32,7 @@ function Touch({ lead, isMeant, leads }: TouchProps) {
           </>
         )}
         <span className={classes.when}>
-          <When at={receivedAt} />
+          {source?.name ?? DOOR_SAID[door]}, <When at={receivedAt} />
         </span>
       </p>
       {message && <p className={classes.words}>{message}</p>}

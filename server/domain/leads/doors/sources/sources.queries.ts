@@ -51,7 +51,6 @@ export async function listSources({ db, now }: Context) {
     waiting: waitingOf.get(source.id) ?? 0,
   }))
 }
-export type SourceItem = Awaited<ReturnType<typeof listSources>>[number]
 
 /** Names alone, for whoever chooses one. */
 export const listSourceNames = ({ db }: Context) =>
