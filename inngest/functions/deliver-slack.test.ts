@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Slack } from '#server/adapters/slack/open-slack.ts'
 import type { Card } from '#server/domain/slack/card.schema.ts'
 import { postNext } from '#server/domain/slack/delivery/delivery.service.ts'
+import { tellOfMissing } from '#server/domain/slack/people/mapping.service.ts'
 import { editSlack, queueSlack } from '#server/domain/slack/slack.service.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { anAgent, anOffice } from '#server/testing/factories.ts'
@@ -9,6 +10,7 @@ import { LEADS_CHANNEL, SLACK_TOKEN } from '#world/slack/slack.names.ts'
 import type { SlackWorld } from '#world/slack/slack.ts'
 import { startSlackApp } from '../testing.slack.ts'
 import { deliverSlack, postToSlack } from './deliver-slack.ts'
+import { mapSlackPeopleEachDay } from './map-slack-people.ts'
 
 let app: Awaited<ReturnType<typeof startSlackApp>>
 let world: SlackWorld
@@ -18,7 +20,7 @@ let ann: Person
 beforeAll(async () => {
   app = await startSlackApp({
     members: [{ fullName: 'Ann Lee', email: 'ann@palmetto.test' }],
-    functions: (kit) => [deliverSlack(kit), postToSlack(kit)],
+    functions: (kit) => [deliverSlack(kit), postToSlack(kit), mapSlackPeopleEachDay(kit)],
   })
   world = app.world
   slack = app.slack
@@ -71,9 +73,10 @@ test('Slack is down for ten minutes: nothing is lost, the order is kept, and of 
   world.refuse(true)
   const keys = Array.from({ length: 3 }, () => crypto.randomUUID())
   for (const [index, key] of keys.entries()) await queue({ personId: ann.id }, `while down ${index}`, key)
-  await settle('4m')
+  await settle('40s')
   for (let change = 1; change <= 5; change += 1) await edit(keys[0] ?? '', `while down 0, change ${change}`)
-  await settle('6m')
+  engine.sleep('8m')
+  await settle('80s')
   expect(posted()).toHaveLength(before)
   expect(
     await db.jobRun.findFirst({ where: { functionId: 'deliver-slack' }, orderBy: { startedAt: 'desc' } }),
@@ -143,4 +146,22 @@ test('who is not in Slack, and a channel that is not there, hold up nobody; and 
   expect(await stateOf(toNowhere)).toMatchObject({ state: 'failed', lastError: 'Slack said channel_not_found.' })
   expect(await stateOf(toAll)).toMatchObject({ state: 'posted' })
   expect(await db.slackPerson.findUnique({ where: { personId: bob.id } })).toMatchObject({ slackUserId: null })
+})
+
+test('each night everybody is looked up; who is missing for a day is told to admins once, and no longer when they are found', async () => {
+  const { engine, db, settle } = app
+  await engine.send({ name: 'jobs/run.requested', data: { functionId: 'map-slack-people' } })
+  await settle()
+  const run = () => db.jobRun.findFirst({ where: { functionId: 'map-slack-people' }, orderBy: { startedAt: 'desc' } })
+  expect(await run()).toMatchObject({ outcome: 'warning', words: "1 person can be reached in Slack, 1 person can't." })
+  const incident = { where: { causeKey: 'slack-people-missing' } }
+  expect(await db.incident.findMany(incident)).toEqual([])
+  await db.slackPerson.updateMany({ where: { slackUserId: null }, data: { missingSince: new Date(0) } })
+  const deps = { db, now: engine.now, bot: slack.bot }
+  expect(await tellOfMissing(deps)).toEqual({ told: 1 })
+  await tellOfMissing(deps)
+  expect(await db.incident.findMany(incident)).toMatchObject([{ resolvedAt: null, count: 2 }])
+  await db.person.updateMany({ where: { slackPerson: { slackUserId: null } }, data: { removedAt: new Date() } })
+  expect(await tellOfMissing(deps)).toEqual({ told: 0 })
+  expect(await db.incident.findMany(incident)).toMatchObject([{ resolvedAt: expect.any(Date) }])
 })
