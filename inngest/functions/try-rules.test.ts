@@ -30,7 +30,6 @@ test('a draft is tried on the leads of the last months: who would have had them,
   const contact = await aContact(ann, { createdAt: new Date('2026-01-01') }, db)
   // Its kind is written in the database as RESO writes it: in three words.
   const home = await aPlacedListing({ propertySubType: 'SingleFamilyResidence' }, db)
-  await db.person.updateMany({ data: { createdAt: new Date('2020-01-01') } })
   const received = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000)
   await db.inquiry.createMany({
     data: [1, 2, 3, 120].map((daysAgo) => ({

@@ -27,7 +27,8 @@ function stateAt(person: AgentState, { leftAt }: Tunnel, standing: Standing | un
   const last = standing?.lastLeadAt ?? null
   return {
     ...person,
-    hasLeft: (left !== undefined && left <= at) || person.hereSince > at,
+    // Since when somebody is here is when they came over from the old system: it would leave nobody for the days before.
+    hasLeft: left !== undefined && left <= at,
     openLeads: standing?.opened.filter(({ until }) => until > now).length ?? 0,
     leads30: standing?.byRule.filter((given) => given > now - RECENT_MS).length ?? 0,
     lastLeadAt: last === null ? null : new Date(last),

@@ -4,7 +4,10 @@ import { StatusBadge } from '../../../../../_ui/status-badge.tsx'
 import type { TunnelResult } from '../../_queries.ts'
 import classes from './tunnel.module.css'
 
-const points = (gap: number) => `${gap > 0 ? '+' : ''}${Math.round(gap * 100)}`
+function points(gap: number): string {
+  const rounded = Math.round(gap * 100)
+  return rounded > 0 ? `+${rounded}` : String(rounded || 0)
+}
 
 /** How far each town lies from all others in prompt answers, then and by the draft: gaps that grow are pointed out. */
 export function AreaShifts({ areas }: { areas: TunnelResult['areas'] }) {
