@@ -60,20 +60,24 @@ test('a lead comes by webhook, one agent accepts it in Slack, the page of anothe
   await desk.goto(`/offers/${offer.id}`)
   await expect(desk.getByRole('button', { name: 'Take this lead' })).toBeVisible()
 
+  const secrets = [name, '555-0147', 'boat']
   const slack = openSlack({ db, environment: world.environment })
-  const card = await slack.findCard(offer.id, agent.id)
+  const card = await slack.findCard(offer.id, null)
   await test.step('the card in Slack says what is wanted, and not by whom', async () => {
     expect(await slack.read(card)).toContain('Somebody wants to buy in Mount Pleasant')
-    for (const secret of [name, '555-0147', 'boat']) expect(await slack.read(card)).not.toContain(secret)
+    for (const secret of secrets) expect(await slack.read(card)).not.toContain(secret)
   })
-  await slack.press(card, agent.id, 'offer.accept', offer.id)
+  await slack.press(card, agent.id, 'offer.claim', offer.id)
 
   await test.step('the page of the other one says who has it, by itself', async () => {
     await expect(desk.getByText(`${agent.fullName} has it`)).toBeVisible({ timeout: 15_000 })
   })
-  await test.step('the card changes itself: now the name and the number stand there', async () => {
-    await expect.poll(() => slack.read(card), { timeout: 30_000 }).toContain('555-0147')
-    expect(await slack.read(card)).toContain(name)
+  await test.step('the card says who won, and the name and the number are in their own messages alone', async () => {
+    await expect.poll(() => slack.read(card), { timeout: 30_000 }).toContain(agent.fullName)
+    const own = await slack.findCard(offer.id, agent.id)
+    await expect.poll(() => slack.read(own), { timeout: 30_000 }).toContain('555-0147')
+    expect(await slack.read(own)).toContain(name)
+    for (const secret of secrets) expect(await slack.read(card)).not.toContain(secret)
   })
   const list = await signInAs('agent')
   await list.goto('/leads?isMine=yes')

@@ -17,8 +17,8 @@ export function openSlack({ db, environment }: { db: PrismaClient; environment: 
       fetch(`${environment.APP_URL}/api/slack/${path}`, { method: 'POST', body, headers }),
   })
 
-  /** The card of an offer in the messages of somebody, once it is there. */
-  async function findCard(offerId: string, personId: string) {
+  /** The card of an offer, once it is there: in the messages of somebody, or in the channel that all of them read. */
+  async function findCard(offerId: string, personId: string | null) {
     const where = { personId, key: { contains: offerId }, ts: { not: null } }
     await expect.poll(() => db.slackMessage.count({ where }), { timeout: 30_000 }).toBeGreaterThan(0)
     const { slackChannel, ts } = await db.slackMessage.findFirstOrThrow({ where, orderBy: { createdAt: 'asc' } })
