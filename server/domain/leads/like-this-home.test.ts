@@ -1,40 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chooseAgent } from './choose-agent.ts'
 import { likeThisHome } from './like-this-home.ts'
 import { localOf, momentOf, timesInWords } from './times.words.ts'
-
-const candidate = fc.option(fc.record({ agentId: fc.uuid(), isHere: fc.boolean() }))
-const facts = fc.record({
-  ...{ known: candidate, listing: candidate, townOffice: candidate },
-  fallback: fc.record({ agentId: fc.uuid() }),
-})
-
-test('there is always an agent, who is here, for the first reason that holds', () => {
-  fc.assert(
-    fc.property(facts, (given) => {
-      const { agentId, because } = chooseAgent(given)
-      const inOrder = [
-        { who: given.known, because: 'relationship' },
-        { who: given.listing, because: 'listing-agent' },
-        { who: given.townOffice, because: 'town-office' },
-        { who: { ...given.fallback, isHere: true }, because: 'default' },
-      ]
-      const first = inOrder.find(({ who }) => who?.isHere)
-      expect({ agentId, because }).toEqual({ agentId: first?.who?.agentId, because: first?.because })
-      expect(chooseAgent(given)).toEqual(chooseAgent(structuredClone(given)))
-    }),
-  )
-})
-
-test('who knows somebody keeps them, whatever else changes', () => {
-  fc.assert(
-    fc.property(facts, facts, (a, b) => {
-      const known = { agentId: 'ann', isHere: true }
-      expect(chooseAgent({ ...a, known })).toEqual(chooseAgent({ ...b, known }))
-    }),
-  )
-})
 
 test('a search like a home finds that home, and others near its price', () => {
   fc.assert(

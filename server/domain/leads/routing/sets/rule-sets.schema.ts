@@ -26,4 +26,3 @@ export type SaveRuleInput = z.output<typeof saveRuleInput>
 export type MoveRuleInput = z.output<typeof moveRuleInput>
 export type RemoveRuleInput = z.output<typeof removeRuleInput>
 export type SaveDefaultInput = z.output<typeof saveDefaultInput>
-export type RollBackInput = z.output<typeof rollBackInput>
