@@ -86,6 +86,8 @@ async function fillIn(db: PrismaClient, route: string) {
   const listing = await db.listing.findFirstOrThrow({ select: { id: true } })
   const run = await db.jobRun.findFirstOrThrow({ select: { runId: true } })
   const mail = await db.outboxMail.findFirst({ select: { id: true } })
+  const lead = await db.inquiry.findFirst({ select: { id: true } })
+  const offer = await db.leadOffer.findFirst({ select: { id: true } })
   if (route === '/twins/[kind]/[sourceId]') {
     const twin = await db.legacyRecord.findFirstOrThrow({ where: { stream: 'contacts' }, select: { sourceId: true } })
     return `/twins/contact/${encodeURIComponent(twin.sourceId)}`
@@ -95,6 +97,8 @@ async function fillIn(db: PrismaClient, route: string) {
     '/contacts/[id]': search.contactId,
     '/listings/[id]': listing.id,
     '/mails/[id]': mail?.id,
+    '/leads/[id]': lead?.id,
+    '/offers/[id]': offer?.id,
   }
   return route.replace(/\[\w+\]/, ids[route] ?? run.runId)
 }
