@@ -69,7 +69,8 @@ export async function postNext(deps: DeliveryDeps, { lane, runner }: { lane: str
   const what = answer.ok ? await settlePosted(db, head, answer.value, at) : await settleTrouble(db, head, answer, at)
   const opensAt = opensAfter(at)
   await openLaneAt(db, lane, opensAt)
-  return woken(what, opensAt)
+  // Most lanes hold one message: its run need not come back to find nothing.
+  return (await leaveLane(db, { lane, runner })) ? { what, wakeAt: null } : woken(what, opensAt)
 }
 
 /** Keeps the lane until then: what comes meanwhile is in turn, and needs no run of its own. */
