@@ -20,18 +20,18 @@ export function WaitBars({ bars, filters }: Props) {
         {WAIT_BARS.map(({ key, label }) => {
           const leads = bars.find((bar) => bar.key === key)?.leads ?? 0
           const isHere = filters.bar === key
-          const words = key === 'nobody' || key === 'later' ? label : `within ${label}`
+          const isOpenEnd = key === 'nobody' || key === 'later'
           return (
             <li key={key}>
               <Link
                 href={listUrl(writeFilters({ ...filters, bar: isHere ? undefined : key }), null)}
                 className={classes.bar}
-                aria-label={`${formatCount(leads)} leads, ${words}`}
                 aria-current={isHere || undefined}
                 prefetch={false}
                 scroll={false}
               >
                 <span className={classes.count}>{formatCount(leads)}</span>
+                <span className={classes.hidden}>{isOpenEnd ? ' leads, ' : ' leads within '}</span>
                 <span className={classes.room} aria-hidden>
                   <svg viewBox="0 0 1 100" preserveAspectRatio="none" className={classes.column} aria-hidden="true">
                     <rect

@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Input, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Input, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { Conditions } from '#server/domain/leads/routing/routing.types.ts'
 import { WEEKDAY_WORDS, WEEKDAYS } from '#server/domain/leads/routing/routing.words.ts'
@@ -21,19 +21,17 @@ export function TimesFields({ times, problem, onChange }: Props) {
       {times.map((time, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the times of a rule have no name but their place
         <fieldset key={index} className={classes.time} aria-label={`Time ${index + 1}`}>
-          <Chip.Group
-            multiple
+          <Checkbox.Group
+            label="Days"
             value={time.days}
             onChange={(days) => put(index, { days: WEEKDAYS.filter((day) => days.includes(day)) })}
           >
-            <Group gap={4}>
+            <Group gap={12} mt={4}>
               {WEEKDAYS.map((day) => (
-                <Chip key={day} value={day} size="xs">
-                  {WEEKDAY_WORDS[day].slice(0, 3)}
-                </Chip>
+                <Checkbox key={day} value={day} label={WEEKDAY_WORDS[day].slice(0, 3)} />
               ))}
             </Group>
-          </Chip.Group>
+          </Checkbox.Group>
           <div className={classes.pair}>
             <TextInput
               type="time"
