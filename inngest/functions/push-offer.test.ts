@@ -19,7 +19,13 @@ let app: Awaited<ReturnType<typeof startTestApp>>
 let sink: PushSink
 beforeAll(async () => {
   sink = await startPushSink({ port: await freePort(), publicKey: keys.publicKey })
-  const push = connectPush({ ...keys, subject: 'mailto:it@palmetto.test', sinkUrl: sink.url, breakMs: 1 })
+  const push = connectPush({
+    ...keys,
+    subject: 'mailto:it@palmetto.test',
+    sinkUrl: sink.url,
+    timeoutMs: 30_000,
+    breakMs: 1,
+  })
   app = await startTestApp({ startAt: new Date(), push, functions })
 })
 afterAll(async () => {
