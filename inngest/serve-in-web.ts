@@ -1,6 +1,7 @@
 import { serve } from 'inngest/next'
 import { openMailer } from '#server/adapters/mail/open-mailer.ts'
 import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
+import { openPush } from '#server/adapters/push/open-push.ts'
 import { db } from '#server/db.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
@@ -15,7 +16,7 @@ function open(): Handlers {
   const inngest = createInngest({ ...env, db, now })
   const mailer = openMailer(env)
   const legacy = connectLegacy({ url: env.LEGACY_MONGO_URL, database: env.LEGACY_MONGO_DATABASE })
-  const functions = functionsFor({ inngest, deps: { db, now, log, mailer, legacy } })
+  const functions = functionsFor({ inngest, deps: { db, now, log, mailer, legacy, push: openPush(env) } })
   return serve({ client: inngest, functions })
 }
 
