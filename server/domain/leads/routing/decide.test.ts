@@ -3,7 +3,7 @@ import type { RootDb } from '#server/db.ts'
 import type { Office, Person } from '#server/generated/prisma/client.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
-import { anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
+import { aListing, anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { aLead, rulesInForce } from '#server/testing/lead-factories.ts'
 import { decide } from './decide.service.ts'
 import { route } from './route.ts'
@@ -61,6 +61,18 @@ describe('a decision about a lead', () => {
     expect(decision).toMatchObject({ ...route(facts, rules, people, seed) })
     expect(await decideOn(lead)).toEqual(decision)
     expect(await db.routingDecision.count({ where: { inquiryId: lead.id } })).toBe(1)
+  })
+
+  test('about a home rests on what the listing says, whatever the door has told of it', async () => {
+    const over = { propertySubType: 'SingleFamilyResidence', listAgentId: agents[0]?.id ?? null } as const
+    const home = await aListing(over, db)
+    const told = { citySlug: 'summerville', priceCents: 1n, postalCode: '29483', propertySubType: 'Duplex' } as const
+    const { facts } = await decideOn(await aNewLead({ listingId: home.id, leadType: null, ...told }))
+    expect(facts).toMatchObject({
+      ...{ leadType: 'Buyer', priceCents: 42_500_000, citySlug: 'mount-pleasant', postalCode: '29464' },
+      ...{ propertySubType: 'SingleFamilyResidence', listingAgentId: agents[0]?.id },
+      place: { latitude: 32.8323, longitude: -79.8284 },
+    })
   })
 
   test('is never changed, and never taken away while there is the lead', async () => {
