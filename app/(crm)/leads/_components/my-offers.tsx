@@ -17,7 +17,7 @@ import classes from './my-offers.module.css'
 const PassSheet = dynamic(() => import('../../offers/_components/pass-sheet.tsx').then((part) => part.PassSheet))
 
 function OfferCard({ offer }: { offer: Offer }) {
-  const answer = useAnswer({ offerId: offer.id, channel: 'app' })
+  const answer = useAnswer({ offerId: offer.id, channel: 'app', withUndo: true })
   const [isPassing, setPassing] = useState(false)
   const onKeyDown = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
     if (ctrlKey || metaKey || altKey || isPassing || answer.isAnswering) return

@@ -29,7 +29,7 @@ function useSeen(offerId: string, channel: OfferChannel) {
 const RuleOfTime = ({ offer: { kind, mine } }: { offer: Offer }) => {
   if (kind === 'firstToClaim')
     return 'Several of you are asked: whoever takes it first has it, so nobody can get more time.'
-  if (mine.extendedAt) return 'You have asked for ten minutes more: this is the last minute of them.'
+  if (mine.extendedAt) return 'You have asked for ten minutes more. When they are over, the next one is asked.'
   return 'It is held for you alone. If that is too short, take ten minutes more with one tap.'
 }
 
