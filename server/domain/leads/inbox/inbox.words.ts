@@ -2,7 +2,6 @@ import type { InquiryState } from '#server/generated/prisma/enums.ts'
 
 /** What the inbox can be asked for; "waiting" is all that nobody has answered. */
 export const INBOX_STATES = ['waiting', 'offered', 'pond', 'open', 'answered'] as const
-export type InboxState = (typeof INBOX_STATES)[number]
 
 /** How a lead stands, as its badge says it. */
 export const STATE_SAID: Record<InquiryState, string> = {
