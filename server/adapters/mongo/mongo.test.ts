@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type MongoPeer, startMongoPeer } from '#world/mongo/peer.ts'
 import { decodeDocument, sourceIdOf } from './mongo.documents.ts'
 import { LegacyUnavailable } from './mongo.guard.ts'
-import { connectLegacy, type LegacySource, type SourceCursor } from './mongo.ts'
+import { connectLegacy, type LegacySource, type SourceCursor, type SweepPosition, type SweptPage } from './mongo.ts'
 
 const NOON = new Date('2026-11-20T12:00:00Z')
 const ago = (seconds: number) => new Date(NOON.getTime() - seconds * 1000)
@@ -113,6 +113,41 @@ describe('the old database', () => {
     const nobody = await legacy.sourceTime().catch((error: unknown) => error)
     expect(String(nobody)).toContain('does not answer')
     expect(String(nobody)).not.toContain('secret')
+  })
+
+  test('gives up each question by itself, and never answers with more than was asked for', async () => {
+    await given(...Array.from({ length: 5 }, (_, _id) => ({ _id, updatedAt: ago(10 + _id) })))
+    const whole = { after: null, upTo: null }
+    const start = { lane: 0, idJson: null }
+    expect((await legacy.readPage('contacts', null, { limit: 2, until: NOON })).documents).toHaveLength(2)
+    const met = []
+    for (let at: SweepPosition | null = start; at; ) {
+      const { documents, next }: SweptPage = await legacy.sweepPage('contacts', at, { limit: 2 })
+      expect(documents.length).toBeLessThanOrEqual(2)
+      met.push(...documents)
+      at = next
+    }
+    expect(met).toHaveLength(5)
+    await legacy.close()
+    const timeoutMs = 100
+    const questions: ((source: LegacySource) => Promise<unknown>)[] = [
+      (source) => source.readPage('contacts', null, { limit: 2, until: NOON }),
+      (source) => source.sweepPage('contacts', start, { limit: 2 }),
+      (source) => source.lookUp('contacts', ['{"_id":1}']),
+      (source) => source.countUnreachable('contacts', NOON),
+      (source) => source.canFollow('contacts'),
+      async (source) => {
+        for await (const _batch of source.scan('contacts', whole)) return
+      },
+    ]
+    for (const ask of questions) {
+      legacy = connectLegacy({ url: peer.url, database, timeoutMs })
+      peer.fail(['find', 'count', 'listIndexes'], { delayMs: timeoutMs + 50 })
+      // The server's own word; that of the driver would come two seconds later.
+      await expect(ask(legacy)).rejects.toThrow(/time limit/)
+      peer.heal()
+      await legacy.close()
+    }
   })
 
   test('is left alone for a while after five failures in a row', async () => {
