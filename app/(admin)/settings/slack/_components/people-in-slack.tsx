@@ -44,6 +44,14 @@ const List = ({ label, rows }: { label: string; rows: Person[] }) => (
   </ul>
 )
 
+const Folded = ({ title, rows }: { title: string; rows: Person[] }) =>
+  rows.length > 0 && (
+    <details className={classes.fold}>
+      <summary>{title}</summary>
+      <List label={title} rows={rows} />
+    </details>
+  )
+
 /** Who can't be reached in Slack, and why; everybody else below, folded. */
 export function PeopleInSlack({ people: all }: { people: Person[] }) {
   const trpc = useTRPC()
@@ -54,12 +62,14 @@ export function PeopleInSlack({ people: all }: { people: Person[] }) {
     }),
   )
   const reached = all.filter(({ state }) => state === 'reached')
-  const others = all.filter(({ state }) => state !== 'reached')
-  const missing = others.filter(({ state }) => state === 'missing').length
+  const missing = all.filter(({ state }) => state === 'missing')
+  const unasked = all.filter(({ state }) => state === 'unasked')
   return (
     <Section
       title="People"
-      aside={missing > 0 ? `${people(missing)} can’t be reached` : `${reached.length} of ${all.length} known`}
+      aside={
+        missing.length > 0 ? `${people(missing.length)} can’t be reached` : `${reached.length} of ${all.length} known`
+      }
       actions={
         <Action disabled={look.isPending} onClick={() => look.mutate({ functionId: 'map-slack-people' })}>
           Look up now
@@ -71,13 +81,9 @@ export function PeopleInSlack({ people: all }: { people: Person[] }) {
         People are found by their e-mail address, each night and when they are first written to. Whoever is not in Slack
         gets their offers by mail.
       </p>
-      {others.length > 0 && <List label="Not reached in Slack" rows={others} />}
-      {reached.length > 0 && (
-        <details className={classes.fold}>
-          <summary>{people(reached.length)} can be reached</summary>
-          <List label="Reached in Slack" rows={reached} />
-        </details>
-      )}
+      {missing.length > 0 && <List label="Not in Slack" rows={missing} />}
+      <Folded title={`${people(reached.length)} can be reached`} rows={reached} />
+      <Folded title={`${people(unasked.length)} not looked up yet`} rows={unasked} />
     </Section>
   )
 }
