@@ -8,7 +8,6 @@ type Outputs = inferRouterOutputs<AppRouter>['reports']
 
 export type Response = Outputs['response']
 export type Speed = Response['all']
-export type Asked = Response['asked'][number]
 export type LeadRow = Outputs['responseLeads']['rows'][number]
 export type EqualService = Outputs['equalService']
 export type AreaService = EqualService['areas'][number]

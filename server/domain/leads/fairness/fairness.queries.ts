@@ -1,6 +1,6 @@
 import type { Context } from '#server/context.ts'
 import { DAY_MS, monthOf, spanOfMonth } from '../report-time.words.ts'
-import { reportScopeOf } from '../response/reports.policy.ts'
+import { requireScope } from '../response/require-scope.ts'
 import { readWorkedLeads, type WorkedLead } from '../response/worked-leads.sql.ts'
 import { equalService } from './equal-service.ts'
 import type { ServedLead } from './equal-service.types.ts'
@@ -24,7 +24,7 @@ async function readMonth({ db, actor, now }: Context, { month }: EqualServiceInp
   const asOf = now()
   const chosen = month ?? monthOf(asOf)
   const { from, to } = spanOfMonth(chosen)
-  const scope = reportScopeOf(actor)
+  const scope = requireScope(actor)
   const until = new Date(Math.min(to.getTime() + DAY_MS, asOf.getTime()))
   const leads = from < until ? await readWorkedLeads(db, { from, to: until, ...scope }) : []
   const settled = new Date(Math.min(to.getTime(), asOf.getTime() - DAY_MS))

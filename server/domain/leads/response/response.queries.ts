@@ -3,7 +3,7 @@ import type { Db } from '#server/db.ts'
 import { DAY_MS } from '../report-time.words.ts'
 import { DOOR_WORDS, DOORS } from '../routing/routing.words.ts'
 import { readAsked } from './offers-made.sql.ts'
-import { reportScopeOf } from './reports.policy.ts'
+import { requireScope } from './require-scope.ts'
 import type { ResponseInput, ResponseLeadsInput } from './response.schema.ts'
 import { type Grouping, WAIT_BARS } from './response.words.ts'
 import { barOf, speedOf, waitOf } from './speed.ts'
@@ -26,7 +26,7 @@ const GROUP: Record<Grouping, (lead: WorkedLead) => { key: string; label: string
 
 function windowOf({ actor, now }: Context, { days }: ResponseInput) {
   const to = now()
-  return { from: new Date(to.getTime() - days * DAY_MS), to, ...reportScopeOf(actor) }
+  return { from: new Date(to.getTime() - days * DAY_MS), to, ...requireScope(actor) }
 }
 
 function groupsOf(leads: readonly WorkedLead[], { by, clock }: ResponseInput) {

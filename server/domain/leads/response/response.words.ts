@@ -12,7 +12,6 @@ export const TOUCHED_BY_SAID: Record<TouchedBy, string> = {
 }
 
 export const RESPONSE_DAYS = [7, 30, 90] as const
-export type ResponseDays = (typeof RESPONSE_DAYS)[number]
 
 /** Bars of the plot: up to that many minutes, each without the one before it. Null: nobody yet. */
 export const WAIT_BARS = [

@@ -9,15 +9,15 @@ import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
 import { LinkTabs } from '../../../../_ui/link-tabs.tsx'
 import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
 import { ruleSets } from '../_queries.ts'
+import { WindTunnel } from '../_tunnel/wind-tunnel.tsx'
 import { DraftBanner } from './draft-banner.tsx'
 import { History } from './history.tsx'
 import { RuleList } from './rule-list.tsx'
 import classes from './rules.module.css'
 import { RulesHeader } from './rules-header.tsx'
-import { WindTunnel } from './tunnel/wind-tunnel.tsx'
 
 // The form brings its checks along: nobody waits for them before the rules stand.
-const RuleDrawer = dynamic(() => import('./editor/rule-drawer.tsx').then((module) => module.RuleDrawer))
+const RuleDrawer = dynamic(() => import('../_editor/rule-drawer.tsx').then((module) => module.RuleDrawer))
 
 /** What is being edited: a rule by its id, the default rule, or a new one. */
 export type Editing = { ruleId: string } | 'default' | 'new'

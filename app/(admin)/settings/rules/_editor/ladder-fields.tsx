@@ -8,9 +8,9 @@ import {
   LADDER_CLOCK_WORDS,
   LADDER_CLOCKS,
 } from '#server/domain/leads/routing/routing.words.ts'
-import { useTRPC } from '../../../../../_trpc/client.tsx'
-import { IconAction } from '../../../../../_ui/icon-action.tsx'
-import { ponds } from '../../_queries.ts'
+import { useTRPC } from '../../../../_trpc/client.tsx'
+import { IconAction } from '../../../../_ui/icon-action.tsx'
+import { ponds } from '../_queries.ts'
 import classes from './editor.module.css'
 
 type Step = Ladder['steps'][number]

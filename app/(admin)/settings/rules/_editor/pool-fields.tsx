@@ -1,8 +1,8 @@
 import { MultiSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Method } from '#server/domain/leads/routing/routing.types.ts'
-import { useTRPC } from '../../../../../_trpc/client.tsx'
-import { agents, offices, teams } from '../../../_queries.ts'
+import { useTRPC } from '../../../../_trpc/client.tsx'
+import { agents, offices, teams } from '../../_queries.ts'
 
 export type Pool = Extract<Method, { pool: unknown }>['pool']
 type Props = { pool: Pool; problem: string | undefined; onChange: (pool: Pool) => void }

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core'
 import { IconScale } from '@tabler/icons-react'
 import type { Conditions } from '#server/domain/leads/routing/routing.types.ts'
 import { FAIR_HOUSING_WARNINGS, GUARDED_CONDITIONS } from '#server/domain/leads/routing/routing.words.ts'
-import { Note } from '../../../../../_ui/note.tsx'
+import { Note } from '../../../../_ui/note.tsx'
 
 type Props = { when: Conditions; reason: string; problem: string | undefined; onChange: (reason: string) => void }
 

@@ -1,6 +1,6 @@
 import type { Conditions, DefaultRule, Rule } from '#server/domain/leads/routing/routing.types.ts'
-import type { Draft } from '../../_queries.ts'
-import type { Editing } from '../rules.tsx'
+import type { Editing } from '../_components/rules.tsx'
+import type { Draft } from '../_queries.ts'
 
 /** A rule while it is written; of the last line the conditions and the reason are not used. */
 export type RuleForm = Omit<Rule, 'when' | 'reason'> & { when: Conditions; reason: string }

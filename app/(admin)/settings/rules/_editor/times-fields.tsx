@@ -3,7 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import type { Conditions } from '#server/domain/leads/routing/routing.types.ts'
 import { WEEKDAY_WORDS, WEEKDAYS } from '#server/domain/leads/routing/routing.words.ts'
 import { HOME_ZONE } from '#server/domain/leads/times.words.ts'
-import { IconAction } from '../../../../../_ui/icon-action.tsx'
+import { IconAction } from '../../../../_ui/icon-action.tsx'
 import classes from './editor.module.css'
 
 type Times = NonNullable<Conditions['times']>

@@ -1,7 +1,7 @@
 import { townName } from '#server/domain/listings/town.words.ts'
-import { formatCount } from '../../../../../_ui/format.ts'
-import { StatusBadge } from '../../../../../_ui/status-badge.tsx'
-import type { TunnelResult } from '../../_queries.ts'
+import { formatCount } from '../../../../_ui/format.ts'
+import { StatusBadge } from '../../../../_ui/status-badge.tsx'
+import type { TunnelResult } from '../_queries.ts'
 import classes from './tunnel.module.css'
 
 function points(gap: number): string {

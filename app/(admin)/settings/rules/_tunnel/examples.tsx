@@ -1,6 +1,6 @@
-import { TextLink } from '../../../../../_ui/text-link.tsx'
-import { When } from '../../../../../_ui/when.tsx'
-import type { TunnelRun } from '../../_queries.ts'
+import { TextLink } from '../../../../_ui/text-link.tsx'
+import { When } from '../../../../_ui/when.tsx'
+import type { TunnelRun } from '../_queries.ts'
 import classes from './tunnel.module.css'
 
 const FIRST = 10

@@ -1,5 +1,5 @@
-import { formatCount } from '../../../../../_ui/format.ts'
-import type { TunnelResult } from '../../_queries.ts'
+import { formatCount } from '../../../../_ui/format.ts'
+import type { TunnelResult } from '../_queries.ts'
 import classes from './tunnel.module.css'
 
 const MOST = 15

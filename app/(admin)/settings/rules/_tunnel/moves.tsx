@@ -1,6 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react'
-import { formatCount } from '../../../../../_ui/format.ts'
-import type { TunnelResult } from '../../_queries.ts'
+import { formatCount } from '../../../../_ui/format.ts'
+import type { TunnelResult } from '../_queries.ts'
 import classes from './tunnel.module.css'
 
 const MOST = 8

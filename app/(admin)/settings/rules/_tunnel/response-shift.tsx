@@ -1,5 +1,5 @@
-import { waitInWords } from '../../../../../(crm)/reports/_reports.words.ts'
-import type { TunnelResult } from '../../_queries.ts'
+import { waitInWords } from '../../../../(crm)/reports/_reports.words.ts'
+import type { TunnelResult } from '../_queries.ts'
 import classes from './tunnel.module.css'
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
