@@ -34,8 +34,7 @@ function readLead(body: string): { read: FieldsRead; senderId: string | null } |
   return { read: readFields(fields.data), senderId: fields.data.id?.slice(0, 200) || null }
 }
 
-const inWords = (problems: readonly FieldProblem[]) =>
-  problems.map(({ field, words }) => `${field}: ${words}`).join(' ')
+const inWords = (problems: readonly FieldProblem[]) => problems.map(({ words }) => words).join(' ')
 
 /** Signed, and no lead: kept for a human, and the sender is told what to mend. */
 async function keepUnread(db: RootDb, came: Came, words: string) {
