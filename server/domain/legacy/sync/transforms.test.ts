@@ -42,6 +42,10 @@ const leaf = fc.oneof(
   fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map((value) => BSON.Long.fromBigInt(value)),
   fc.constant(BSON.Decimal128.fromString('350000.25')),
   fc.uint8Array({ maxLength: 4 }).map((bytes) => new BSON.Binary(bytes)),
+  fc.constantFrom(
+    ...[new BSON.MinKey(), new BSON.MaxKey(), new BSON.Timestamp({ t: 1, i: 1 }), new BSON.Code('f()', { a: 1 })],
+    ...[new BSON.BSONRegExp('^a', 'i'), new BSON.BSONSymbol('a'), new BSON.DBRef('homes', new ObjectId(1))],
+  ),
 )
 const value = fc.oneof(
   leaf,
