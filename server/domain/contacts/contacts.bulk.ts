@@ -27,9 +27,13 @@ export async function upsertContacts(tx: Db, batch: readonly ContactInput[]): Pr
   const written = await tx.$queryRaw<UpsertedContact[]>`
     INSERT INTO contact AS c (id, full_name, email, phone, stage, source, agent_id, office_id, created_at, updated_at)
     SELECT i.id, i."fullName", i.email, i.phone, i.stage, i.source, i."agentId", agent.office_id, i."createdAt", i."updatedAt"
-      FROM jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) AS i(
-             id uuid, "fullName" text, email citext, phone text, stage contact_stage, source text, "agentId" uuid,
-             "createdAt" timestamptz, "updatedAt" timestamptz)
+      FROM unnest(${batch.map(({ id }) => id)}::uuid[], ${batch.map(({ fullName }) => fullName)}::text[],
+                  ${batch.map(({ email }) => email)}::citext[], ${batch.map(({ phone }) => phone)}::text[],
+                  ${batch.map(({ stage }) => stage)}::contact_stage[], ${batch.map(({ source }) => source)}::text[],
+                  ${batch.map(({ agentId }) => agentId)}::uuid[],
+                  ${batch.map(({ createdAt }) => createdAt.toISOString())}::timestamptz[],
+                  ${batch.map(({ updatedAt }) => updatedAt.toISOString())}::timestamptz[])
+             AS i(id, "fullName", email, phone, stage, source, "agentId", "createdAt", "updatedAt")
       JOIN person agent ON agent.id = i."agentId"
      ORDER BY i.id
     ON CONFLICT (id) DO UPDATE SET

@@ -32,28 +32,30 @@ function typeOf(value: unknown): string {
 const PLAIN = /^[\w ]{1,200}$/
 const nameOf = (key: string) => (PLAIN.test(key) ? key : shortened(withoutNul(key).toWellFormed(), LONGEST))
 
-function* walk(value: unknown, path: string, depth: number): Generator<Field> {
+type Seen = Map<string, Field>
+
+function walk(value: unknown, path: string, depth: number, found: Seen): void {
   const type = typeOf(value)
   // Nothing says nothing about what a field is.
-  if (type === 'null') return
-  if (path !== '') yield { path, type }
+  if (type === 'null' || found.size >= MOST) return
+  if (path !== '') {
+    const key = `${path}\n${type}`
+    if (!found.has(key)) found.set(key, { path, type })
+  }
   if (depth >= DEEPEST) return
-  if (Array.isArray(value)) for (const item of value) yield* walk(item, `${path}[]`, depth + 1)
+  if (Array.isArray(value)) for (const item of value) walk(item, `${path}[]`, depth + 1, found)
   else if (type === 'document' && isRecord(value)) {
     for (const [key, item] of Object.entries(value)) {
-      yield* walk(item, path === '' ? nameOf(key) : `${path}.${nameOf(key)}`, depth + 1)
+      walk(item, path === '' ? nameOf(key) : `${path}.${nameOf(key)}`, depth + 1, found)
     }
   }
 }
 
 /** The fields of a record, each once. Pure; never throws. */
 export function fieldsOf({ fields }: Pick<SourceDocument, 'fields'>): Field[] {
-  const found = new Map<string, Field>()
+  const found: Seen = new Map()
   // Ours: what we leave in documents that we have written.
   const { palmetto: _mark, ...theirs } = fields
-  for (const field of walk(theirs, '', 0)) {
-    if (found.size >= MOST) break
-    found.set(`${field.path}\n${field.type}`, field)
-  }
+  walk(theirs, '', 0, found)
   return [...found.values()]
 }

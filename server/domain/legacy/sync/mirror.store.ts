@@ -20,19 +20,19 @@ export async function mirroredOf(tx: Db, stream: LegacyStream, sourceIds: string
 
 type Present = { present: readonly SourceDocument[]; mirrored: ReadonlyMap<string, Mirrored>; reading: Reading }
 
+const told = (bytes: Uint8Array, as: 'hex' | 'base64') =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(as)
+
 /** Keeps documents as they came. One that is held already as it is, and was read by these transforms, is not touched. */
 export async function mirror(tx: Db, stream: LegacyStream, { present, mirrored, reading }: Present): Promise<void> {
-  const isRead = ({ sourceId, hash }: SourceDocument) =>
-    mirrored.get(sourceId)?.hash !== Buffer.from(hash).toString('hex')
+  const isRead = ({ sourceId, hash }: SourceDocument) => mirrored.get(sourceId)?.hash !== told(hash, 'hex')
   await noteFields(tx, stream, present.filter(isRead), reading.at)
   const rows = present.flatMap((document) => {
-    const hash = Buffer.from(document.hash).toString('hex')
+    const hash = told(document.hash, 'hex')
     const held = mirrored.get(document.sourceId)
     const isSame = held?.hash === hash && !held.isGone && held.updatedAt?.getTime() === document.updatedAt?.getTime()
     if (isSame && held.appliedVersion === TRANSFORM_VERSION) return []
-    const { sourceId, idJson, updatedAt } = document
-    const order = Buffer.from(document.order).toString('hex')
-    return [{ sourceId, idJson, updatedAt, order, hash, raw: Buffer.from(document.raw).toString('base64') }]
+    return [{ ...document, hash }]
   })
   if (rows.length === 0) return
   await tx.$executeRaw`
@@ -40,8 +40,11 @@ export async function mirror(tx: Db, stream: LegacyStream, { present, mirrored, 
       (stream, source_id, source_order, id_json, updated_at, hash, raw, applied_version, read_at)
     SELECT ${STREAM_LABELS[stream]}::legacy_stream, i."sourceId", decode(i."order", 'hex'), i."idJson", i."updatedAt",
            decode(i.hash, 'hex'), decode(i.raw, 'base64'), ${TRANSFORM_VERSION}::int, ${reading.at}::timestamptz
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS i(
-             "sourceId" text, "order" text, "idJson" text, "updatedAt" timestamptz, hash text, raw text)
+      FROM unnest(${rows.map(({ sourceId }) => sourceId)}::text[], ${rows.map(({ order }) => told(order, 'hex'))}::text[],
+                  ${rows.map(({ idJson }) => idJson)}::text[],
+                  ${rows.map(({ updatedAt }) => updatedAt?.toISOString() ?? null)}::timestamptz[],
+                  ${rows.map(({ hash }) => hash)}::text[], ${rows.map(({ raw }) => told(raw, 'base64'))}::text[])
+             AS i("sourceId", "order", "idJson", "updatedAt", hash, raw)
      ORDER BY i."sourceId"
     ON CONFLICT (stream, source_id) DO UPDATE SET
       updated_at = excluded.updated_at, hash = excluded.hash, raw = excluded.raw, id_json = excluded.id_json,

@@ -8,7 +8,7 @@ import { type Mirrored, mirror, mirroredOf } from './mirror.store.ts'
 import { quarantine, type Refused, release } from './quarantine.store.ts'
 import { type Reading, settle } from './reading.ts'
 import { type KnownRecord, knownRecords, referenceKey, saveRecords, targetsOf } from './records.store.ts'
-import { type Accepted, isRefusal, refuse, TRANSFORM_VERSION } from './transform.ts'
+import { type Accepted, isRefusal, type Reference, refuse, TRANSFORM_VERSION, type Wanted } from './transform.ts'
 import { UNREAD, WANTS } from './waiting.store.ts'
 import { writeAround } from './write-around.ts'
 
@@ -43,11 +43,12 @@ const latest = (documents: readonly SourceDocument[]) => [
 const isOlder = (document: SourceDocument, known: KnownRecord | undefined, mirrored: Mirrored | undefined) =>
   !mirrored && known?.updatedAt && document.updatedAt ? document.updatedAt < known.updatedAt : false
 
-const wantsOf = <Row>({ wants, alsoWants = [] }: Accepted<Row>) => (wants ? [wants, ...alsoWants] : alsoWants)
+const wantsOf = <Row>({ wants, alsoWants = [] }: Accepted<Row>): readonly Wanted[] =>
+  wants ? [wants, ...alsoWants] : alsoWants
 
 /** Looks up what the rows refer to. Who needs something that is not there becomes an orphan; who only wants it, waits. */
 async function resolve<Row>(tx: Db, candidates: Candidate<Row>[], known: Map<string, KnownRecord>) {
-  const references = candidates.flatMap(({ accepted }) =>
+  const references = candidates.flatMap<Reference>(({ accepted }) =>
     accepted.needs ? [accepted.needs, ...wantsOf(accepted)] : wantsOf(accepted),
   )
   const targets = await targetsOf(tx, references)
@@ -97,6 +98,9 @@ export async function applyDocuments<Row>(
     const document = settle(one, before, reading)
     return document && !isOlder(document, held, before) ? [document] : []
   })
+  // Of what is new nobody asks how it was before: the database keeps it while we read it.
+  const mirroring = known.size === 0 ? mirror(tx, stream, { present, mirrored, reading }) : null
+  mirroring?.catch(() => undefined)
   const candidates: Candidate<Row>[] = []
   const refused: Refused[] = []
   for (const document of present) {
@@ -131,7 +135,7 @@ export async function applyDocuments<Row>(
   await saveRecords(tx, stream, records)
   const back = records.flatMap(({ sourceId, targetId }) => (mirrored.get(sourceId)?.removedTarget ? [targetId] : []))
   if (back.length > 0) await lane.restore(tx, back)
-  await mirror(tx, stream, { present, mirrored, reading })
+  await (mirroring ?? mirror(tx, stream, { present, mirrored, reading }))
   await quarantine(tx, stream, [...refused, ...orphans])
   await release(
     tx,

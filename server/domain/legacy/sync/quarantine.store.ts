@@ -46,8 +46,13 @@ export type Orphan = { stream: LegacyStream; document: SourceDocument }
 
 /** Some of the orphans whose target is among these documents. One that is tried again waits for it no longer. */
 export async function orphansOf(tx: Db, stream: LegacyStream, sourceIds: string[], limit: number): Promise<Orphan[]> {
+  // Nearly always nobody waits: ids are one parameter, two thousand of them would cost more than this answer.
+  const found = await tx.$queryRaw<{ sourceId: string }[]>`
+    SELECT DISTINCT waits_for_id AS "sourceId" FROM legacy_quarantine
+     WHERE waits_for_stream = ${STREAM_LABELS[stream]}::legacy_stream AND waits_for_id = ANY(${sourceIds}::text[])`
+  if (found.length === 0) return []
   const rows = await tx.legacyQuarantine.findMany({
-    where: { waitsForStream: stream, waitsForId: { in: sourceIds } },
+    where: { waitsForStream: stream, waitsForId: { in: found.map(({ sourceId }) => sourceId) } },
     select: { stream: true, raw: true },
     orderBy: [{ stream: 'asc' }, { sourceId: 'asc' }],
     take: limit,

@@ -68,9 +68,12 @@ export async function saveRecords(tx: Db, stream: LegacyStream, records: RecordI
   await tx.$executeRaw`
     INSERT INTO legacy_record (stream, source_id, target_id, source_updated_at, hash, extra, synced_at)
     SELECT ${STREAM_LABELS[stream]}::legacy_stream, i."sourceId", i."targetId", i."updatedAt", decode(i.revision, 'hex'),
-           nullif(i.extra, 'null'::jsonb), clock_timestamp()
-      FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS i(
-             "sourceId" text, "targetId" uuid, "updatedAt" timestamptz, revision text, extra jsonb)
+           i.extra, clock_timestamp()
+      FROM unnest(${records.map(({ sourceId }) => sourceId)}::text[], ${records.map(({ targetId }) => targetId)}::uuid[],
+                  ${records.map(({ updatedAt }) => updatedAt?.toISOString() ?? null)}::timestamptz[],
+                  ${records.map(({ revision }) => revision)}::text[],
+                  ${records.map(({ extra }) => extra && JSON.stringify(extra))}::jsonb[])
+             AS i("sourceId", "targetId", "updatedAt", revision, extra)
     ON CONFLICT (stream, source_id) DO UPDATE SET
       target_id = excluded.target_id, source_updated_at = excluded.source_updated_at, hash = excluded.hash,
       extra = excluded.extra, synced_at = excluded.synced_at`

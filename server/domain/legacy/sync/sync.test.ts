@@ -147,6 +147,13 @@ describe('the sync', () => {
     expect(await own.db.listing.count()).toBe(0)
   })
 
+  test('stays behind the clock of a source that runs behind ours', async () => {
+    // Stamped by their clock, and more of the same moment may still come.
+    await put('listings', aListingDoc(1, { updatedAt: seconds(-3) }))
+    await runSync({ ...deps(), now: () => seconds(7_200) }, options())
+    expect(await own.db.listing.count()).toBe(0)
+  })
+
   test('puts a poison document aside and keeps the rest of its page', async () => {
     const year = { yearBuilt: 1999, photos: ['https://x.test/1.jpg'] }
     const docs = Array.from({ length: 20 }, (_, index) => aListingDoc(index, year))

@@ -11,6 +11,9 @@ export const TRANSFORM_VERSION = 4
 
 /** Another document that this one names. */
 export type Reference = { stream: LegacyStream; sourceId: string }
+/** Of these there may be one that a row can stand without: nobody waits for another kind when it comes. */
+export const WANTED_STREAMS = ['agents', 'listings'] as const
+export type Wanted = { stream: (typeof WANTED_STREAMS)[number]; sourceId: string }
 
 export type Refusal = { reason: RefusalReason; path: string | null; sample: string | null }
 
@@ -19,9 +22,9 @@ export type Accepted<Row> = {
   /** Without this one there is no place for the row: it waits. */
   needs: Reference | null
   /** The row can stand without this one, and is read again when it arrives. */
-  wants: Reference | null
+  wants: Wanted | null
   /** The same of others, which are looked up by whoever writes the row. */
-  alsoWants?: readonly Reference[]
+  alsoWants?: readonly Wanted[]
   /** What no column knows: kept, never thrown away. */
   extra: Record<string, unknown> | null
 }

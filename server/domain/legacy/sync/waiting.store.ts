@@ -2,6 +2,7 @@ import type { Db } from '#server/db.ts'
 import type { LegacyStream } from '#server/generated/prisma/enums.ts'
 import { STREAMS } from '../legacy.words.ts'
 import { referenceKey, STREAM_LABELS } from './records.store.ts'
+import { WANTED_STREAMS } from './transform.ts'
 
 /** Under this name a record's `extra` lists whom its document names and who is not here yet, as "agents/n:7". */
 export const WANTS = '$wants'
@@ -21,6 +22,7 @@ export async function takeWaiting(
   arrived: readonly string[],
   limit: number,
 ): Promise<Waiting[]> {
+  if (!WANTED_STREAMS.some((one) => one === stream)) return []
   const keys = arrived.map((sourceId) => referenceKey({ stream, sourceId }))
   // The name stands in the text of the statement: only so does the partial index answer.
   const rows = await tx.$queryRaw<Row[]>`
