@@ -81,6 +81,17 @@ describe('what people should look at', () => {
     })
   })
 
+  test('price bands and times are compared by what lies in them', () => {
+    const [low, high, inner] = [{ maxCents: 50_000_000 }, { minCents: 50_000_001 }, { minCents: 1, maxCents: 2 }]
+    expect(kinds([robin({ price: low }), robin({ price: high }, 801)])).toEqual([])
+    expect(kinds([robin({ price: low }), robin({ price: inner }, 801)])).toEqual(['unreachable'])
+    expect(kinds([robin({ price: inner }), robin({ price: low }, 801)])).toEqual([])
+    expect(kinds([robin({ price: low }), robin({ price: { minCents: 1 } }, 801)])).toEqual(['overlapping'])
+    const at = (from: string, until: string) => ({ times: [{ ...weekdays, days: [...weekdays.days], from, until }] })
+    expect(kinds([robin(at('09:00', '12:00')), robin(at('12:00', '17:00'), 801)])).toEqual([])
+    expect(kinds([robin(at('09:00', '17:00')), robin(at('10:00', '12:00'), 801)])).toEqual(['unreachable'])
+  })
+
   test('a rule without anybody, and one whose people are all away', () => {
     expect(kinds([robin({})], [anAgent(2, { role: 'assistant' }), anAgent(3, { hasLeft: true })])).toEqual(['nobody'])
     expect(kinds([robin({})], [anAgent(2, { status: 'paused' })])).toEqual(['nobody-now'])

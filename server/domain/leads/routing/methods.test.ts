@@ -91,6 +91,14 @@ describe('the score', () => {
     expect(decision.considered.map(({ whyNot }) => whyNot)).toEqual([[], ['lower-score'], ['lower-score']])
   })
 
+  test('of two who are equal prefers nobody: the lead itself draws', () => {
+    const people = [anAgent(2), anAgent(3)]
+    const drawn = Array.from({ length: 20 }, (_, lead) =>
+      whoOf(route(aLead(), someRules(aRule(method)), someAgents(people), `lead ${lead}`)).join(),
+    )
+    expect(new Set(drawn).size).toBe(2)
+  })
+
   test('never gives the best more than twice an even share, and always finds somebody', () => {
     const star = {
       offers90: { accepted: 40, passed: 0, missed: 0 },
