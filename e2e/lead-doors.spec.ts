@@ -14,8 +14,8 @@ test('an admin opens a door for a portal; what it signs stands in Leads at once,
   const { address, secret } = await test.step('the source is added, and its secret shown this once', async () => {
     await admin.getByRole('button', { name: 'New source' }).click()
     const form = admin.getByRole('dialog', { name: 'New source' })
-    await form.getByLabel('Name').fill(portal)
-    await expect(form.getByLabel('Key')).toHaveValue(`harborside-${mark}`)
+    await form.getByLabel('Name', { exact: true }).fill(portal)
+    await expect(form.getByLabel('Key', { exact: true })).toHaveValue(`harborside-${mark}`)
     await form.getByRole('button', { name: 'Add the source' }).click()
     const connect = admin.getByRole('dialog', { name: `Connect ${portal}` })
     const codes = connect.locator('pre')
