@@ -58,7 +58,7 @@ export function AvailabilityControl({ onClose }: { onClose: () => void }) {
       {status !== 'paused' && (
         <button type="button" className={classes.item} disabled={!data} onClick={toggle}>
           {isAway ? <IconPlayerPlay size={16} aria-hidden /> : <IconZzz size={16} aria-hidden />}
-          <span className={classes.label}>{isAway ? 'I am back' : 'Go away'}</span>
+          <span className={classes.label}>{isAway ? 'I am back' : 'Set me to away'}</span>
         </button>
       )}
       <Link href="/settings/availability" className={classes.item} onClick={onClose}>
