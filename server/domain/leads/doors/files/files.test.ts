@@ -20,7 +20,7 @@ beforeAll(async () => {
 function aFile() {
   const mark = unique()
   const good = Array.from(
-    { length: 60 },
+    { length: 51 },
     (_, index) => `Person ${index};p${index}-${mark}@example.test;;"$${index + 1}00,000"`,
   )
   const spam = `Bo Ray;spam-${mark}@example.test;SEO and backlinks https://a.example www.b.example;`
