@@ -5,8 +5,8 @@ import { criteriaSchema } from '#server/domain/alerts/searches.schema.ts'
 import { tellAgents } from '#server/domain/alerts/standing/agent-digest.mails.ts'
 import { queueStillWanted } from '#server/domain/alerts/standing/still-wanted.mails.ts'
 import { saveSearch } from '#server/domain/leads/signups/signups.service.ts'
-import { MAIL_KINDS, type MailKind } from '#server/domain/mail/mail.types.ts'
 import { queueMail } from '#server/domain/mail/mail.service.ts'
+import { MAIL_KINDS, type MailKind } from '#server/domain/mail/mail.types.ts'
 import { requestEmailChange, requestPasswordReset } from '#server/domain/org/access.service.ts'
 import { invitePerson } from '#server/domain/org/people.service.ts'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
@@ -101,7 +101,12 @@ const causes: Record<MailKind, (given: World) => Promise<string>> = {
     const away = { status: 'away', reason: 'missedOffers', until, changedAt: new Date() } as const
     await given.db.agentAvailability.create({ data: { personId: someone.id, ...away } })
     const dedupeKey = `set-away:${someone.id}`
-    await queueMail(given.db, { kind: 'set-away', recipient: someone.email, dedupeKey, payload: { personId: someone.id } })
+    await queueMail(given.db, {
+      kind: 'set-away',
+      recipient: someone.email,
+      dedupeKey,
+      payload: { personId: someone.id },
+    })
     return someone.email
   },
   async offer(given) {
