@@ -67,7 +67,7 @@ test('a lead comes by webhook, one agent accepts it in Slack, the page of anothe
     expect(await slack.read(card)).toContain('Somebody wants to buy in Mount Pleasant')
     for (const secret of secrets) expect(await slack.read(card)).not.toContain(secret)
   })
-  await slack.press(card, agent.id, 'offer.claim', offer.id)
+  await slack.press(card, agent.email, 'offer.claim', offer.id)
 
   await test.step('the page of the other one says who has it, by itself', async () => {
     await expect(desk.getByText(`${agent.fullName} has it`)).toBeVisible({ timeout: 15_000 })

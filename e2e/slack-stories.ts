@@ -30,9 +30,9 @@ export function openSlack({ db, environment }: { db: PrismaClient; environment: 
     const [message] = z.array(messageSchema).parse(messages)
     return JSON.stringify(message)
   }
-  async function press(card: { channel: string; ts: string }, personId: string, action: string, value: string) {
-    const { slackUserId } = await db.slackPerson.findUniqueOrThrow({ where: { personId } })
-    const answer = await sender.press({ userId: slackUserId ?? '', ...card, action, value }).send()
+  async function press(card: { channel: string; ts: string }, email: string, action: string, value: string) {
+    const { user } = await api.users.lookupByEmail({ email: email.toLowerCase() })
+    const answer = await sender.press({ userId: user?.id ?? '', ...card, action, value }).send()
     expect(answer.status).toBe(200)
   }
   return { findCard, read, press }

@@ -2,6 +2,7 @@ import { serve } from 'inngest/next'
 import { openMailer } from '#server/adapters/mail/open-mailer.ts'
 import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
 import { openPush } from '#server/adapters/push/open-push.ts'
+import { openSlack } from '#server/adapters/slack/open-slack.ts'
 import { db } from '#server/db.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
@@ -16,7 +17,10 @@ function open(): Handlers {
   const inngest = createInngest({ ...env, db, now })
   const mailer = openMailer(env)
   const legacy = connectLegacy({ url: env.LEGACY_MONGO_URL, database: env.LEGACY_MONGO_DATABASE })
-  const functions = functionsFor({ inngest, deps: { db, now, log, mailer, legacy, push: openPush(env) } })
+  const functions = functionsFor({
+    inngest,
+    deps: { db, now, log, mailer, legacy, push: openPush(env), slack: openSlack(env) },
+  })
   return serve({ client: inngest, functions })
 }
 

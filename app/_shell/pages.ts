@@ -20,7 +20,7 @@ export const pages = [
   { href: '/listings', label: 'Listings', icon: IconHome2, keys: 'g l' },
   { href: '/contacts', label: 'Contacts', icon: IconUsers, keys: 'g c' },
   { href: '/alerts', label: 'Alerts', icon: IconBellRinging, keys: 'g a' },
-  { href: '/calendar', label: 'Calendar', icon: IconCalendarEvent, keys: 'g d' },
+  { href: '/calendar', label: 'Calendar', icon: IconCalendarEvent, keys: 'g t' },
   { href: '/deals', label: 'Deals', icon: IconHeartHandshake, keys: 'g d' },
 ] as const satisfies Page[]
 

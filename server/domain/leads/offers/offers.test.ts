@@ -173,3 +173,24 @@ describe('an offer that nobody takes', () => {
     expect(live).toHaveLength(claimed.outcome === 'won' ? 0 : 1)
   })
 })
+
+test('a pond that an offer still leads to, or that a lead lies in, can not be taken away', async () => {
+  const admin = await aPerson(ann.officeId, { role: 'admin' })
+  const call = callAs(admin).offers
+  const { pondId } = await call.createPond({ name: `Pond ${crypto.randomUUID()}` })
+  const steps = [{ afterMinutes: 4, act: 'pond' as const, pondId }]
+  const { lead: inquiry, offerId } = await anOfferedLead(
+    [ann],
+    aCourse({ startedAt: start, ladder: { clock: 'always', steps } }),
+  )
+  await expect(call.removePond({ pondId })).rejects.toMatchObject({ code: 'PRECONDITION_FAILED' })
+  await takeTurn(at(minutes(4)), { offerId })
+  expect(await standingOf(inquiry.id)).toMatchObject({ state: 'pond', pondId, agentId: null })
+  await expect(call.removePond({ pondId })).rejects.toMatchObject({ code: 'PRECONDITION_FAILED' })
+  const takes = await Promise.allSettled(
+    [ann, ben].map((person) => callAs(person).offers.takeFromPond({ inquiryId: inquiry.id })),
+  )
+  expect(takes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(await standingOf(inquiry.id)).toMatchObject({ state: 'open', because: 'pond', pondId: null })
+  await call.removePond({ pondId })
+})

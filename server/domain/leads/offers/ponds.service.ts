@@ -3,6 +3,8 @@ import type { Db } from '#server/db.ts'
 import { recordDeed } from '#server/domain/audit/audit.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import { newId } from '#server/ids.ts'
+import { rulesSchema } from '../routing/rules.schema.ts'
+import { namedIn } from '../routing/sets/references.ts'
 import { giveLead } from './give-lead.ts'
 import { spanInWords } from './offers.words.ts'
 import { visiblePonds } from './ponds.queries.ts'
@@ -74,7 +76,22 @@ export async function renamePond(ctx: Context, { pondId, name }: { pondId: strin
   })
 }
 
-/** Takes a pond away that nothing lies in. */
+/** A lead that a ladder sends to a pond that is gone would lie where nobody looks. */
+async function refuseWhileNamed(tx: Db, pondId: string) {
+  const sets = await tx.routingRuleSet.findMany({
+    where: { state: { in: ['published', 'draft'] } },
+    select: { rules: true },
+  })
+  const isInRules = sets.some(({ rules }) => namedIn(rulesSchema.parse(rules)).pondIds.includes(pondId))
+  if (isInRules) throw new DomainError('PRECONDITION_FAILED', 'Rules send leads to this pond. Change the rules first.')
+  const [{ offers } = { offers: 0 }] = await tx.$queryRaw<{ offers: number }[]>`
+    SELECT count(*)::int AS offers FROM lead_offer WHERE ended_at IS NULL AND ladder::text LIKE ${`%${pondId}%`}`
+  if (offers > 0) {
+    throw new DomainError('PRECONDITION_FAILED', 'Offers that are out still lead to this pond. Try again in an hour.')
+  }
+}
+
+/** Takes a pond away that nothing lies in, and that nothing leads to. */
 export async function removePond(ctx: Context, { pondId }: { pondId: string }) {
   const { db, now } = ctx
   return db.$transaction(async (tx) => {
@@ -87,6 +104,7 @@ export async function removePond(ctx: Context, { pondId }: { pondId: string }) {
     if (pond._count.inquiries > 0) {
       throw new DomainError('PRECONDITION_FAILED', 'Leads lie in this pond. Give them to somebody first.')
     }
+    await refuseWhileNamed(tx, pondId)
     const name = `${pond.name} (gone ${now().toISOString()})`
     await tx.leadPond.update({ where: { id: pondId }, data: { removedAt: now(), name } })
     await recordDeed(tx, ctx, {
