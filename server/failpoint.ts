@@ -38,7 +38,11 @@ export const WRITE_FAILPOINTS = [
 ] as const
 export type WriteFailpoint = (typeof WRITE_FAILPOINTS)[number]
 
+/** Those of what happens to a lead. */
+export const LEAD_FAILPOINTS = ['leads.before-commit', 'leads.after-commit'] as const
+export type LeadFailpoint = (typeof LEAD_FAILPOINTS)[number]
+
 /** Dies here, as a power cut would, when the test that started this process asked for it. */
-export function failpoint(name: Failpoint | SweepFailpoint | WriteFailpoint) {
+export function failpoint(name: Failpoint | SweepFailpoint | WriteFailpoint | LeadFailpoint) {
   if (env.PALMETTO_FAILPOINT === name) process.kill(process.pid, 'SIGKILL')
 }

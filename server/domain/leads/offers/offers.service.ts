@@ -1,6 +1,7 @@
 import type { Db, RootDb } from '#server/db.ts'
 import type { OfferChannel, OfferPassReason } from '#server/generated/prisma/enums.ts'
 import { announce } from '#server/outbox.ts'
+import { inOne } from '../in-one.ts'
 import { type Claimed, readOutcome } from './claim-outcome.ts'
 import { climb } from './climb.ts'
 import { giveLead } from './give-lead.ts'
@@ -37,7 +38,7 @@ export async function claimOffer({ db, now }: Deps, answer: Answer): Promise<Cla
   // Of two hundred who press, most come after the one who won: they need no transaction to hear it.
   const before = await readOutcome(db, answer)
   if (before) return before
-  await db.$transaction(async (tx) => {
+  await inOne(db, async (tx) => {
     if ((await holdLive(tx, offerId)).length === 0) return
     const [won] = await winOffer(tx, answer, at)
     if (!won) return
@@ -58,7 +59,7 @@ export type Seen = { live: boolean }
 /** Somebody has it on their screen. Seeing it twice changes nothing. */
 export async function seeOffer({ db, now }: Deps, { offerId, personId }: Answer): Promise<Seen> {
   const at = now()
-  return db.$transaction(async (tx) => {
+  return inOne(db, async (tx) => {
     const live = (await holdLive(tx, offerId)).length > 0
     const { count } = await tx.leadOfferPerson.updateMany({
       where: { offerId, personId, seenAt: null },
@@ -80,7 +81,7 @@ export type Passed = { outcome: 'passed' } | { outcome: 'over' } | { outcome: 'u
 export async function passOffer({ db, now }: Deps, answer: Answer & { reason: OfferPassReason }): Promise<Passed> {
   const { offerId, personId, channel, reason } = answer
   const at = now()
-  return db.$transaction(async (tx) => {
+  return inOne(db, async (tx) => {
     const offer = await lockOffer(tx, offerId)
     const mine = offer?.people.find((each) => each.personId === personId)
     if (!offer || !mine) return { outcome: 'unknown' }
@@ -105,7 +106,7 @@ export type MoreTime = { outcome: 'granted' | 'had-it'; expiresAt: Date } | { ou
 /** Ten minutes more, once an offer and only where one person is asked: among many the others would wait for one. */
 export async function needTenMinutes({ db, now }: Deps, { offerId, personId }: Answer): Promise<MoreTime> {
   const at = now()
-  return db.$transaction(async (tx) => {
+  return inOne(db, async (tx) => {
     const offer = await lockOffer(tx, offerId)
     const mine = offer?.people.find((each) => each.personId === personId)
     if (!offer || !mine || offer.kind !== 'direct') return { outcome: 'unknown' }
@@ -130,7 +131,7 @@ export type HandedBack = { outcome: 'back'; expiresAt: Date } | { outcome: 'too-
 /** Taken by mistake: within a minute the offer is live again, in its place and with the time that it had left. */
 export async function handBack({ db, now }: Deps, { offerId, personId }: Answer): Promise<HandedBack> {
   const at = now()
-  return db.$transaction(async (tx) => {
+  return inOne(db, async (tx) => {
     const offer = await lockOffer(tx, offerId)
     if (!offer || offer.winnerId !== personId || !offer.endedAt) return { outcome: 'unknown' }
     if (at.getTime() - offer.endedAt.getTime() > HAND_BACK_MS || offer.handedBackAt) return { outcome: 'too-late' }

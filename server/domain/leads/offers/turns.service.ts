@@ -1,6 +1,7 @@
 import type { Db, RootDb } from '#server/db.ts'
 import { announce } from '#server/outbox.ts'
 import { recordMiss } from '../availability/misses.service.ts'
+import { inOne } from '../in-one.ts'
 import { climb } from './climb.ts'
 import { courseSchema, nextTurn } from './course.ts'
 import { offerEnded } from './offers.events.ts'
@@ -26,7 +27,7 @@ export async function lookAhead(
 
 /** Whoever is asked hears of it, on every channel that they have. Told twice, they get it once. */
 export async function tellOffer({ db, now }: Deps, { offerId }: { offerId: string }): Promise<{ told: number }> {
-  return db.$transaction(async (tx) => {
+  return inOne(db, async (tx) => {
     const offer = await lockOffer(tx, offerId)
     if (!offer || offer.endedAt) return { told: 0 }
     return tellAsked(tx, { offer, time: 0, at: now() })
@@ -49,7 +50,7 @@ export type Turned = { did: 'nothing' | 're-pinged' | 'timed-out' }
 /** Does what is due about an offer: asks once more, or ends it and goes up its ladder. Any number may try at once. */
 export async function takeTurn({ db, now }: Deps, { offerId }: { offerId: string }): Promise<Turned> {
   const at = now()
-  return db.$transaction(async (tx) => {
+  return inOne(db, async (tx) => {
     const offer = await lockOffer(tx, offerId)
     if (!offer || offer.endedAt) return { did: 'nothing' }
     const { rung, expiresAt, course } = offer
