@@ -100,9 +100,12 @@ test('a lead that its agent ignores is held out to the manager, who takes it', a
   await db.$transaction(async (tx) => {
     const ladder = { ...Object(offer.ladder), startedAt: ago.toISOString() }
     await tx.leadOffer.update({ where: { id: offer.id }, data: { offeredAt: ago, expiresAt: new Date(), ladder } })
-    await announce(tx, offerAnswered({ offerId: offer.id }))
   })
-  await expect.poll(async () => (await find())?.hop, { timeout: 60_000 }).toBe(1)
+  const lookAgain = async () => {
+    await announce(db, offerAnswered({ offerId: offer.id }))
+    return (await find())?.hop
+  }
+  await expect.poll(lookAgain, { timeout: 60_000, intervals: [1_000] }).toBe(1)
   const page = await signInAs('manager')
   await page.goto(`/offers/${(await find())?.id}`)
   await page.getByRole('button', { name: 'Take this lead' }).click()

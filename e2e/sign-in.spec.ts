@@ -14,6 +14,8 @@ test('an agent signs in with the form, lands where they wanted to go, and signs 
 
   const cookies = await page.context().cookies()
   await page.getByRole('button', { name: `Your menu, ${agent?.fullName}` }).click()
+  // What the menu asks for has come: an answer after the end of the session is a refusal in the console.
+  await expect(page.getByRole('button', { name: /Set me to away|I am back/ })).toBeEnabled()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
 

@@ -26,9 +26,13 @@ export function openSlack({ db, environment }: { db: PrismaClient; environment: 
   }
   /** What stands there now, buttons and all. */
   async function read({ channel, ts }: { channel: string; ts: string }): Promise<string> {
-    const { messages } = await api.conversations.history({ channel, latest: ts, inclusive: true, limit: 1 })
-    const [message] = z.array(messageSchema).parse(messages)
-    return JSON.stringify(message)
+    const { messages } = await api.conversations.history({ channel, limit: 200 })
+    return JSON.stringify(
+      z
+        .array(messageSchema)
+        .parse(messages)
+        .find((message) => message.ts === ts) ?? null,
+    )
   }
   async function press(card: { channel: string; ts: string }, email: string, action: string, value: string) {
     const { user } = await api.users.lookupByEmail({ email: email.toLowerCase() })

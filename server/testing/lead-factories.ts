@@ -70,25 +70,23 @@ export async function rulesInForce(
   [proposer, publisher]: readonly [Asked, Asked],
   db: RootDb = sharedDb,
 ) {
-  const before = await db.routingRuleSet.findFirstOrThrow({ where: { state: 'published' } })
-  const { rules: others, fallback } = rulesSchema.parse(before.rules)
-  const added = rules.map((rule) => ({ id: crypto.randomUUID(), ...rule }))
-  const next = rulesSchema.parse({ rules: [...added, ...others], fallback })
-  const at = new Date()
-  await db.$transaction([
-    db.routingRuleSet.update({ where: { id: before.id }, data: { state: 'retired', retiredAt: at } }),
-    db.routingRuleSet.create({
+  return db.$transaction(async (tx) => {
+    // Two who do it at once do it one after the other, or the rules of the first were gone.
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('rules-in-force', 0))`
+    const before = await tx.routingRuleSet.findFirstOrThrow({ where: { state: 'published' } })
+    const { rules: others, fallback } = rulesSchema.parse(before.rules)
+    const added = rules.map((rule) => ({ id: crypto.randomUUID(), ...rule }))
+    const next = rulesSchema.parse({ rules: [...added, ...others], fallback })
+    const at = new Date()
+    await tx.routingRuleSet.update({ where: { id: before.id }, data: { state: 'retired', retiredAt: at } })
+    const { _max } = await tx.routingRuleSet.aggregate({ _max: { version: true } })
+    await tx.routingRuleSet.create({
       data: {
-        ...{
-          version: (before.version ?? 0) + 1,
-          state: 'published',
-          rules: next,
-          digest: digestOf(next),
-          createdAt: at,
-        },
-        ...{ editedAt: at, proposedById: proposer.id, proposedAt: at, publishedById: publisher.id, publishedAt: at },
+        ...{ version: (_max.version ?? 0) + 1, state: 'published', rules: next, digest: digestOf(next) },
+        ...{ createdAt: at, editedAt: at, proposedById: proposer.id, proposedAt: at },
+        ...{ publishedById: publisher.id, publishedAt: at },
       },
-    }),
-  ])
-  return next
+    })
+    return next
+  })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const noNul = (text: string) => !text.includes('\u0000')
-const oneLine = (text: string) => !/\p{Cc}/u.test(text)
+const oneLine = (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text)
 const line = (max: number) =>
   z
     .string()

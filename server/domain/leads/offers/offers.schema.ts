@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '../leads.people.schema.ts'
 import { CHANNELS, PASS_REASONS } from './offers.words.ts'
 
 const offerId = z.uuid()
@@ -9,7 +10,7 @@ export const answerInput = z.object({ offerId, channel })
 export const passInput = z.object({ offerId, channel, reason: z.enum(PASS_REASONS) })
 
 const pondId = z.uuid()
-const name = z.string().trim().min(1, 'Give the pond a name.').max(80)
+const name = oneLine(80).min(1, 'Give the pond a name.')
 
 export const takeFromPondInput = z.object({ inquiryId: z.uuid() })
 export const createPondInput = z.object({ name, officeId: z.uuid().nullable().default(null) })

@@ -18,6 +18,13 @@ async function publishAgain(db: RootDb, rules: Rules, { cast }: Book): Promise<n
   return version - 1
 }
 
+const pace = { medianMinutes: null, promptShare: 0 }
+/** What a trial without any lead has found. */
+const nothing = {
+  ...{ leads: 0, changed: 0, toPond: 0, kept: 0, rules: [], loads: [], moves: [], areas: [], examples: [] },
+  ...{ before: pace, after: pace },
+}
+
 /** A draft that somebody else has proposed and that was tried; a lead that the agent has by a decision. */
 async function seed(book: Book) {
   const { db, agent, marker, cast } = book
@@ -42,7 +49,7 @@ async function seed(book: Book) {
   })
   await db.windTunnelRun.create({
     data: {
-      ...{ digest, draft: rules, fromAt: new Date(0), toAt: at, state: 'done', leadsTotal: 0, result: {} },
+      ...{ digest, draft: rules, fromAt: new Date(0), toAt: at, state: 'done', leadsTotal: 0, result: nothing },
       ...{ askedById: cast.manager.id, askedAt: at, startedAt: at, finishedAt: at },
     },
   })
