@@ -3,11 +3,20 @@ import { aPlacedListing } from '#server/testing/alert-factories.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { rulesInForce } from '#server/testing/lead-factories.ts'
+import type { Kit } from '../scheduled.ts'
 import { startTestApp } from '../testing.ts'
+import { deliverWaitingMails } from './deliver-mails.ts'
+import { offerLeads } from './offer-lead.ts'
+import { relayOutboxFacts } from './relay-outbox.ts'
+import { takeInInquiries } from './take-in-inquiry.ts'
+import { watchLeadsEachMinute } from './watch-leads.ts'
 
 let app: Awaited<ReturnType<typeof startTestApp>>
 beforeAll(async () => {
-  app = await startTestApp({ startAt: new Date() })
+  // What a lead passes through, and nothing beside it: each minute of the clock runs every schedule that is there.
+  const functions = (kit: Kit) =>
+    [takeInInquiries, offerLeads, relayOutboxFacts, deliverWaitingMails, watchLeadsEachMinute].map((of) => of(kit))
+  app = await startTestApp({ startAt: new Date(), functions })
 })
 afterAll(() => app.stop())
 

@@ -72,7 +72,7 @@ export async function rulesInForce(
 ) {
   return db.$transaction(async (tx) => {
     // Two who do it at once do it one after the other, or the rules of the first were gone.
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('rules-in-force', 0))`
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('rules-in-force', 0))`
     const before = await tx.routingRuleSet.findFirstOrThrow({ where: { state: 'published' } })
     const { rules: others, fallback } = rulesSchema.parse(before.rules)
     const added = rules.map((rule) => ({ id: crypto.randomUUID(), ...rule }))

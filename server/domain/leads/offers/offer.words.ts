@@ -37,11 +37,19 @@ export function bandInWords(priceCents: number): string {
   return dollars === 0 ? 'under $50,000' : `around $${dollars.toLocaleString('en-US')}`
 }
 
+/** A rent by the month, as a band of 250. */
+export function rentInWords(priceCents: number): string {
+  const dollars = Math.round(priceCents / 100 / 250) * 250
+  return dollars === 0 ? 'under $250 a month' : `around $${dollars.toLocaleString('en-US')} a month`
+}
+
 /** The lines below the headline. */
 export function needInLines({ priceCents, postalCode, propertySubType, leadType, kind, wantsVisitAt }: Need) {
   return [
     ...(leadType && kind !== 'General' ? [{ label: 'Who', value: `A ${leadType.toLowerCase()}` }] : []),
-    ...(priceCents === null ? [] : [{ label: 'Price', value: bandInWords(priceCents) }]),
+    ...(priceCents === null
+      ? []
+      : [{ label: 'Price', value: (leadType === 'Renter' ? rentInWords : bandInWords)(priceCents) }]),
     ...(propertySubType ? [{ label: 'Home', value: SUB_TYPE_WORDS[propertySubType] }] : []),
     ...(postalCode ? [{ label: 'Zip', value: postalCode }] : []),
     ...(wantsVisitAt > 0
