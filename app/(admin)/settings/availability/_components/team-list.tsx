@@ -66,7 +66,7 @@ export function TeamList() {
                   Pause
                 </Action>
               ) : (
-                <Action aria-label={`Give ${fullName} leads again`} onClick={() => resume.mutate({ personId: id })}>
+                <Action aria-label={`Give leads again: ${fullName}`} onClick={() => resume.mutate({ personId: id })}>
                   Give leads again
                 </Action>
               )}
