@@ -29,10 +29,10 @@ async function prepare({ db }: Demo) {
   const id = newId()
   const source = {
     id,
-    key: `bench-${id}`,
+    key: `bench-${id.slice(-12)}`,
     name: 'A portal',
     door: 'webhook' as const,
-    perMinute: 100_000,
+    perMinute: 6_000,
     createdAt: new Date(),
   }
   return db.leadSource.create({ data: source })
