@@ -3,13 +3,11 @@ import type { Db } from '#server/db.ts'
 import type { Composed, QueuedMail } from '#server/domain/mail/mail.types.ts'
 import { env } from '#server/env.ts'
 import { readOffer } from '../offers/offer-view.queries.ts'
+import { clockIn } from '../offers/offers.words.ts'
 import { agentColumns, contentOf } from './lead-mail.parts.ts'
 import type { LeadMailView } from './lead-mail.view.ts'
 
 const payloadSchema = z.object({ offerId: z.uuid(), personId: z.uuid(), time: z.number().int() })
-
-const clockIn = (timeZone: string, at: Date) =>
-  new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' }).format(at)
 
 /** Offers a lead to somebody: what is wanted and until when, and nothing of who wants it. */
 export async function composeOffer(tx: Db, mail: QueuedMail): Promise<Composed> {

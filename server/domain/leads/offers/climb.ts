@@ -39,12 +39,7 @@ async function askSuperior(tx: Db, { offer, at }: Climb, rung: number, act: 'tea
   const superior = await find(tx, { askedIds: asked })
   if (!superior) return false
   const { inquiryId, course } = offer
-  const [{ hop } = { hop: offer.hop }] = await tx.leadOffer.findMany({
-    where: { inquiryId },
-    orderBy: { hop: 'desc' },
-    take: 1,
-  })
-  await makeOffer(tx, { inquiryId, hop: hop + 1, kind: 'direct', personIds: [superior.id], course, rung, at })
+  await makeOffer(tx, { inquiryId, hop: offer.hop + 1, kind: 'direct', personIds: [superior.id], course, rung, at })
   return true
 }
 

@@ -59,3 +59,7 @@ export function spanInWords(ms: number): string {
   const minutes = Math.round(seconds / 60)
   return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
+
+/** "2:05 PM" on the clock of a zone: until when somebody is asked. */
+export const clockIn = (timeZone: string, at: Date): string =>
+  new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' }).format(at).replace(/\s/g, ' ')

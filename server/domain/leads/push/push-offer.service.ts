@@ -2,12 +2,10 @@ import type { Push } from '#server/adapters/push/push.types.ts'
 import type { Db } from '#server/db.ts'
 import { type Delivered, deliverTo } from '#server/domain/push/deliver.service.ts'
 import { readOffer } from '../offers/offer-view.queries.ts'
+import { clockIn } from '../offers/offers.words.ts'
 
 type Deps = { db: Db; now: () => Date; push: Push }
 type Order = { offerId: string; personId: string; deviceId: string }
-
-const clockIn = (timeZone: string, at: Date) =>
-  new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' }).format(at).replace(/\s/g, ' ')
 
 /**
  * Tells one device of an offer: what is wanted, where, and until when; nothing about who wants it. An offer that is over

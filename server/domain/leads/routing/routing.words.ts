@@ -1,9 +1,9 @@
+import type { DOORS, LEAD_TYPES } from '../doors/doors.words.ts'
+
 // Apart from the schemas: a page that only shows a word would load all of zod with it.
-export const LEAD_TYPES = ['Buyer', 'Seller', 'Renter'] as const
 export type LeadTypeName = (typeof LEAD_TYPES)[number]
 export const LEAD_TYPE_WORDS: Record<LeadTypeName, string> = { Buyer: 'buyers', Seller: 'sellers', Renter: 'renters' }
 
-export const DOORS = ['own_page', 'form', 'webhook', 'email', 'csv', 'hand', 'old_system'] as const
 export type DoorName = (typeof DOORS)[number]
 /** "… that came by <these words>". */
 export const DOOR_WORDS: Record<DoorName, string> = {

@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import { PROPERTY_SUB_TYPES } from '#server/domain/alerts/criteria.words.ts'
-import {
-  DOORS,
-  GUARDED_CONDITIONS,
-  HAND_OVERS,
-  LADDER_ACTS,
-  LADDER_CLOCKS,
-  LEAD_TYPES,
-  REASON_NEEDED,
-  WEEKDAYS,
-} from './routing.words.ts'
+import { DOORS, LEAD_TYPES } from '../doors/doors.words.ts'
+import { GUARDED_CONDITIONS, HAND_OVERS, LADDER_ACTS, LADDER_CLOCKS, REASON_NEEDED, WEEKDAYS } from './routing.words.ts'
 
 const id = z.uuid()
 const slug = z

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PROPERTY_SUB_TYPES } from '#server/domain/alerts/criteria.words.ts'
-import { DECIDED_BECAUSE, DOORS, LEAD_TYPES, LINES, ROLES, TERMS, WEEKDAYS, WHY_NOT } from './routing.words.ts'
+import { DOORS, LEAD_TYPES } from '../doors/doors.words.ts'
+import { DECIDED_BECAUSE, LINES, ROLES, TERMS, WEEKDAYS, WHY_NOT } from './routing.words.ts'
 import { areaSchema, ladderSchema } from './rules.schema.ts'
 
 const id = z.uuid()

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import { DOORS, LEAD_TYPES } from '../doors/doors.words.ts'
 import type { route } from './route.ts'
 import type { AgentState, Agents, Facts, Method, Rule, Rules } from './routing.types.ts'
-import { DOORS, LEAD_TYPES, WEEKDAYS } from './routing.words.ts'
+import { WEEKDAYS } from './routing.words.ts'
 
 export const uuid = (number: number) => `00000000-0000-4000-9000-${String(number).padStart(12, '0')}`
 export const [office, otherOffice] = [uuid(900), uuid(901)]

@@ -3,8 +3,8 @@ import type { Card } from '#server/domain/slack/card.schema.ts'
 import { clockTime } from '#server/domain/slack/card.words.ts'
 import { asCard } from '#server/domain/slack/inbox/inbox.words.ts'
 import { setAvailable, setAway } from '../availability/availability.service.ts'
+import { clockIn } from '../offers/offers.words.ts'
 import { readAway } from './away.words.ts'
-import { clockIn } from './offer-card.words.ts'
 
 const HOW = 'Write `/away 2h`, `/away until 3pm`, `/away tomorrow`, or `/away` until you are back.'
 

@@ -1,4 +1,5 @@
 import type { Context } from '#server/context.ts'
+import { FIRM_ZONE } from '#server/domain/alerts/rhythm/hours.words.ts'
 import { listWeek } from '#server/domain/calendar/appointments/appointments.queries.ts'
 import { listDay } from '#server/domain/calendar/tasks/tasks.queries.ts'
 import { listContacts } from '#server/domain/contacts/contacts.queries.ts'
@@ -8,14 +9,14 @@ import { env } from '#server/env.ts'
 import { listLeads } from '../inbox/leads.queries.ts'
 import { KIND_SAID } from '../leads.words.ts'
 import { listOffers } from '../offers/my-offers.service.ts'
+import { clockIn } from '../offers/offers.words.ts'
 import { listPonds } from '../offers/ponds.queries.ts'
-import { clockIn, type OfferAction } from './offer-card.words.ts'
+import type { OfferAction } from './offer-card.words.ts'
 
 /** What one looks through in Slack before one would rather open Palmetto. */
 const SHOWN = 10
-const zone = 'America/New_York'
 
-const at = (moment: Date) => clockTime(moment, clockIn(zone, moment))
+const at = (moment: Date) => clockTime(moment, clockIn(FIRM_ZONE, moment))
 const page = (path: string, words: string) => linked(`${env.APP_URL}${path}`, words)
 const listed = (lines: string[], none: string): CardPart => ({
   kind: 'text',

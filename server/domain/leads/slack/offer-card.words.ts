@@ -1,7 +1,7 @@
 import type { Card, CardPart } from '#server/domain/slack/card.schema.ts'
 import { clockTime, linked, plain } from '#server/domain/slack/card.words.ts'
 import type { OfferView } from '../offers/offer-view.queries.ts'
-import { HAND_BACK_MS, PASS_REASON_WORDS, PASS_REASONS, spanInWords } from '../offers/offers.words.ts'
+import { clockIn, HAND_BACK_MS, PASS_REASON_WORDS, PASS_REASONS, spanInWords } from '../offers/offers.words.ts'
 
 export const OFFER_ACTIONS = [
   'offer.accept',
@@ -15,9 +15,6 @@ export type OfferAction = (typeof OFFER_ACTIONS)[number]
 /** On whose clock, and when. `appUrl` without a slash at the end. */
 export type Reader = { timeZone: string; now: Date; appUrl: string }
 type Line = { label: string; value: string }
-
-export const clockIn = (timeZone: string, at: Date) =>
-  new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' }).format(at).replace(/\s/g, ' ')
 
 /** On the reader's own clock in Slack, else on that of their office. */
 export const shownAt = ({ timeZone }: Pick<Reader, 'timeZone'>, at: Date) => clockTime(at, clockIn(timeZone, at))

@@ -1,5 +1,6 @@
 import type { Slack } from '#server/adapters/slack/open-slack.ts'
 import type { Db, RootDb } from '#server/db.ts'
+import { FIRM_ZONE } from '#server/domain/alerts/rhythm/hours.words.ts'
 import type { Card } from '#server/domain/slack/card.schema.ts'
 import { editSlack, queueSlack, type SlackPlace } from '#server/domain/slack/slack.service.ts'
 import { env } from '#server/env.ts'
@@ -12,8 +13,6 @@ export type ShowDeps = { db: RootDb; now: () => Date; slack: Slack }
 /** `nextAt`: when the cards have something else to say, unless somebody does something before. */
 export type Shown = { cards: number; nextAt: string | null }
 
-/** Where nobody's office is asked: the cards say it on each reader's own clock. */
-const FIRM_ZONE = 'America/New_York'
 /** The clock of the executor and ours may differ a little. */
 const A_MOMENT_MS = 500
 
