@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { RootDb } from '#server/db.ts'
+import { passOffer, seeOffer } from '#server/domain/leads/offers/offers.service.ts'
 import { log } from '#server/log.ts'
 import { announce, relayOutbox } from '#server/outbox.ts'
 import { ownDatabase } from '#server/testing/database.ts'
+import { anAgent, anOffice } from '#server/testing/factories.ts'
+import { anOfferedLead } from '#server/testing/lead-factories.ts'
 import { type Live, openLive } from './live.ts'
 import { onWakeUp } from './wake-ups.ts'
 
@@ -68,4 +71,25 @@ test('a fact leaves within a moment of its commit, and one that failed leaves la
   await db.outboxEvent.updateMany({ where: { state: 'queued' }, data: { notBefore: new Date() } })
   await expect.poll(() => sent).toEqual(['test/second', 'test/first'])
   await stop()
+})
+
+test('of several who are asked at once one passes, and whoever looks on hears it; an offer opened again wakes nobody', async () => {
+  const { id: officeId } = await anOffice({}, db)
+  const people = [
+    await anAgent(officeId, {}, db),
+    await anAgent(officeId, {}, db),
+    await anAgent(officeId, {}, db),
+  ] as const
+  const { offerId } = await anOfferedLead(people, {}, db)
+  const [deps, heard] = [{ db, now: () => new Date() }, [] as unknown[]]
+  const answer = (person: { id: string }) => ({ offerId, personId: person.id, channel: 'app' as const })
+  await seeOffer(deps, answer(people[0]))
+  await aLive().subscribe('palmetto_live', (payload) => heard.push(payload))
+  await passOffer(deps, { ...answer(people[0]), reason: 'busy' })
+  await expect.poll(() => heard).toEqual(['leads'])
+  await seeOffer(deps, answer(people[1]))
+  await expect.poll(() => heard).toEqual(['leads', 'leads'])
+  await seeOffer(deps, answer(people[1]))
+  await db.jobSchedule.create({ data: { functionId: crypto.randomUUID() } })
+  await expect.poll(() => heard).toEqual(['leads', 'leads', 'jobs'])
 })
