@@ -42,7 +42,18 @@ export type WriteFailpoint = (typeof WRITE_FAILPOINTS)[number]
 export const LEAD_FAILPOINTS = ['leads.before-commit', 'leads.after-commit'] as const
 export type LeadFailpoint = (typeof LEAD_FAILPOINTS)[number]
 
+/** Those of the way to Slack and back. */
+export const SLACK_FAILPOINTS = [
+  'slack.after-keep',
+  'slack.before-answer',
+  'slack.after-answer',
+  'slack.after-lane',
+  'slack.before-post',
+  'slack.after-post',
+] as const
+export type SlackFailpoint = (typeof SLACK_FAILPOINTS)[number]
+
 /** Dies here, as a power cut would, when the test that started this process asked for it. */
-export function failpoint(name: Failpoint | SweepFailpoint | WriteFailpoint | LeadFailpoint) {
+export function failpoint(name: Failpoint | SweepFailpoint | WriteFailpoint | LeadFailpoint | SlackFailpoint) {
   if (env.PALMETTO_FAILPOINT === name) process.kill(process.pid, 'SIGKILL')
 }

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '#server/db.ts'
 import type { LeadFailpoint } from '#server/failpoint.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
+import { dieAt } from '#server/testing/die-at.ts'
 import { anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { aCourse, aLead, anOfferedLead } from '#server/testing/lead-factories.ts'
 import { takeInInquiry } from '../taking-in/take-in.job.ts'
@@ -30,14 +30,6 @@ const childOf = (deed: Deed, order: Order) => `
   ${DEEDS[deed]}
   await db.$disconnect()
 `
-const dieAt = (failpoint: LeadFailpoint, deed: Deed, order: Order) =>
-  new Promise<string | number | null>((resolve) => {
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', childOf(deed, order)], {
-      env: { ...process.env, DATABASE_POOL: '2', PALMETTO_FAILPOINT: failpoint },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    child.once('exit', (code, signal) => resolve(signal ?? code))
-  })
 
 const deps = { db, now: () => new Date() }
 const AGAIN: Record<Deed, (order: Order) => Promise<unknown>> = {
@@ -93,7 +85,7 @@ test.each<[Deed, LeadFailpoint]>([
   async (deed, point) => {
     const order = await aScene(deed)
     const before = await standingOf(order)
-    expect(await dieAt(point, deed, order)).toBe('SIGKILL')
+    expect(await dieAt(point, childOf(deed, order))).toBe('SIGKILL')
     const after = await standingOf(order)
     if (point === 'leads.before-commit') expect(after).toEqual(before)
     else expect(after).toMatchObject(ENDS[deed](order))

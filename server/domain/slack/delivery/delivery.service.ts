@@ -1,5 +1,6 @@
 import type { Answer, Posted, SlackBot } from '#server/adapters/slack/bot.types.ts'
 import type { RootDb } from '#server/db.ts'
+import { failpoint } from '#server/failpoint.ts'
 import { type PeopleDeps, reachPerson } from '../people/people.service.ts'
 import { opensAfter } from '../slack.pace.ts'
 import { type Head, leaveLane, openLaneAt, takeHead, takeLane } from './lane.ts'
@@ -58,13 +59,16 @@ export async function postNext(deps: DeliveryDeps, { lane, runner }: { lane: str
   const hold = await takeLane(db, { lane, runner, now: now() })
   if (!hold) return { what: 'taken', wakeAt: null }
   if (hold.opensAt > now()) return waitFor(deps, { lane, runner }, hold.opensAt)
+  failpoint('slack.after-lane')
   const head = await takeHead(db, lane, now())
   if (!head) {
     const isEmpty = await leaveLane(db, { lane, runner })
     return isEmpty ? { what: 'empty', wakeAt: null } : woken('empty', now())
   }
   if ('waitUntil' in head) return waitFor(deps, { lane, runner }, head.waitUntil)
+  failpoint('slack.before-post')
   const answer = await send(deps, head)
+  failpoint('slack.after-post')
   const at = now()
   const what = answer.ok ? await settlePosted(db, head, answer.value, at) : await settleTrouble(db, head, answer, at)
   const opensAt = opensAfter(at)

@@ -3,6 +3,7 @@ import type { Context } from '#server/context.ts'
 import type { JobResult } from '#server/domain/jobs/jobs.result.ts'
 import { readActorOf } from '#server/domain/org/actor.queries.ts'
 import { DomainError } from '#server/errors.ts'
+import { failpoint } from '#server/failpoint.ts'
 import type { Card } from '../card.schema.ts'
 import { type PeopleDeps, personOfSlackUser } from '../people/people.service.ts'
 import { askSchema, type SlackAsk, type SlackCommand, type SlackPress } from './ask.schema.ts'
@@ -65,7 +66,9 @@ export async function answerAsk(deps: AnswerDeps, { requestId }: { requestId: st
   const request = await db.slackRequest.findUnique({ where: { id: requestId } })
   if (request?.state !== 'received') return { words: 'It was answered before.', outcome: 'good', counts: {} }
   const ask = askSchema.parse(request.ask)
+  failpoint('slack.before-answer')
   const { state, words, reply: answer } = await findOut(deps, ask)
+  failpoint('slack.after-answer')
   const told = await reply(deps, ask, answer)
   // Worth another try: what was asked for is done, and finds itself done.
   if (!told.ok && told.kind === 'later') throw new Error(`The answer did not get through. ${told.reason}`)

@@ -1,4 +1,5 @@
 import type { RootDb } from '#server/db.ts'
+import { failpoint } from '#server/failpoint.ts'
 import { announce } from '#server/outbox.ts'
 import { slackAsked } from '../slack.events.ts'
 import type { SlackAsk } from './ask.schema.ts'
@@ -17,7 +18,7 @@ export async function keepAsk(
   withinMs: number,
   signal?: AbortSignal,
 ): Promise<{ isNew: boolean }> {
-  return db.$transaction(
+  const kept = await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(withinMs)}, true)`
       const [row] = await tx.slackRequest.createManyAndReturn({
@@ -32,4 +33,6 @@ export async function keepAsk(
     },
     { maxWait: withinMs, timeout: withinMs },
   )
+  failpoint('slack.after-keep')
+  return kept
 }
