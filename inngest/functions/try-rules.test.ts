@@ -20,6 +20,7 @@ const draftFor = (agentId: string): Rules => ({
     { id: crypto.randomUUID(), name: 'All to one', when: {}, method: { kind: 'named', agentId }, reason: '', ...hand },
   ],
   fallback: { id: crypto.randomUUID(), name: 'Else', method: { kind: 'usual' }, ...hand },
+  skipsBusy: true,
 })
 
 test('a draft is tried on the leads of the last months: who would have had them, and nothing else is written', async () => {

@@ -1,6 +1,7 @@
 import type { Context } from '#server/context.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { readAgentStates } from '../routing/agents.sql.ts'
+import { readPublished } from '../routing/decide.service.ts'
 import { pausable, whoseAvailability } from './availability.policy.ts'
 
 const MOST_PEOPLE = 500
@@ -24,12 +25,15 @@ export async function readStanding({ db, actor, now }: Context) {
 
 const date = (at: Date) => at.toISOString().slice(0, 10)
 
+const lastOf = (busy: readonly { until: Date }[]) =>
+  busy.reduce<Date | null>((last, { until }) => (last && last > until ? last : until), null)
+
 /** Everything that decides whether new leads come to oneself. */
 export async function readMine(ctx: Context) {
   const { db, actor, now } = ctx
   const [personId, at] = [whoseAvailability(actor), now()]
   const scope = { officeIds: [], teamIds: [], agentIds: [personId], managersOf: null }
-  const [[state], vacations] = await Promise.all([
+  const [[state], vacations, { rules }] = await Promise.all([
     readAgentStates(db, scope, at),
     db.agentVacation.findMany({
       where: { personId, endsOn: { gte: new Date(at.getTime() - 86_400_000) } },
@@ -37,11 +41,14 @@ export async function readMine(ctx: Context) {
       orderBy: { startsOn: 'asc' },
       take: 50,
     }),
+    readPublished(db),
   ])
   if (!state) throw new Error('Nobody is signed in.')
-  const { hours, zone, capacity, openLeads, minPriceCents, maxPriceCents, coverage } = state
+  const { hours, zone, capacity, openLeads, minPriceCents, maxPriceCents, coverage, busy } = state
   return {
     standing: await readStanding(ctx),
+    /** Whether an appointment keeps offers away, and until when one does so now. */
+    ...{ skipsBusy: rules.skipsBusy, busyUntil: lastOf(busy) },
     ...{ hours, zone, capacity, openLeads, minPriceCents, maxPriceCents },
     ...{ citySlugs: coverage.citySlugs, postalCodes: coverage.postalCodes, areas: coverage.areas.length },
     vacations: vacations.map(({ id, startsOn, endsOn }) => ({ id, from: date(startsOn), until: date(endsOn) })),

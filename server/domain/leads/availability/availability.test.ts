@@ -50,6 +50,27 @@ test('what somebody says about their leads is what the router reads', async () =
   expect(await stateOf(agent.id)).toMatchObject({ status: 'available', statusUntil: null, vacations: [] })
 })
 
+test('an appointment that is going on is read by the router, and told; one that is called off or over is not', async () => {
+  const agent = await anAgent((await anOffice()).id)
+  const [now, own] = [Date.now(), { ownerId: agent.id, title: 'At a home' }]
+  const span = (from: number, until: number) => ({
+    startsAt: new Date(now + from * HOUR_MS),
+    endsAt: new Date(now + until * HOUR_MS),
+  })
+  await db.appointment.createMany({
+    data: [
+      { ...own, ...span(-1, 1) },
+      { ...own, ...span(-1, 2), status: 'canceled' },
+      { ...own, ...span(-1, 2), removedAt: new Date(now) },
+      { ...own, ...span(-2, -1) },
+      { ...own, ...span(1, 2) },
+    ],
+  })
+  const { startsAt: from, endsAt: until } = span(-1, 1)
+  expect(await stateOf(agent.id)).toMatchObject({ busy: [{ from, until }] })
+  expect(await callAs(agent).availability.mine()).toMatchObject({ skipsBusy: true, busyUntil: until })
+})
+
 test('hours and vacations that overlap are refused, also when both are said at once', async () => {
   const agent = await anAgent((await anOffice()).id)
   const mine = callAs(agent).availability

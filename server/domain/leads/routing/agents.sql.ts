@@ -1,8 +1,8 @@
 import type { Db } from '#server/db.ts'
-import type { AgentState, Turn } from './routing.types.ts'
+import type { AgentState, Busy, Turn } from './routing.types.ts'
 
 /** Tables this reads across subjects. @public */
-export const READS = ['person', 'office'] as const
+export const READS = ['person', 'office', 'appointment'] as const
 
 /** Whose state a decision needs: everybody of offices and teams, managers of one office, and people by id. */
 export type Scope = {
@@ -13,6 +13,10 @@ export type Scope = {
   everybody?: boolean
 }
 
+/** Times within JSON come as text: compared with a moment as they are, they would never be now. */
+type Row = Omit<AgentState, 'busy'> & { busy: Record<keyof Busy, string>[] }
+const toTimes = ({ from, until }: Row['busy'][number]): Busy => ({ from: new Date(from), until: new Date(until) })
+
 const DAY_MS = 86_400_000
 const before = (at: Date, days: number) => new Date(at.getTime() - days * DAY_MS)
 
@@ -22,7 +26,7 @@ const before = (at: Date, days: number) => new Date(at.getTime() - days * DAY_MS
  */
 export async function readAgentStates(db: Db, scope: Scope, at: Date): Promise<AgentState[]> {
   const { officeIds, teamIds, agentIds, managersOf, everybody = false } = scope
-  return db.$queryRaw<AgentState[]>`
+  const rows = await db.$queryRaw<Row[]>`
     WITH meant AS (
       SELECT p.id, p.role, p.office_id, p.team_id, p.removed_at, p.created_at FROM person p
        WHERE p.id = ANY(${agentIds}::uuid[])
@@ -51,6 +55,9 @@ export async function readAgentStates(db: Db, scope: Scope, at: Date): Promise<A
            coalesce((SELECT jsonb_agg(jsonb_build_object('from', v.starts_on, 'until', v.ends_on) ORDER BY v.starts_on)
                        FROM agent_vacation v WHERE v.person_id = p.id AND v.ends_on >= ${before(at, 1)}::date
                                                AND v.starts_on <= ${before(at, -1)}::date), '[]') AS vacations,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('from', m.starts_at, 'until', m.ends_at) ORDER BY m.starts_at)
+                       FROM appointment m WHERE m.owner_id = p.id AND m.starts_at <= ${at} AND m.ends_at > ${at}
+                                            AND m.status IN ('scheduled', 'confirmed') AND m.removed_at IS NULL), '[]') AS busy,
            jsonb_build_object('citySlugs', coalesce(a.city_slugs, '{}'), 'postalCodes', coalesce(a.postal_codes, '{}'),
                               'areas', coalesce(a.areas, '[]')) AS coverage,
            a.min_price_cents::float8 AS "minPriceCents", a.max_price_cents::float8 AS "maxPriceCents",
@@ -64,6 +71,7 @@ export async function readAgentStates(db: Db, scope: Scope, at: Date): Promise<A
       LEFT JOIN asked ON asked.person_id = p.id
       LEFT JOIN given ON given.agent_id = p.id
      ORDER BY p.id`
+  return rows.map(({ busy, ...row }) => ({ ...row, busy: busy.map(toTimes) }))
 }
 
 /** How far the round robins of some rules have come. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { route } from './route.ts'
 import type { AgentState, Facts } from './routing.types.ts'
-import { aLead, anAgent, aRule, noon, someAgents, someRules, uuid } from './testing.worlds.ts'
+import { aLead, anAgent, aRule, noon, pool, someAgents, someRules, uuid } from './testing.worlds.ts'
 
 const reasons: [string, Partial<AgentState>, Partial<Facts>, string | null][] = [
   ['left', { hasLeft: true }, {}, 'left'],
@@ -75,6 +75,23 @@ test.each(reasons)('somebody who is %s', (_, over, facts, reason) => {
   const decision = route(aLead(facts), someRules(rule), someAgents([anAgent(5, over)]), 'seed')
   expect(decision.considered[0]).toMatchObject({ agentId: uuid(5), whyNot: reason ? [reason] : [] })
   expect(decision.because).toBe(reason ? 'default' : 'rule')
+})
+
+test.each([
+  ['is asked', { handOver: 'offer' }, true, 'in-appointment'],
+  ['gets it without asking', { handOver: 'assign' }, true, null],
+  ['is one of all', { method: { kind: 'first-to-claim', pool } }, true, 'in-appointment'],
+  ['is asked, and the firm asks them all the same', { handOver: 'offer' }, false, null],
+] as const)('in an appointment, somebody who %s', (_, over, skipsBusy, reason) => {
+  const rules = { ...someRules(aRule({ kind: 'named', agentId: uuid(5) }, over)), skipsBusy }
+  const busy = [{ from: noon, until: new Date(noon.getTime() + 1) }]
+  const whyNotAt = (at: Date) => {
+    const { considered } = route(aLead(), rules, someAgents([anAgent(5, { busy })], { at }), 'seed')
+    return considered.find(({ agentId }) => agentId === uuid(5))?.whyNot
+  }
+  expect(whyNotAt(noon)).toEqual(reason ? [reason] : [])
+  // Its end is free again.
+  expect(whyNotAt(new Date(noon.getTime() + 1))).toEqual([])
 })
 
 test('working hours are those on the wall, also in the night in which the clocks change', () => {

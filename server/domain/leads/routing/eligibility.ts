@@ -41,14 +41,21 @@ function isOnVacation({ vacations, zone }: AgentState, at: Date) {
   return vacations.some(({ from, until }) => from <= date && date <= until)
 }
 
+const isBusy = ({ busy }: AgentState, at: Date) => busy.some(({ from, until }) => from <= at && at < until)
+
 const mayTake = ({ role }: AgentState, came: CameAs) =>
   came === 'group' ? TAKE_FROM_GROUPS.has(role) : role !== 'assistant'
 
 /**
  * All reasons why somebody can not have a lead at a moment; none: they can. Whoever is asked by name (their listing, a
- * rule for them alone) is not asked which towns and prices they cover.
+ * rule for them alone) is not asked which towns and prices they cover. `waits`: whether it is held out to them for some
+ * minutes, which whoever is in an appointment would let run out.
  */
-export function reasonsAgainst(agent: AgentState, came: CameAs, facts: Facts, { at, without }: Agents): WhyNot[] {
+export function reasonsAgainst(
+  agent: AgentState,
+  came: CameAs,
+  { facts, agents: { at, without }, waits }: { facts: Facts; agents: Agents; waits: boolean },
+): WhyNot[] {
   const status = statusAt(agent, at)
   const { priceCents } = facts
   const isOfGroup = came !== 'by-name'
@@ -60,6 +67,7 @@ export function reasonsAgainst(agent: AgentState, came: CameAs, facts: Facts, { 
     ['away', status === 'away'],
     ['vacation', isOnVacation(agent, at)],
     ['off-hours', !worksAt(agent, at)],
+    ['in-appointment', waits && isBusy(agent, at)],
     ['not-covering', isOfGroup && covers(agent.coverage, facts) === false],
     ['price-band', isOfGroup && priceCents !== null && !inBand(priceCents, agent.minPriceCents, agent.maxPriceCents)],
     ['full', agent.capacity !== null && agent.openLeads >= agent.capacity],

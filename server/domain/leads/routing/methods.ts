@@ -3,7 +3,8 @@ import type { AgentState, Agents, Considered, Facts, Method } from './routing.ty
 import type { WhyNot } from './routing.words.ts'
 import { isOverShare, scoreOf } from './score.ts'
 
-export type Line = { ruleId: string; facts: Facts; agents: Agents; seed: string }
+/** What a line is looked at with. `waits`: whoever it finds is asked, and has some minutes to answer. */
+export type Line = { ruleId: string; facts: Facts; agents: Agents; seed: string; waits: boolean }
 type PoolMethod = Extract<Method, { pool: unknown }>
 /** Whoever comes first has it; the words are for those after them. */
 type Ranking = { ranked: readonly AgentState[]; others: WhyNot; told: readonly Considered[] }

@@ -18,14 +18,14 @@ const told = (ruleId: string, agentId: string, whyNot: WhyNot[]): Considered => 
 /** One person, who is asked by name. */
 export function lookAtOne(agentId: string, came: CameAs, because: DecidedBecause, line: Looked): Looking {
   const agent = line.agents.people.find((person) => person.agentId === agentId)
-  const whyNot: WhyNot[] = agent ? reasonsAgainst(agent, came, line.facts, line.agents) : ['left']
+  const whyNot: WhyNot[] = agent ? reasonsAgainst(agent, came, line) : ['left']
   const found = whyNot.length === 0 ? { agentIds: [agentId], because } : null
   return { found, considered: [told(line.ruleId, agentId, whyNot)] }
 }
 
 function lookAtPool(method: Extract<Method, { pool: unknown }>, line: Looked): Looking {
   const judged = membersOf(method.pool, line.agents.people).map(({ agent, came }) => {
-    return { agent, whyNot: reasonsAgainst(agent, came, line.facts, line.agents) }
+    return { agent, whyNot: reasonsAgainst(agent, came, line) }
   })
   const able = judged.filter(({ whyNot }) => whyNot.length === 0).map(({ agent }) => agent)
   const { chosen, considered } = chooseFrom(method, able, line)
@@ -107,6 +107,9 @@ function outcomeOf(found: NonNullable<Found>, rule: Way['rule']): Outcome {
     : { kind: 'assign', agentId }
 }
 
+/** Whether whoever a rule finds has some minutes to say yes. */
+const asks = ({ method, handOver }: Rule | DefaultRule) => method.kind === 'first-to-claim' || handOver === 'offer'
+
 const NO_LADDER = { clock: 'always' as const, steps: [] }
 
 /**
@@ -118,7 +121,8 @@ export function route(facts: Facts, rules: Rules, agents: Agents, seed: string):
   const considered: Considered[] = []
   const lines: Line[] = []
   for (const { line, look: lookBy, rule } of waysOf(facts, rules)) {
-    const looking = lookBy({ ruleId: line.ruleId, facts, agents, seed })
+    const waits = rules.skipsBusy && rule !== null && asks(rule)
+    const looking = lookBy({ ruleId: line.ruleId, facts, agents, seed, waits })
     considered.push(...looking.considered)
     lines.push({ ...line, found: looking.found !== null })
     if (!looking.found) continue

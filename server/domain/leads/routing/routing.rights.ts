@@ -111,6 +111,7 @@ export default defineRights<Rows>({
     'routing.moveRule': admins(({ ruleId }) => ({ revision, ruleId, place: 1 })),
     'routing.removeRule': admins(({ ruleId }) => ({ revision, ruleId })),
     'routing.saveDefault': admins(({ fallback }) => ({ revision, fallback })),
+    'routing.saveSkipsBusy': admins(() => ({ revision, skipsBusy: false })),
     'routing.discardDraft': admins(() => ({ revision })),
     'routing.propose': admins(() => ({ revision })),
     'routing.publish': admins(() => ({ revision })),

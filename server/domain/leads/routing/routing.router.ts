@@ -1,7 +1,15 @@
 import { adminProcedure, memberProcedure, router } from '#server/trpc/init.ts'
 import { explainDecisions, whyNotMe } from './explain.queries.ts'
 import * as input from './routing.schema.ts'
-import { discardDraft, moveRule, removeRule, saveDefault, saveRule, startDraft } from './sets/draft.service.ts'
+import {
+  discardDraft,
+  moveRule,
+  removeRule,
+  saveDefault,
+  saveRule,
+  saveSkipsBusy,
+  startDraft,
+} from './sets/draft.service.ts'
 import { proposeRules, publishRules, rollBackRules } from './sets/publish.service.ts'
 import { checkRules, readRuleSet, readRuleSets } from './sets/rule-sets.queries.ts'
 import * as sets from './sets/rule-sets.schema.ts'
@@ -17,6 +25,9 @@ export const routingRouter = router({
   moveRule: adminProcedure.input(sets.moveRuleInput).mutation(({ ctx, input: order }) => moveRule(ctx, order)),
   removeRule: adminProcedure.input(sets.removeRuleInput).mutation(({ ctx, input: order }) => removeRule(ctx, order)),
   saveDefault: adminProcedure.input(sets.saveDefaultInput).mutation(({ ctx, input: order }) => saveDefault(ctx, order)),
+  saveSkipsBusy: adminProcedure
+    .input(sets.saveSkipsBusyInput)
+    .mutation(({ ctx, input: order }) => saveSkipsBusy(ctx, order)),
   discardDraft: adminProcedure.input(sets.byRevisionInput).mutation(({ ctx, input: of }) => discardDraft(ctx, of)),
   propose: adminProcedure.input(sets.byRevisionInput).mutation(({ ctx, input: of }) => proposeRules(ctx, of)),
   publish: adminProcedure.input(sets.byRevisionInput).mutation(({ ctx, input: of }) => publishRules(ctx, of)),

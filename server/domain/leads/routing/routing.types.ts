@@ -37,6 +37,8 @@ export type Facts = {
 export type WorkingHours = { day: Weekday; fromMinute: number; untilMinute: number }
 /** Days as the agent's calendar has them, both included: 2026-11-22. */
 export type Vacation = { from: string; until: string }
+/** A time in somebody's calendar; the end is not included. */
+export type Busy = { from: Date; until: Date }
 /** Empty lists: everywhere. One of any list is enough. */
 export type Coverage = { citySlugs: string[]; postalCodes: string[]; areas: [number, number][][] }
 /** What became of the offers of the last 90 days. */
@@ -58,6 +60,8 @@ export type AgentState = {
   /** Empty: any time. */
   hours: WorkingHours[]
   vacations: Vacation[]
+  /** Appointments that are going on. */
+  busy: Busy[]
   coverage: Coverage
   minPriceCents: number | null
   maxPriceCents: number | null

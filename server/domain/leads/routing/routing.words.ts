@@ -106,9 +106,16 @@ export const FAIR_HOUSING_WARNINGS: Record<GuardedCondition, string> = {
 }
 export const REASON_NEEDED = 'Say why: a rule about price or place needs a reason that an auditor can read.'
 
+/** A choice for all rules at once. */
+export const SKIPS_BUSY = {
+  label: 'Skip agents who are in an appointment',
+  off: 'Ask agents who are in an appointment',
+  says: 'Whoever is in an appointment is not asked for a lead that waits minutes. What is given without asking comes to them as ever.',
+} as const
+
 /** Why somebody did not get a lead. The first group could not; the second could, and somebody else was chosen. */
 export const WHY_NOT = [
-  ...(['left', 'role', 'asked-already', 'paused', 'away', 'vacation', 'off-hours'] as const),
+  ...(['left', 'role', 'asked-already', 'paused', 'away', 'vacation', 'off-hours', 'in-appointment'] as const),
   ...(['not-covering', 'price-band', 'full', 'had-share'] as const),
   ...(['other-turn', 'lower-score', 'other-drawn', 'after-another'] as const),
 ] as const
@@ -122,6 +129,7 @@ export const WHY_NOT_YOURS: Record<WhyNot, string> = {
   away: 'you had set yourself to away, or were set to away after missed offers',
   vacation: 'it came in your vacation',
   'off-hours': 'it came outside of your working hours',
+  'in-appointment': 'you were in an appointment, and it waited for an answer within minutes',
   'not-covering': 'the home is outside of the towns, zips and areas that you cover',
   'price-band': 'the price is outside of the band that you take',
   full: 'you had as many open leads as you want to have',
@@ -140,6 +148,7 @@ export const WHY_NOT_SAID: Record<WhyNot, string> = {
   away: 'is away',
   vacation: 'is on vacation',
   'off-hours': 'is not working at this hour',
+  'in-appointment': 'is in an appointment',
   'not-covering': 'does not cover the place',
   'price-band': 'does not take this price',
   full: 'has as many open leads as they want',

@@ -159,7 +159,12 @@ export type DefaultRule = z.output<typeof defaultRuleSchema>
 
 /** Read from above; the first rule that fits and finds somebody decides. */
 export const rulesSchema = z
-  .strictObject({ rules: z.array(ruleSchema).max(100, 'A hundred rules at most.'), fallback: defaultRuleSchema })
+  .strictObject({
+    rules: z.array(ruleSchema).max(100, 'A hundred rules at most.'),
+    fallback: defaultRuleSchema,
+    /** Whoever is in an appointment is not asked for what waits minutes. Sets from before it was a choice do so, too. */
+    skipsBusy: z.boolean().default(true),
+  })
   .refine(
     ({ rules, fallback }) => new Set([fallback.id, ...rules.map((rule) => rule.id)]).size === rules.length + 1,
     'Two rules have one id.',

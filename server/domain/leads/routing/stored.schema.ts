@@ -36,6 +36,8 @@ const agentState = z.strictObject({
   statusUntil: z.coerce.date().nullable(),
   hours: z.array(z.strictObject({ day: z.enum(WEEKDAYS), fromMinute: z.number(), untilMinute: z.number() })),
   vacations: z.array(z.strictObject({ from: z.iso.date(), until: z.iso.date() })),
+  // Decisions from before calendars were looked at know of none.
+  busy: z.array(z.strictObject({ from: z.coerce.date(), until: z.coerce.date() })).default([]),
   coverage: z.strictObject({
     citySlugs: z.array(z.string()),
     postalCodes: z.array(z.string()),

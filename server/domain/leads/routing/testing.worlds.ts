@@ -11,7 +11,7 @@ export const noon = new Date('2026-11-24T17:00:00Z')
 
 export const anAgent = (number: number, over: Partial<AgentState> = {}): AgentState => ({
   ...{ agentId: uuid(number), role: 'agent', officeId: office, teamId: null, hasLeft: false, hereSince: new Date(0) },
-  ...{ zone: 'America/New_York', status: 'available', statusUntil: null, hours: [], vacations: [] },
+  ...{ zone: 'America/New_York', status: 'available', statusUntil: null, hours: [], vacations: [], busy: [] },
   ...{ coverage: { citySlugs: [], postalCodes: [], areas: [] }, minPriceCents: null, maxPriceCents: null },
   ...{ capacity: null, openLeads: 0, offers90: { accepted: 0, passed: 0, missed: 0 }, leads30: 0, lastLeadAt: null },
   ...over,
@@ -35,6 +35,7 @@ const usual = { id: uuid(899), name: 'Everybody else', handOver: 'assign', offer
 export const someRules = (...rules: Rule[]): Rules => ({
   rules,
   fallback: { ...usual, method: { kind: 'usual' }, ladder: { clock: 'always', steps: [] } },
+  skipsBusy: true,
 })
 export const whoOf = ({ outcome }: ReturnType<typeof route>) =>
   outcome.kind === 'assign' ? [outcome.agentId] : outcome.kind === 'pond' ? [] : outcome.agentIds
@@ -59,6 +60,13 @@ const state: fc.Arbitrary<Omit<AgentState, 'agentId'>> = fc.record({
   ),
   vacations: fc.array(
     fc.record({ from: fc.constant('2026-11-20'), until: fc.constantFrom('2026-11-22', '2026-11-24') }),
+    { maxLength: 1 },
+  ),
+  busy: fc.array(
+    fc.record({
+      from: fc.constant(new Date('2026-11-24T16:00:00Z')),
+      until: fc.constantFrom(noon, new Date('2027-01-01')),
+    }),
     { maxLength: 1 },
   ),
   coverage: fc.record({

@@ -17,7 +17,8 @@ function managerOf(officeId: string | null, people: readonly AgentState[]): Agen
  * What the firm did before anybody wrote a rule: the agent who lists the home, else the manager of the office of its
  * town, else the default person, who always can.
  */
-export function chooseAsUsual({ ruleId, facts, agents }: Line) {
+export function chooseAsUsual(line: Line) {
+  const { ruleId, facts, agents } = line
   const { people, defaultAgentId } = agents
   const lister = people.find(({ agentId }) => agentId === facts.listingAgentId)
   const manager = managerOf(facts.officeId, people)
@@ -25,7 +26,7 @@ export function chooseAsUsual({ ruleId, facts, agents }: Line) {
     ...(lister ? [{ agent: lister, because: 'listing-agent' as const }] : []),
     ...(manager && manager !== lister ? [{ agent: manager, because: 'town-office' as const }] : []),
   ]
-  const judged = steps.map((step) => ({ ...step, whyNot: reasonsAgainst(step.agent, 'by-name', facts, agents) }))
+  const judged = steps.map((step) => ({ ...step, whyNot: reasonsAgainst(step.agent, 'by-name', line) }))
   const first = judged.find(({ whyNot }) => whyNot.length === 0)
   const agentId = first?.agent.agentId ?? defaultAgentId
   const considered = judged.map(({ agent, whyNot }): Considered => {

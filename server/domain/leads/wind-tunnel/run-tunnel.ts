@@ -5,6 +5,7 @@ import { readWorkedLeads } from '../response/worked-leads.sql.ts'
 import { readAgentStates } from '../routing/agents.sql.ts'
 import { rulesSchema } from '../routing/rules.schema.ts'
 import { findFallback } from '../taking-in/routing-facts.queries.ts'
+import { readAppointments } from './appointments.sql.ts'
 import { readArrivals } from './arrivals.sql.ts'
 import { openTunnel, type Tunnel } from './replay.ts'
 import { type Paces, summarise } from './summarise.ts'
@@ -24,7 +25,11 @@ async function readPaces(db: Db, window: { from: Date; to: Date }): Promise<Pace
   return { all: speedOf(leads, 'wall'), of }
 }
 
-async function readPeople(db: Db, arrivals: readonly Arrival[], at: Date): Promise<Pick<Tunnel, 'people' | 'leftAt'>> {
+async function readPeople(
+  db: Db,
+  arrivals: readonly Arrival[],
+  window: { from: Date; to: Date },
+): Promise<Pick<Tunnel, 'people' | 'leftAt'>> {
   const agentIds = [
     ...new Set(
       arrivals.flatMap(({ firstAgentId: id, facts: { listingAgentId, knownAgentId } }) => [
@@ -41,16 +46,18 @@ async function readPeople(db: Db, arrivals: readonly Arrival[], at: Date): Promi
     managersOf: null,
     everybody: true,
   }
-  const [people, left, vacations] = await Promise.all([
-    readAgentStates(db, everybody, at),
+  const [people, left, vacations, appointments] = await Promise.all([
+    readAgentStates(db, everybody, window.to),
     db.person.findMany({ where: { removedAt: { not: null } }, select: { id: true, removedAt: true } }),
     db.agentVacation.findMany({ select: { personId: true, startsOn: true, endsOn: true } }),
+    readAppointments(db, window),
   ])
   const day = (date: Date) => date.toISOString().slice(0, 10)
   const offOf = Map.groupBy(vacations, ({ personId }) => personId)
   return {
     people: people.map((person) => ({
       ...person,
+      busy: appointments.get(person.agentId) ?? [],
       // That somebody is away today says nothing about the days of the replay.
       ...{ status: 'available' as const, statusUntil: null },
       vacations: (offOf.get(person.agentId) ?? []).map((off) => ({ from: day(off.startsOn), until: day(off.endsOn) })),
@@ -74,7 +81,7 @@ export async function runTunnel({ db, now }: Deps, { runId }: { runId: string })
     data: { state: 'running', startedAt: now(), leadsReplayed: 0, leadsTotal: arrivals.length },
   })
   const { agentId: defaultAgentId } = await findFallback(db)
-  const people = await readPeople(db, arrivals, run.toAt)
+  const people = await readPeople(db, arrivals, window)
   const place = openTunnel({ rules: rulesSchema.parse(run.draft), defaultAgentId, ...people })
   const placed: Placed[] = []
   for (let from = 0; from < arrivals.length; from += BATCH) {

@@ -5,7 +5,11 @@ import { adminsOnly, type Book, defineRights } from '#server/testing/rights.ts'
 /** A draft of rules, and a run of it that waits. There is one draft at most in the firm. */
 async function seed({ db, agent, marker }: Book) {
   const fallback = { id: newId(), name: marker, method: { kind: 'usual' }, handOver: 'assign' }
-  const rules = { rules: [], fallback: { ...fallback, offerMinutes: 5, ladder: { clock: 'always', steps: [] } } }
+  const rules = {
+    rules: [],
+    skipsBusy: true,
+    fallback: { ...fallback, offerMinutes: 5, ladder: { clock: 'always', steps: [] } },
+  }
   const [at, digest] = [new Date(), createHash('sha256').update(crypto.randomUUID()).digest('hex')]
   await db.routingRuleSet.deleteMany({ where: { state: 'draft' } })
   await db.routingRuleSet.create({

@@ -13,7 +13,7 @@ const START = Date.parse('2026-09-01T14:00:00Z')
 const anAgent = (number: number, over: Partial<AgentState> = {}): AgentState => ({
   ...{ agentId: idOf(number), role: 'agent', officeId: OFFICE, teamId: null, hasLeft: false },
   ...{ hereSince: new Date('2020-01-01'), zone: 'America/New_York', status: 'available', statusUntil: null },
-  ...{ hours: [], vacations: [], coverage: { citySlugs: [], postalCodes: [], areas: [] } },
+  ...{ hours: [], vacations: [], busy: [], coverage: { citySlugs: [], postalCodes: [], areas: [] } },
   ...{ minPriceCents: null, maxPriceCents: null, capacity: null, openLeads: 0 },
   ...{ offers90: { accepted: 0, passed: 0, missed: 0 }, leads30: 0, lastLeadAt: null, ...over },
 })
@@ -37,6 +37,7 @@ const pool = { officeIds: [OFFICE], teamIds: [], agentIds: [] }
 const rulesOf = (kind: 'round-robin' | 'score'): Rules => ({
   rules: [{ id: idOf(1_000), name: 'Everybody', when: {}, method: { kind, pool }, reason: '', ...hand }],
   fallback: { id: idOf(1_001), name: 'Else', method: { kind: 'usual' }, ...hand },
+  skipsBusy: true,
 })
 const tunnelOf = (people: AgentState[], rules: Rules, leftAt = new Map<string, Date>()) =>
   openTunnel({ rules, people, leftAt, defaultAgentId: idOf(999) })

@@ -5,6 +5,7 @@ import { useTRPC } from '../../../../_trpc/client.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { myAvailability } from '../_queries.ts'
+import { Appointments } from './appointments.tsx'
 import classes from './availability.module.css'
 import { HoursForm } from './hours-form.tsx'
 import { LimitsForm } from './limits-form.tsx'
@@ -24,6 +25,7 @@ export function AvailabilityPage() {
       />
       <Section title="Now" aside={openSaid(data.openLeads, data.capacity)}>
         <Standing standing={standing} />
+        <Appointments skipsBusy={data.skipsBusy} busyUntil={data.busyUntil} />
       </Section>
       <Section title="Working hours" aside={`on the clock of your office, ${zone.replace('_', ' ')}`}>
         <HoursForm key={JSON.stringify(hours)} saved={hours} />

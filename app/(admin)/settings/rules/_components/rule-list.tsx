@@ -8,6 +8,7 @@ import { useTRPC } from '../../../../_trpc/client.tsx'
 import { Action } from '../../../../_ui/action.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { checksOf, type RuleSet } from '../_queries.ts'
+import { AppointmentsLine } from './appointments-line.tsx'
 import { FindingLines } from './finding-lines.tsx'
 import classes from './rule-list.module.css'
 import { RuleRow } from './rule-row.tsx'
@@ -16,7 +17,7 @@ import { useRuleSets } from './use-rule-sets.ts'
 
 type Props = {
   of: 'draft' | 'published'
-  set: Pick<RuleSet, 'rules' | 'fallback'>
+  set: Pick<RuleSet, 'rules' | 'fallback' | 'skipsBusy'>
   /** What is in force is read, never changed. */
   onEdit?: (what: Editing) => void
 }
@@ -72,6 +73,11 @@ export function RuleList({ of, set, onEdit }: Props) {
       flush
     >
       <FindingLines findings={about(null)} />
+      <AppointmentsLine
+        checked={set.skipsBusy}
+        disabled={sets.isBusy}
+        {...(onEdit ? { onChange: sets.setSkipsBusy } : {})}
+      />
       <ul className={classes.fixed} aria-label="Before all rules">
         {Object.values(BUILT_IN_LINES).map(({ id, name, says }) => (
           <li key={id} className={classes.line}>

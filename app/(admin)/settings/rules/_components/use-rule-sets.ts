@@ -42,6 +42,16 @@ export function useRuleSets() {
   const move = useMutation(trpc.routing.moveRule.mutationOptions(edit))
   const takeOut = useMutation(trpc.routing.removeRule.mutationOptions(edit))
   const putBack = useMutation(trpc.routing.saveRule.mutationOptions(edit))
+  const setSkips = useMutation(
+    trpc.routing.saveSkipsBusy.mutationOptions({
+      ...edit,
+      onMutate: ({ skipsBusy }) => {
+        queryClient.setQueryData<RuleSets>(queryKey, (old) =>
+          old?.draft ? { ...old, draft: { ...old.draft, skipsBusy } } : old,
+        )
+      },
+    }),
+  )
   const discard = useMutation(
     trpc.routing.discardDraft.mutationOptions({
       ...settle,
@@ -92,10 +102,14 @@ export function useRuleSets() {
     })
   }
   return {
-    isBusy: [start, discard, propose, publish].some(({ isPending }) => isPending),
+    isBusy: [start, setSkips, discard, propose, publish].some(({ isPending }) => isPending),
     startDraft: () => start.mutate(),
     moveTo: (ruleId: string, place: number) => moveTo(ruleId, place),
     remove,
+    setSkipsBusy: (skipsBusy: boolean) => {
+      const draft = read()
+      if (draft) setSkips.mutate({ revision: draft.revision, skipsBusy })
+    },
     discard: (revision: number) => discard.mutate({ revision }),
     propose: (revision: number) => propose.mutate({ revision }),
     publish: (revision: number) => publish.mutate({ revision }),

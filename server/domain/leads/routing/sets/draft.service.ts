@@ -6,9 +6,16 @@ import { DomainError, notFound } from '#server/errors.ts'
 import { newId } from '#server/ids.ts'
 import { readPublished } from '../decide.service.ts'
 import { digestOf } from '../digest.ts'
+import { SKIPS_BUSY } from '../routing.words.ts'
 import { type Rules, rulesSchema } from '../rules.schema.ts'
 import { refuseUnknown } from './references.ts'
-import type { MoveRuleInput, RemoveRuleInput, SaveDefaultInput, SaveRuleInput } from './rule-sets.schema.ts'
+import type {
+  MoveRuleInput,
+  RemoveRuleInput,
+  SaveDefaultInput,
+  SaveRuleInput,
+  SaveSkipsBusyInput,
+} from './rule-sets.schema.ts'
 
 const CONFLICT = 'Somebody else has just changed the draft. Look at how it stands now, and do it again.'
 type Standing = { id: string; revision: number; digest: string }
@@ -70,40 +77,47 @@ function editDraft(ctx: Context, revision: number, edit: Edit): Promise<Standing
 
 /** Writes a rule into the draft: a new one at its place, one that is there where it stands. */
 export const saveRule = (ctx: Context, { revision, rule, place }: SaveRuleInput) =>
-  editDraft(ctx, revision, ({ rules, fallback }) => {
+  editDraft(ctx, revision, ({ rules, ...rest }) => {
     const isThere = rules.some(({ id }) => id === rule.id)
     const written = isThere
       ? rules.map((each) => (each.id === rule.id ? rule : each))
       : rules.toSpliced((place ?? rules.length + 1) - 1, 0, rule)
     const action = isThere ? 'ruleChanged' : 'ruleAdded'
-    return { rules: { rules: written, fallback }, deed: { action, after: { name: rule.name } } }
+    return { rules: { rules: written, ...rest }, deed: { action, after: { name: rule.name } } }
   })
 
 /** Puts a rule of the draft somewhere else; the others keep their order. */
 export const moveRule = (ctx: Context, { revision, ruleId, place }: MoveRuleInput) =>
-  editDraft(ctx, revision, ({ rules, fallback }) => {
+  editDraft(ctx, revision, ({ rules, ...rest }) => {
     const rule = rules.find(({ id }) => id === ruleId)
     if (!rule) throw notFound('This rule')
     const others = rules.filter(({ id }) => id !== ruleId)
     const moved = others.toSpliced(place - 1, 0, rule)
     const after = { name: rule.name, records: moved.indexOf(rule) + 1 }
-    return { rules: { rules: moved, fallback }, deed: { action: 'ruleMoved', after } }
+    return { rules: { rules: moved, ...rest }, deed: { action: 'ruleMoved', after } }
   })
 
 /** Takes a rule out of the draft. The default rule can not be named here. */
 export const removeRule = (ctx: Context, { revision, ruleId }: RemoveRuleInput) =>
-  editDraft(ctx, revision, ({ rules, fallback }) => {
+  editDraft(ctx, revision, ({ rules, ...rest }) => {
     const rule = rules.find(({ id }) => id === ruleId)
     if (!rule) throw notFound('This rule')
     const others = rules.filter(({ id }) => id !== ruleId)
-    return { rules: { rules: others, fallback }, deed: { action: 'ruleRemoved', after: { name: rule.name } } }
+    return { rules: { rules: others, ...rest }, deed: { action: 'ruleRemoved', after: { name: rule.name } } }
   })
 
 /** Changes what happens when no rule finds anybody. It keeps its id, and its place at the end. */
 export const saveDefault = (ctx: Context, { revision, fallback }: SaveDefaultInput) =>
-  editDraft(ctx, revision, ({ rules, fallback: before }) => ({
-    rules: { rules, fallback: { ...fallback, id: before.id } },
+  editDraft(ctx, revision, ({ fallback: before, ...rest }) => ({
+    rules: { ...rest, fallback: { ...fallback, id: before.id } },
     deed: { action: 'ruleChanged', after: { name: fallback.name } },
+  }))
+
+/** Whether whoever is in an appointment is asked for what waits minutes. */
+export const saveSkipsBusy = (ctx: Context, { revision, skipsBusy }: SaveSkipsBusyInput) =>
+  editDraft(ctx, revision, (rules) => ({
+    rules: { ...rules, skipsBusy },
+    deed: { action: 'ruleChanged', after: { name: skipsBusy ? SKIPS_BUSY.label : SKIPS_BUSY.off } },
   }))
 
 /** Throws the draft away. What is in force stays. */

@@ -40,6 +40,7 @@ async function toView(db: Db, row: Row) {
     ...row,
     rules: rules.rules.map((rule) => warned(rule, names)),
     fallback: warned(rules.fallback, names),
+    skipsBusy: rules.skipsBusy,
     names,
     wasTried: await wereTried(db, row.digest),
   }

@@ -16,6 +16,7 @@ export const saveRuleInput = z.object({
 export const moveRuleInput = z.object({ revision, ruleId, place })
 export const removeRuleInput = z.object({ revision, ruleId })
 export const saveDefaultInput = z.object({ revision, fallback: defaultRuleSchema })
+export const saveSkipsBusyInput = z.object({ revision, skipsBusy: z.boolean() })
 export const byRevisionInput = z.object({ revision })
 export const rollBackInput = z.object({
   version: z.number().int().min(1),
@@ -25,4 +26,5 @@ export const rollBackInput = z.object({
 export type SaveRuleInput = z.output<typeof saveRuleInput>
 export type MoveRuleInput = z.output<typeof moveRuleInput>
 export type RemoveRuleInput = z.output<typeof removeRuleInput>
+export type SaveSkipsBusyInput = z.output<typeof saveSkipsBusyInput>
 export type SaveDefaultInput = z.output<typeof saveDefaultInput>

@@ -59,8 +59,12 @@ test('a draft is written by several, one after the other: an edit of what has ch
   await expect(as(owner).saveRule({ revision: six.revision, rule: unknown })).rejects.toMatchObject(
     refused('BAD_REQUEST'),
   )
+  const { skipsBusy } = (await as(owner).rules()).published
+  await as(owner).saveSkipsBusy({ revision: six.revision, skipsBusy: false })
+  expect([skipsBusy, (await as(owner).rules()).draft?.skipsBusy]).toEqual([true, false])
+  expect(await names()).toEqual(['High', 'Lower'])
   const aboutPrice = aRule('Dear', { when: { price: { minCents: 90_000_000 } } })
-  await expect(as(owner).saveRule({ revision: six.revision, rule: aboutPrice })).rejects.toThrow('needs a reason')
+  await expect(as(owner).saveRule({ revision: six.revision + 1, rule: aboutPrice })).rejects.toThrow('needs a reason')
 })
 
 test('two people publish what was tried; an edit ends a proposal; the way back is at once, and history stays', async () => {
