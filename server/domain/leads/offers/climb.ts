@@ -1,6 +1,6 @@
 import type { Db } from '#server/db.ts'
 import type { LadderAct } from '#server/generated/prisma/enums.ts'
-import { decide } from '../routing/decide.service.ts'
+import { keepDecision, weigh } from '../routing/decide.service.ts'
 import type { LadderActName } from '../routing/routing.words.ts'
 import { findFallback } from '../taking-in/routing-facts.queries.ts'
 import { endingFrom, hasEscalated, momentOf } from './course.ts'
@@ -26,9 +26,10 @@ const keepStep = (tx: Db, { offer, at }: Climb, rung: number, act: LadderAct) =>
 /** The next agent by the rules, leaving out who was asked. False when they would lead away from the rule of the lead. */
 async function askNext(tx: Db, { offer, at }: Climb, rung: number, mayLeaveRule: boolean): Promise<boolean> {
   const { inquiryId, course } = offer
-  const decision = await decide(tx, { inquiryId, hop: offer.hop + 1, without: await askedFor(tx, inquiryId), at })
-  if (decision.ruleId !== course.ruleId && !mayLeaveRule) return false
-  await followDecision(tx, { decision, course, rung, at })
+  const without = await askedFor(tx, inquiryId)
+  const weighed = await weigh(tx, { inquiryId, hop: offer.hop + 1, without, at })
+  if (weighed.decision.ruleId !== course.ruleId && !mayLeaveRule) return false
+  await followDecision(tx, { decision: await keepDecision(tx, weighed), course, rung, at })
   return true
 }
 

@@ -21,8 +21,10 @@ const DAY_MS = 86_400_000
 const before = (at: Date, days: number) => new Date(at.getTime() - days * DAY_MS)
 
 /**
- * People as they stand at a moment. An offer that waits for their word counts as an open lead; of decisions only those
- * by a rule count, for nobody chose to send known clients or their own listings to them.
+ * People as they stand at a moment. An offer that waits for their word counts as an open lead. Leads of 30 days are those
+ * that they took: offers they won, what a rule gave them without asking, and what is held out to them alone, or a hundred
+ * that come at once would all be offered to the same. What they passed or missed went to somebody else; and nobody chose to
+ * send known clients or their own listings to them.
  */
 export async function readAgentStates(db: Db, scope: Scope, at: Date): Promise<AgentState[]> {
   const { officeIds, teamIds, agentIds, managersOf, everybody = false } = scope
@@ -39,13 +41,16 @@ export async function readAgentStates(db: Db, scope: Scope, at: Date): Promise<A
       SELECT o.person_id, count(*) FILTER (WHERE o.won_at IS NOT NULL)::int AS accepted,
              count(*) FILTER (WHERE o.passed_at IS NOT NULL)::int AS passed,
              count(*) FILTER (WHERE o.missed_at IS NOT NULL AND f.kind = 'direct')::int AS missed,
-             count(*) FILTER (WHERE f.ended_at IS NULL AND f.kind = 'direct')::int AS waiting
+             count(*) FILTER (WHERE f.ended_at IS NULL AND f.kind = 'direct')::int AS waiting,
+             count(*) FILTER (WHERE o.won_at > ${before(at, 30)})::int AS won30,
+             max(CASE WHEN f.ended_at IS NULL AND f.kind = 'direct' THEN o.asked_at ELSE o.won_at END) AS last
         FROM lead_offer_person o JOIN lead_offer f ON f.id = o.offer_id
        WHERE o.person_id IN (SELECT id FROM meant) AND o.asked_at > ${before(at, 90)}
        GROUP BY o.person_id),
     given AS (
       SELECT agent_id, count(*)::int AS leads, max(decided_at) AS last FROM routing_decision
-       WHERE agent_id IN (SELECT id FROM meant) AND decided_at > ${before(at, 30)} AND because = 'rule' GROUP BY agent_id)
+       WHERE agent_id IN (SELECT id FROM meant) AND decided_at > ${before(at, 30)} AND because = 'rule'
+         AND outcome ->> 'kind' = 'assign' GROUP BY agent_id)
     SELECT p.id::text AS "agentId", CASE p.role WHEN 'team_lead' THEN 'teamLead' ELSE p.role::text END AS role,
            p.office_id::text AS "officeId", p.team_id::text AS "teamId",
            p.removed_at IS NOT NULL AS "hasLeft", p.created_at AS "hereSince", o.time_zone AS zone,
@@ -64,7 +69,8 @@ export async function readAgentStates(db: Db, scope: Scope, at: Date): Promise<A
            a.capacity::int AS capacity, coalesce(held.leads, 0) + coalesce(asked.waiting, 0) AS "openLeads",
            jsonb_build_object('accepted', coalesce(asked.accepted, 0), 'passed', coalesce(asked.passed, 0),
                               'missed', coalesce(asked.missed, 0)) AS offers90,
-           coalesce(given.leads, 0) AS leads30, given.last AS "lastLeadAt"
+           coalesce(given.leads, 0) + coalesce(asked.won30, 0) + coalesce(asked.waiting, 0) AS leads30,
+           greatest(given.last, asked.last) AS "lastLeadAt"
       FROM meant p JOIN office o ON o.id = p.office_id
       LEFT JOIN agent_availability a ON a.person_id = p.id
       LEFT JOIN held ON held.agent_id = p.id

@@ -22,17 +22,45 @@ export async function readPublished(db: Db): Promise<Published> {
 const agentOf = ({ outcome }: Decision) =>
   outcome.kind === 'assign' ? outcome.agentId : outcome.kind === 'offer' ? outcome.agentIds[0] : null
 
-type Decided = { decision: Decision; facts: Facts; agents: Agents; version: number; seed: string }
 type Order = { inquiryId: string; hop: number; without: readonly string[]; at: Date }
+/** What the router says about a lead, with all that it rests on: nothing of it is written yet. */
+export type Weighed = { order: Order; decision: Decision; facts: Facts; agents: Agents; version: number; seed: string }
 
-async function store(tx: Db, { inquiryId, hop, at }: Order, decided: Decided): Promise<string> {
-  const { decision, facts, agents, version, seed } = decided
-  const id = newId()
+/** Whether somebody has it who is chosen by name: then nobody else's turn or room plays a part. */
+const isForOne = ({ method }: Decision) => method === 'relationship' || method === 'named-by-source'
+
+/**
+ * Looks who is to have a lead, and holds the turns of all rules until the caller's transaction ends. Whoever follows it
+ * keeps it with `keepDecision`; not kept, it has cost nobody a turn, and nobody reads that they were asked.
+ */
+export async function weigh(tx: Db, order: Order): Promise<Weighed> {
+  const { inquiryId, hop, without, at } = order
+  const facts = await readFacts(tx, inquiryId)
+  const { version, rules } = await readPublished(tx)
+  const seed = `${inquiryId}:${hop}`
+  const look = async (): Promise<Weighed> => {
+    const agents = await readAgents(tx, { facts, rules, at, without })
+    return { order, decision: route(facts, rules, agents, seed), facts, agents, version, seed }
+  }
+  // Who comes back to their agent waits for nobody's turn.
+  if (facts.knownAgentId ?? facts.namedAgentId) {
+    const own = await look()
+    if (isForOne(own.decision)) return own
+  }
+  if (methodsFor(facts, rules).some(({ method }) => 'pool' in method)) await lockDeciders(tx)
+  return look()
+}
+
+/** Writes a decision down that is followed, in the transaction in which it was weighed; a round robin's turn is spent. */
+export async function keepDecision(tx: Db, weighed: Weighed): Promise<StoredDecision> {
+  const { order, decision, facts, agents, version, seed } = weighed
+  const { inquiryId, hop, at } = order
+  const decisionId = newId()
   const agentId = agentOf(decision)
   const { arrivedAt } = facts
   await tx.routingDecision.create({
     data: {
-      ...{ id, inquiryId, hop, version, seed, agentId, decidedAt: at, ...decision },
+      ...{ id: decisionId, inquiryId, hop, version, seed, agentId, decidedAt: at, ...decision },
       facts: { ...facts, arrivedAt: arrivedAt.toISOString() },
       // Dates become text, as in every other column of this kind.
       agents: JSON.parse(JSON.stringify(agents)),
@@ -42,7 +70,7 @@ async function store(tx: Db, { inquiryId, hop, at }: Order, decided: Decided): P
   if (agentId && decision.method === 'round-robin' && decision.because === 'rule') {
     await takeTurnOf(tx, { ruleId: decision.ruleId, agentId })
   }
-  return id
+  return { ...decision, decisionId, inquiryId, hop, version, seed, decidedAt: at, facts }
 }
 
 /**
@@ -50,17 +78,8 @@ async function store(tx: Db, { inquiryId, hop, at }: Order, decided: Decided): P
  * Asked twice for one hop, it answers as before. `without` are those who were asked already.
  */
 export async function decide(tx: Db, order: Order): Promise<StoredDecision> {
-  const { inquiryId, hop, without, at } = order
-  const before = await readDecision(tx, inquiryId, hop)
-  if (before) return before
-  const facts = await readFacts(tx, inquiryId)
-  const { version, rules } = await readPublished(tx)
-  if (methodsFor(facts, rules).some(({ method }) => 'pool' in method)) await lockDeciders(tx)
-  const agents = await readAgents(tx, { facts, rules, at, without })
-  const seed = `${inquiryId}:${hop}`
-  const decision = route(facts, rules, agents, seed)
-  const decisionId = await store(tx, order, { decision, facts, agents, version, seed })
-  return { ...decision, decisionId, inquiryId, hop, version, seed, decidedAt: at, facts }
+  const before = await readDecision(tx, order.inquiryId, order.hop)
+  return before ?? keepDecision(tx, await weigh(tx, order))
 }
 
 /** What would be decided now, by the rules in force or by others; nothing is written, and no turn is taken. */

@@ -5,6 +5,10 @@ import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { aListing, anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { aLead, rulesInForce } from '#server/testing/lead-factories.ts'
+import { claimOffer, passOffer } from '../offers/offers.service.ts'
+import { takeTurn } from '../offers/turns.service.ts'
+import { takeIn } from '../taking-in/take-in.service.ts'
+import { readAgentStates } from './agents.sql.ts'
 import { decide } from './decide.service.ts'
 import { route } from './route.ts'
 import { readGrounds } from './stored.queries.ts'
@@ -15,7 +19,7 @@ let office: Office
 let owner: Person
 let admin: Person
 let agents: Person[]
-const [robin, bySource] = [crypto.randomUUID(), crypto.randomUUID()]
+const [robin, bySource, byName] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
 
 beforeAll(async () => {
   own = await ownDatabase()
@@ -29,6 +33,15 @@ beforeAll(async () => {
   const pool = { officeIds: [office.id], teamIds: [], agentIds: [] }
   await rulesInForce(
     [
+      {
+        ...{
+          id: byName,
+          name: 'Asked',
+          when: { tags: ['ask'] },
+          method: { kind: 'named', agentId: agents[4]?.id ?? '' },
+        },
+        ladder: { steps: [{ afterMinutes: 60, act: 'manager' }] },
+      },
       { id: bySource, name: 'VIPs', when: { tags: ['vip'] }, method: { kind: 'score', pool }, ...rest },
       { id: robin, name: 'Round', when: { leadTypes: ['Buyer'] }, method: { kind: 'round-robin', pool }, ...rest },
     ],
@@ -139,6 +152,49 @@ describe('a decision about a lead', () => {
     const spoiled = db.$executeRaw`
       INSERT INTO routing_decision SELECT (jsonb_populate_record(d, '{"hop": 99, "facts": {"fullName": "Jim"}}')).* FROM routing_decision d LIMIT 1`
     await expect(spoiled).rejects.toThrow('facts_are_a_closed_list')
+  })
+})
+
+describe('a lead that somebody is asked for', () => {
+  /** As they come in: taken in, decided and held out. */
+  const ask = async () => {
+    const somebodyNew = { email: `new-${crypto.randomUUID()}@example.test`, phone: null }
+    const { id: inquiryId } = await aNewLead({ tags: ['ask'], ...somebodyNew })
+    await db.$transaction((tx) => takeIn(tx, { inquiryId, at: new Date() }))
+    const { id: offerId } = await db.leadOffer.findFirstOrThrow({ where: { inquiryId } })
+    return { inquiryId, answer: { offerId, personId: agents[4]?.id ?? '', channel: 'app' as const } }
+  }
+  const tookOf = async () => {
+    const scope = { officeIds: [], teamIds: [], agentIds: [agents[4]?.id ?? ''], managersOf: null }
+    const [state] = await readAgentStates(db, scope, new Date(Date.now() + 1))
+    return state?.leads30
+  }
+  const later = new Date(Date.now() + 3_600_000)
+
+  test('counts as theirs while they are asked and when they take it, and not when they pass it or let it run out', async () => {
+    const before = (await tookOf()) ?? 0
+    const taken = await ask()
+    expect(await tookOf()).toBe(before + 1)
+    await claimOffer({ db, now: () => new Date() }, taken.answer)
+    expect(await tookOf()).toBe(before + 1)
+    const passed = await ask()
+    await passOffer({ db, now: () => new Date() }, { ...passed.answer, reason: 'busy' })
+    expect(await tookOf()).toBe(before + 1)
+    const missed = await ask()
+    expect(await tookOf()).toBe(before + 2)
+    await takeTurn({ db, now: () => later }, { offerId: missed.answer.offerId })
+    expect(await tookOf()).toBe(before + 1)
+  })
+
+  test('and that leaves its rule costs nobody of another rule a turn, and says of nobody that they were asked', async () => {
+    const turns = () => db.routingTurn.findMany({ where: { ruleId: robin }, orderBy: { agentId: 'asc' } })
+    const before = await turns()
+    const { inquiryId, answer } = await ask()
+    // A buyer: the round robin would be next, and the ladder goes to the manager instead.
+    await passOffer({ db, now: () => new Date() }, { ...answer, reason: 'busy' })
+    expect(await turns()).toEqual(before)
+    expect(await db.routingDecision.findMany({ where: { inquiryId }, select: { hop: true } })).toEqual([{ hop: 0 }])
+    expect(await db.inquiry.findUniqueOrThrow({ where: { id: inquiryId } })).toMatchObject({ agentId: owner.id })
   })
 })
 

@@ -69,7 +69,7 @@ export type AgentState = {
   capacity: number | null
   openLeads: number
   offers90: OfferRecord
-  /** Leads of the last 30 days that went to them by the decision of any rule. */
+  /** Leads of the last 30 days that they took, or are asked for alone just now: won offers, and what rules gave them. */
   leads30: number
   lastLeadAt: Date | null
 }

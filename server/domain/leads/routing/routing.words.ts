@@ -175,7 +175,7 @@ export const TERM_WORDS: Record<TermName, { label: string; most: number; says: s
 }
 /** The cap of the score, in words. */
 export const CAP_SAID =
-  'However good the record: who has had more than twice an even share of the last 30 days stands back until the others have caught up. Three leads are always allowed.'
+  'However good the record: who took more than twice an even share of the last 30 days stands back until the others have caught up. What they passed or missed does not count, and three leads are always allowed.'
 
 /** Why a lead went where it went. */
 export const DECIDED_BECAUSE = [
