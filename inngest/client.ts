@@ -22,6 +22,8 @@ export const createInngest = (options: Options) =>
     eventKey: options.INNGEST_EVENT_KEY,
     signingKey: options.INNGEST_SIGNING_KEY,
     middleware: [jobHistory(options), CheckIns],
+    // Each step is a call of its own, unless a function says otherwise: a worker that is to stop does so between two steps.
+    checkpointing: false,
     logger: log.child({ part: 'inngest' }),
   })
 

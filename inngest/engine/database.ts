@@ -10,6 +10,8 @@ export type Database = {
   query: Query
   /** Runs `work`, again when Postgres undid it for a deadlock or a serialization failure. */
   transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** The same for `work` of one statement, which is a transaction by itself: without the way there and back for its begin and end. */
+  alone: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   /** A connection of one's own (for LISTEN); the caller releases it. */
   connect: () => Promise<PoolClient>
   close: () => Promise<void>
@@ -55,15 +57,19 @@ export function openDatabase({ databaseUrl, clock, connections }: Options): Data
     query,
     connect: () => pool.connect(),
     close: () => pool.end(),
-    async transaction(work) {
-      for (let tries = 1; ; tries++) {
-        try {
-          return await attempt(work)
-        } catch (error) {
-          if (tries >= 5 || !isUndone(error)) throw error
-        }
-      }
-    },
+    transaction: (work) => again(() => attempt(work)),
+    alone: (work) => again(() => work({ now: clock.now(), query })),
+  }
+}
+
+/** What Postgres undid for the sake of another transaction is done once more. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries >= 5 || !isUndone(error)) throw error
+    }
   }
 }
 

@@ -48,7 +48,7 @@ export async function acceptEvents(
     events.push({ ...rest, ...(id ? { id } : {}), ...(ts ? { ts: timeOf(ts) } : {}), data: data ?? {} })
   }
   if (events.length === 0) return { status: 200, body: { ids: [], status: 200 } }
-  const ids = await database.transaction((tx) =>
+  const ids = await database.alone((tx) =>
     storeEvents(tx, events, seed === undefined ? undefined : idsFrom(seed, events.length)),
   )
   return { status: 200, body: { ids, status: 200 } }

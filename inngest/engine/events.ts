@@ -1,7 +1,8 @@
 import { monotonicFactory } from 'ulid'
 import type { Tx } from './database.ts'
+import type { FunctionConfig } from './function.config.ts'
 import type { JsonObject } from './json.ts'
-import { wake } from './queue.ts'
+import { WAKE } from './queue.ts'
 
 /** Ids that sort by time, also within one millisecond. */
 export const newId = monotonicFactory()
@@ -28,11 +29,43 @@ export async function storeEvents(tx: Tx, events: NewEvent[], storageIds?: strin
      ), stored as (
        insert into inngest_engine.event (id, name, body, received_at) select id, name, body, $2 from given
        on conflict (id) do nothing returning id
+     ), added as (
+       insert into inngest_engine.job (task, payload, due_at)
+       select 'event', jsonb_build_object('id', given.id), given.due_at from given join stored using (id)
+       order by given.position returning 1
      )
-     insert into inngest_engine.job (task, payload, due_at)
-     select 'event', jsonb_build_object('id', given.id), given.due_at from given join stored using (id) order by given.position`,
+     select ${WAKE} from added limit 1`,
     [JSON.stringify(rows), tx.now],
   )
-  await wake(tx)
   return rows.map(({ id }) => id)
+}
+
+type Listener = {
+  function_id: string
+  expression: string | null
+  url: string
+  config: FunctionConfig
+  removed_at: Date | null
+}
+const isMeant = (name: string) =>
+  `(t.event = ${name} or (t.event like '%*' and starts_with(${name}, left(t.event, -1))))`
+
+/** The functions that an event of this name may start. */
+export const listenersOf = (tx: Tx, name: string) =>
+  tx.query<Listener>(
+    `select t.function_id, t.expression, f.url, f.config, f.removed_at
+     from inngest_engine.trigger t join inngest_engine.function f on f.id = t.function_id
+     where ${isMeant('$1')} order by t.function_id`,
+    [name],
+  )
+
+/** Of these names those that somebody listens to, be it a function or a run that waits. */
+export async function heardOf(tx: Tx, names: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ name: string }>(
+    `select name from unnest($1::text[]) with ordinality as given(name, position)
+     where exists (select from inngest_engine.trigger t where ${isMeant('name')})
+        or exists (select from inngest_engine.wait w where w.event = name) order by position`,
+    [names],
+  )
+  return rows.map(({ name }) => name)
 }

@@ -100,7 +100,8 @@ test('anything else is not found', async () => {
     '/fn/register',
     '//',
     '/e/%zz/b',
-    '/v1/checkpoint/1/async',
+    '/v1/checkpoint/1/async/x',
+    '/v1/checkpoint/1',
     '/health/x',
   ]) {
     expect([path, await status('POST', path)]).toEqual([path, 404])

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { acceptCheckpoint } from './checkpoint.api.ts'
 import type { Core } from './core.ts'
 import { acceptEvents } from './event.api.ts'
 import { readHealth } from './health.ts'
@@ -34,8 +35,14 @@ const fail = (status: number, error: string): Response => ({ status, body: { err
 
 async function answer(api: Api, request: IncomingMessage): Promise<Response> {
   const [path = ''] = (request.url ?? '/').split('?')
-  const [, root, first, second, ...rest] = path.split('/')
-  if (rest.length > 0) return fail(404, 'Not found.')
+  const [, root, first, second, third, ...rest] = path.split('/')
+  if (root === 'v1' && first === 'checkpoint' && second && third === 'async' && rest.length === 0) {
+    if (request.method !== 'POST') return fail(405, 'Steps are reported by POST.')
+    if (!isSigned(api, request)) return fail(401, 'Unauthorized')
+    const text = await readBody(request)
+    return text === undefined ? fail(413, 'The request is too large.') : acceptCheckpoint(api, second, text)
+  }
+  if (third !== undefined) return fail(404, 'Not found.')
   if (root === 'health' && !first && request.method === 'GET') return readHealth(api, api.problems)
   if (root === 'e' && first && !second) {
     if (request.method !== 'POST') return fail(405, 'Events are sent by POST.')
@@ -46,8 +53,7 @@ async function answer(api: Api, request: IncomingMessage): Promise<Response> {
     return acceptEvents(api, text, typeof seed === 'string' ? seed : undefined)
   }
   if (root === 'v1' && first === 'runs' && second && request.method === 'DELETE') {
-    const [, token] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? []
-    if (!token || !isSameSecret(token, hashSigningKey(api.signingKey))) return fail(401, 'Unauthorized')
+    if (!isSigned(api, request)) return fail(401, 'Unauthorized')
     return api.database.transaction(async (tx) => {
       const run = await lockRun(tx, second)
       if (!run) return fail(404, 'There is no such run.')
@@ -57,6 +63,12 @@ async function answer(api: Api, request: IncomingMessage): Promise<Response> {
     })
   }
   return fail(404, 'Not found.')
+}
+
+/** Whether the app itself asks: it shows the hash of the key that both know. */
+function isSigned({ signingKey }: Api, { headers }: IncomingMessage): boolean {
+  const [, token] = /^Bearer (\S+)$/i.exec(headers.authorization ?? '') ?? []
+  return token !== undefined && isSameSecret(token, hashSigningKey(signingKey))
 }
 
 /** The whole body, or undefined as soon as it is too large. */

@@ -7,7 +7,7 @@ import { findFunction } from './registry.ts'
 import { endRun } from './runs.end.ts'
 import { scheduleRun } from './runs.schedule.ts'
 import { enqueueStep, type Run } from './runs.store.ts'
-import { planStep, settleStep } from './steps.ts'
+import { planStep, recordSteps, settleStep } from './steps.ts'
 import type { Op, StepState } from './wire.ts'
 
 /** The call that brought the ops: which step was asked for, and how to go on when it failed. */
@@ -17,6 +17,7 @@ const isResult = (op: Op) => ['StepRun', 'StepError', 'StepFailed', 'RunComplete
 
 /** Does what the app's answer asks for. The run is locked. */
 export async function applyOps(tx: Tx, run: Run, ops: Op[], call: CallInfo): Promise<void> {
+  if (!run.is_parallel && ops.every(isInRow)) return applyRow(tx, run, ops)
   if (ops.length > 1) {
     run.is_parallel = true
     await tx.query('update inngest_engine.run set is_parallel = true where id = $1', [run.id])
@@ -25,6 +26,18 @@ export async function applyOps(tx: Tx, run: Run, ops: Op[], call: CallInfo): Pro
   const fresh: Op[] = []
   for (const op of ops) if (isResult(op) || (await planStep(tx, run.id, op))) fresh.push(op)
   for (const op of fresh) await applyOp(tx, run, op, call)
+}
+
+type InRow = Extract<Op, { op: 'StepRun' | 'RunComplete' }>
+const isInRow = (op: Op): op is InRow => op.op === 'StepRun' || op.op === 'RunComplete'
+
+/** Steps that were done one after the other, and perhaps the end: most of what apps answer, in few statements. */
+async function applyRow(tx: Tx, run: Run, ops: InRow[]): Promise<void> {
+  const done = ops.filter((op) => op.op === 'StepRun')
+  if (done.length > 0) await recordSteps(tx, run.id, done)
+  const end = ops.find((op) => op.op === 'RunComplete')
+  if (end) return endRun(tx, run, { status: 'completed', output: end.data ?? null })
+  await enqueueStep(tx, run, 'step')
 }
 
 async function applyOp(tx: Tx, run: Run, op: Op, call: CallInfo): Promise<void> {

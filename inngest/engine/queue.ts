@@ -22,6 +22,9 @@ export type Job = {
 
 export const WAKE_CHANNEL = 'inngest_engine_wake'
 
+/** Wakes all executors once the transaction is committed. */
+export const WAKE = `pg_notify('${WAKE_CHANNEL}', '')`
+
 type NewJob = {
   task: string
   payload: Json
@@ -39,8 +42,10 @@ export async function enqueue(tx: Tx, job: NewJob): Promise<void> {
   const dueAt = job.dueAt ?? tx.now
   const rankAt = job.urgency && new Date(dueAt.getTime() - job.urgency.seconds * 1e3)
   await tx.query(
-    `insert into inngest_engine.job (task, payload, key, run_id, due_at, holds, queue, rank_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing`,
+    `with added as (
+       insert into inngest_engine.job (task, payload, key, run_id, due_at, holds, queue, rank_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing returning 1
+     ) select ${WAKE} from added`,
     [
       job.task,
       JSON.stringify(job.payload),
@@ -52,10 +57,7 @@ export async function enqueue(tx: Tx, job: NewJob): Promise<void> {
       rankAt ?? null,
     ],
   )
-  await wake(tx)
 }
-
-export const wake = (tx: Tx) => tx.query(`select pg_notify('${WAKE_CHANNEL}', '')`)
 
 const isFree = `j.due_at <= $1 and (j.lease_until is null or j.lease_until <= $1)`
 const take = `update inngest_engine.job set lease_until = $2, fence = fence + 1,
@@ -65,19 +67,54 @@ const columns = 'id, task, payload, run_id, due_at, rank_at, fence, tries, aband
 /** Leases up to `room` due jobs; of those with concurrency limits only as many as the limits leave open. */
 export async function claim(database: Database, leaseMs: number, room: number): Promise<Job[]> {
   if (room < 1) return []
-  const jobs = await database.transaction(async (tx) => {
-    const until = new Date(tx.now.getTime() + leaseMs)
-    const where = `${isFree} and j.holds = '[]'`
-    const places = await tx.query<Place>(
-      `select j.id, j.holds, j.queue from inngest_engine.job j where ${where}
-       order by j.due_at, j.id limit $2 for update skip locked`,
-      [tx.now, room],
-    )
-    const open = await lease(tx, until, await putUrgentFirst(tx, places, { where, values: [tx.now] }))
-    return open.length < room ? [...open, ...(await claimLimited(tx, until, room - open.length))] : open
-  })
+  const untilOf = (tx: Tx) => new Date(tx.now.getTime() + leaseMs)
+  const { jobs, urgent, isLimited } = await database.alone((tx) => claimPlain(tx, untilOf(tx), room))
+  const left = room - jobs.length
+  if (left > 0 && (urgent > 0 || isLimited)) {
+    const others = await database.transaction(async (tx) => {
+      const taken = urgent > 0 ? await claimUrgent(tx, untilOf(tx), Math.min(urgent, left)) : []
+      return isLimited ? [...taken, ...(await claimLimited(tx, untilOf(tx), left - taken.length))] : taken
+    })
+    jobs.push(...others)
+  }
   const rank = (job: Job) => (job.rank_at ?? job.due_at).getTime()
   return jobs.sort((a, b) => rank(a) - rank(b) || Number(a.id) - Number(b.id))
+}
+
+/** Nothing: what a claim finds when only others than plain jobs are due. */
+type NoJob = { [Column in keyof Job]: null }
+
+/**
+ * Leases what is due and has neither limits nor priorities, which is nearly all, in one statement; and tells what else is:
+ * how many of the first places belong to functions with priorities, and whether anything waits under a limit.
+ */
+async function claimPlain(tx: Tx, until: Date, room: number) {
+  const rows = await tx.query<{ urgent: number; limited: boolean } & (Job | NoJob)>(
+    `with place as (
+       select j.id, j.queue from inngest_engine.job j where ${isFree} and j.holds = '[]'
+       order by j.due_at, j.id limit $3 for update skip locked
+     ), taken as (
+       ${take} where id in (select id from place where queue is null) returning ${columns}
+     )
+     select also.*, taken.* from (
+       select (select count(*)::int from place where queue is not null) as urgent,
+              exists (select from inngest_engine.job j where ${isFree} and j.holds <> '[]') as limited
+     ) also left join taken on true`,
+    [tx.now, until, room],
+  )
+  const [first] = rows
+  const jobs = rows.flatMap(({ urgent, limited, ...job }) => (job.id === null ? [] : [job]))
+  return { jobs, urgent: first?.urgent ?? 0, isLimited: first?.limited ?? false }
+}
+
+async function claimUrgent(tx: Tx, until: Date, room: number): Promise<Job[]> {
+  const where = `${isFree} and j.holds = '[]' and j.queue is not null`
+  const places = await tx.query<Place>(
+    `select j.id, j.holds, j.queue from inngest_engine.job j where ${where}
+     order by j.due_at, j.id limit $2 for update skip locked`,
+    [tx.now, room],
+  )
+  return lease(tx, until, await putUrgentFirst(tx, places, { where, values: [tx.now] }))
 }
 
 const lease = (tx: Tx, until: Date, places: readonly { id: string }[]) =>
@@ -88,10 +125,7 @@ const lease = (tx: Tx, until: Date, places: readonly { id: string }[]) =>
   ])
 
 async function claimLimited(tx: Tx, until: Date, room: number): Promise<Job[]> {
-  const [waiting] = await tx.query(`select 1 from inngest_engine.job j where ${isFree} and j.holds <> '[]' limit 1`, [
-    tx.now,
-  ])
-  if (!waiting) return []
+  if (room < 1) return []
   // Two executors that count the same free place at once would both take it.
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('inngest_engine.limits', 0))`)
   const held = await tx.query<{ key: string; used: number; lowest: number }>(

@@ -1,5 +1,5 @@
 import type { Tx } from './database.ts'
-import { storeEvents } from './events.ts'
+import { heardOf, storeEvents } from './events.ts'
 import type { Json, RunError } from './json.ts'
 import type { Run } from './runs.store.ts'
 import { resumeStep } from './steps.ts'
@@ -13,19 +13,22 @@ export type Ending =
 export async function endRun(tx: Tx, run: Run, ending: Ending): Promise<void> {
   const output = ending.status === 'completed' ? ending.output : null
   const error = ending.status === 'completed' ? null : ending.error
+  // Leased jobs are left to their holders, who find the run ended; waiting for their locks could deadlock.
   const ended = await tx.query(
-    `update inngest_engine.run set status = $2, output = $3, error = $4, ended_at = $5
-     where id = $1 and ended_at is null returning id`,
+    `with ended as (
+       update inngest_engine.run set status = $2, output = $3, error = $4, ended_at = $5
+       where id = $1 and ended_at is null returning id
+     ), waits as (
+       delete from inngest_engine.wait where run_id in (select id from ended)
+     ), jobs as (
+       delete from inngest_engine.job where id in (
+         select id from inngest_engine.job
+         where run_id in (select id from ended) and lease_until is null for update skip locked)
+     )
+     select id from ended`,
     [run.id, ending.status, JSON.stringify(output), error && JSON.stringify(error), tx.now],
   )
   if (ended.length === 0) return
-  await tx.query('delete from inngest_engine.wait where run_id = $1', [run.id])
-  // Leased jobs are left to their holders, who find the run ended; waiting for their locks could deadlock.
-  await tx.query(
-    `delete from inngest_engine.job where id in
-       (select id from inngest_engine.job where run_id = $1 and lease_until is null for update skip locked)`,
-    [run.id],
-  )
   await announce(tx, run, ending)
   if (run.parent_run && run.parent_step) {
     await resumeStep(tx, run.parent_run, run.parent_step, error ? { error } : { data: output })
@@ -45,8 +48,10 @@ async function announce(tx: Tx, run: Run, ending: Ending) {
   const data = ending.status === 'completed' ? { ...about, result: ending.output } : { ...about, error: ending.error }
   const names = ['inngest/function.finished']
   if (ending.status !== 'completed') names.push(`inngest/function.${ending.status}`)
+  const heard = await heardOf(tx, names)
+  if (heard.length === 0) return
   await storeEvents(
     tx,
-    names.map((name) => ({ name, data })),
+    heard.map((name) => ({ name, data })),
   )
 }

@@ -34,6 +34,13 @@ export const activeRuns = (tx: Tx, singletonKey: string) =>
     singletonKey,
   ])
 
+/** Speaks to the run as its last answer did; an SDK may be updated while it runs. */
+export async function keepVersion(tx: Tx, run: Run, version: number): Promise<void> {
+  if (run.request_version === version) return
+  run.request_version = version
+  await tx.query('update inngest_engine.run set request_version = $2 where id = $1', [run.id, version])
+}
+
 /** Asks for a call of the app: 'step' lets it find out what comes next, another id is a planned step. */
 export const enqueueStep = (
   tx: Tx,

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import type { Core } from './core.ts'
-import { isDisconnect, type Tx } from './database.ts'
+import { type Database, isDisconnect, type Tx } from './database.ts'
 import { retryAt } from './duration.ts'
 import { maxAttempts } from './function.config.ts'
 import { callHttp } from './http.client.ts'
 import { applyOps } from './ops.ts'
 import { holdStart } from './pace.ts'
 import { complete, type Job, LeaseLost } from './queue.ts'
-import { findFunction, type StoredFunction } from './registry.ts'
+import type { StoredFunction } from './registry.ts'
 import { cancelRun, endRun } from './runs.end.ts'
-import { enqueueStep, enqueueTimeout, lockRun, type Run } from './runs.store.ts'
+import { readForCall } from './runs.read.ts'
+import { enqueueStep, enqueueTimeout, keepVersion, lockRun, type Run } from './runs.store.ts'
 import { sign } from './signature.ts'
-import { finishedSteps } from './steps.ts'
 import { type Answer, readAnswer, writeRequest } from './wire.ts'
 
 const payloadSchema = z.object({ run: z.string(), step: z.string(), attempt: z.number().int() })
@@ -30,7 +30,7 @@ export async function callStep(
   persist: (work: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   const payload = payloadSchema.parse(job.payload)
-  const prepared = await core.database.transaction((tx) => prepare(tx, job, payload))
+  const prepared = await prepare(core, job, payload)
   if (!prepared) return
   const answer = await ask(core, prepared, payload, signal)
   const write = (how: (tx: Tx, run: Run) => Promise<void>) =>
@@ -53,35 +53,30 @@ export async function callStep(
 }
 
 /** What to send; undefined when there is nothing left to call for, and then the job is done. */
-async function prepare(tx: Tx, job: Job, payload: Payload): Promise<Prepared | undefined> {
-  const end = async (how?: (run: Run) => Promise<void>) => {
-    await complete(tx, job)
-    const run = await lockRun(tx, payload.run)
-    if (run && !run.ended_at) await how?.(run)
-    return undefined
-  }
-  const run = await lockRun(tx, payload.run)
-  if (!run || run.ended_at) return end()
-  const done = await finishedSteps(tx, run.id)
-  if (done.some(({ id }) => id === payload.step)) return end()
-  const fn = await findFunction(tx, run.function_id)
+async function prepare({ database }: Core, job: Job, payload: Payload): Promise<Prepared | undefined> {
+  const end = (how?: (tx: Tx, run: Run) => Promise<void>) =>
+    database.transaction(async (tx) => {
+      await complete(tx, job)
+      const run = await lockRun(tx, payload.run)
+      if (run && !run.ended_at) await how?.(tx, run)
+      return undefined
+    })
+  const found = await database.alone((tx) => readForCall(tx, payload.run))
+  if (!found || found.run.ended_at || found.done.some(({ id }) => id === payload.step)) return end()
+  const { run, fn, done } = found
   if (!fn || fn.removed_at) {
-    return end((open) => cancelRun(tx, open, `The app no longer has the function "${run.function_id}".`))
+    return end((tx, open) => cancelRun(tx, open, `The app no longer has the function "${run.function_id}".`))
   }
   if (job.abandoned >= MAX_ABANDONED) {
     const message = `${job.abandoned} executors stopped while they waited for this step.`
-    return end((open) => endRun(tx, open, { status: 'failed', error: { name: 'ExecutorLost', message } }))
+    return end((tx, open) => endRun(tx, open, { status: 'failed', error: { name: 'ExecutorLost', message } }))
   }
-  const [event] = run.events
-  if (!run.started_at) {
-    const later = event && (await holdStart(tx, fn, event))
-    if (later) return end((open) => enqueueStep(tx, open, payload.step, { attempt: payload.attempt, dueAt: later }))
-    await tx.query(`update inngest_engine.run set started_at = $2, status = 'running' where id = $1`, [run.id, tx.now])
-    const { finish } = fn.config.timeouts ?? {}
-    if (finish) await enqueueTimeout(tx, run.id, 'finish', finish)
-  }
+  const mayGo = run.started_at || (await startRun(database, { run, fn, job, payload }))
+  if (!mayGo) return undefined
   const body = writeRequest({
+    job,
     runId: run.id,
+    functionId: fn.id,
     events: run.events,
     done,
     version: run.request_version,
@@ -90,6 +85,30 @@ async function prepare(tx: Tx, job: Job, payload: Payload): Promise<Prepared | u
     isParallel: run.is_parallel,
   })
   return { run, fn, body }
+}
+
+type Start = { run: Run; fn: StoredFunction; job: Job; payload: Payload }
+
+/** Marks a run as begun, and its time as running; false when a throttle moves it to later. */
+async function startRun(database: Database, { run, fn, job, payload }: Start): Promise<boolean> {
+  const { throttle, timeouts: { finish } = {} } = fn.config
+  const [event] = run.events
+  const start = (tx: Tx) =>
+    tx.query(
+      `update inngest_engine.run set started_at = $2, status = 'running' where id = $1 and ended_at is null returning 1`,
+      [run.id, tx.now],
+    )
+  if (!throttle && !finish) return (await database.alone(start)).length > 0
+  return database.transaction(async (tx) => {
+    const later = event && (await holdStart(tx, fn, event))
+    if (!later) {
+      if (finish) await enqueueTimeout(tx, run.id, 'finish', finish)
+      return (await start(tx)).length > 0
+    }
+    await complete(tx, job)
+    await enqueueStep(tx, run, payload.step, { attempt: payload.attempt, dueAt: later })
+    return false
+  })
 }
 
 async function ask(core: Core, { run, fn, body }: Prepared, payload: Payload, signal: AbortSignal): Promise<Answer> {
@@ -123,8 +142,7 @@ async function take(core: Core, tx: Tx, { run, fn, payload, answer }: Taken): Pr
   const mayRetry = !answer.isFinal && payload.attempt + 1 < maxAttempts(fn.config)
   const again = answer.retryAt ?? retryAt(tx.now, payload.attempt, core.random)
   if (answer.kind === 'ops') {
-    run.request_version = answer.version
-    await tx.query('update inngest_engine.run set request_version = $2 where id = $1', [run.id, answer.version])
+    await keepVersion(tx, run, answer.version)
     return applyOps(tx, run, answer.ops, { step: payload.step, attempt: payload.attempt, mayRetry, retryAt: again })
   }
   const { error } = answer

@@ -23,6 +23,24 @@ async function finishStep(tx: Tx, runId: string, stepId: string, state: StepStat
   return step
 }
 
+type StepRun = Extract<Op, { op: 'StepRun' }>
+
+/** Writes down what steps have given that were done one after the other; a result that is there already stays. */
+export async function recordSteps(tx: Tx, runId: string, steps: readonly StepRun[]): Promise<void> {
+  const rows = steps.map(({ id, name, displayName, data }) => ({
+    ...{ id, name: displayName ?? name ?? id, state: { data: data ?? null } },
+  }))
+  await tx.query(
+    `insert into inngest_engine.step as s (run_id, id, op, name, planned_at, state, done_at, done_order)
+     select $1, id, 'StepRun', name, $2, state, $2, nextval('inngest_engine.step_done_order') from (
+       select * from rows from (jsonb_to_recordset($3) as (id text, name text, state jsonb))
+         with ordinality as g(id, name, state, position) order by position) as given
+     on conflict (run_id, id) do update
+       set state = excluded.state, done_at = excluded.done_at, done_order = excluded.done_order where s.done_at is null`,
+    [runId, tx.now, JSON.stringify(rows)],
+  )
+}
+
 /** Ends a step from outside the app (time, event, invoked run) and lets the run go on. */
 export async function resumeStep(tx: Tx, runId: string, stepId: string, state: StepState): Promise<void> {
   const run = await lockRun(tx, runId)
@@ -46,10 +64,3 @@ export async function settleStep(tx: Tx, run: Run, stepId: string, state: StepSt
   }
   await enqueueStep(tx, run, 'step')
 }
-
-/** The run's finished steps in the order in which they ended. */
-export const finishedSteps = (tx: Tx, runId: string) =>
-  tx.query<{ id: string; state: StepState }>(
-    'select id, state from inngest_engine.step where run_id = $1 and done_at is not null order by done_order',
-    [runId],
-  )

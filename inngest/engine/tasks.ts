@@ -3,7 +3,7 @@ import { holds } from './cel.ts'
 import type { Core } from './core.ts'
 import { latestTick, nextTick } from './cron.ts'
 import type { Tx } from './database.ts'
-import type { EventBody } from './events.ts'
+import { type EventBody, listenersOf } from './events.ts'
 import { admitEvent, FLUSH, flush, lockGateOf } from './gates.ts'
 import { complete, type Job } from './queue.ts'
 import { enqueueTick, findFunction, tickSchema } from './registry.ts'
@@ -37,13 +37,6 @@ const tick: Task = async (tx, payload, { log }) => {
   if (next) await enqueueTick(tx, { ...job, tick: next.toISOString() })
 }
 
-const triggersOf = (tx: Tx, name: string) =>
-  tx.query<{ function_id: string; expression: string | null }>(
-    `select function_id, expression from inngest_engine.trigger
-     where event = $1 or (event like '%*' and starts_with($1, left(event, -1))) order by function_id`,
-    [name],
-  )
-
 const waitsOn = (tx: Tx, name: string) =>
   tx.query<{ run_id: string; step_id: string | null; expression: string | null; origin: EventBody }>(
     `select w.run_id, w.step_id, w.expression, r.events -> 0 as origin
@@ -68,12 +61,11 @@ const handOut: Task = async (tx, payload, { log }) => {
     if (run) await cancelRun(tx, run, `Cancelled by the event "${event.name}".`)
   }
   const started = new Set<string>()
-  for (const trigger of await triggersOf(tx, event.name)) {
-    if (started.has(trigger.function_id) || !holds(trigger.expression, { event })) continue
-    started.add(trigger.function_id)
-    const fn = await findFunction(tx, trigger.function_id)
-    const made = fn && (await admitEvent(tx, fn, event))
-    if (made && 'skipped' in made) log.info({ functionId: fn?.id, event: event.id, ...made }, 'event made no run')
+  for (const { function_id: id, expression, ...rest } of await listenersOf(tx, event.name)) {
+    if (started.has(id) || !holds(expression, { event })) continue
+    started.add(id)
+    const made = await admitEvent(tx, { id, ...rest }, event)
+    if ('skipped' in made) log.info({ functionId: id, event: event.id, ...made }, 'event made no run')
   }
 }
 

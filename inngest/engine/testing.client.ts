@@ -13,6 +13,7 @@ export const bareClient = ({ baseUrl, eventKey, signingKey }: Omit<TestConnectio
     baseUrl,
     eventKey,
     signingKey,
+    checkpointing: false,
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   })
 

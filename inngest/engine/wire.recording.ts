@@ -85,7 +85,9 @@ export async function recordAnswers(client: Inngest, signingKey: string): Promis
   const recordings: Recording[] = []
   for (const [name, call] of Object.entries(calls)) {
     const body = writeRequest({
+      job: { id: '1', fence: 1 },
       runId: '01RECORDED',
+      functionId: `${client.id}-${call.fn}`,
       events: [{ id: '01EVENT', name: 'x', data: { lead: 1 }, ts: 1_795_234_960_000 }],
       done: Object.entries(call.done ?? {}).map(([id, state]) => ({ id, state })),
       version: 2,

@@ -34,6 +34,18 @@ const opSchema = z.discriminatedUnion('op', [
 
 export type Op = z.infer<typeof opSchema>
 
+/** What an app has done since it was called: the job it was called for, and the steps, one after the other. */
+export const checkpointSchema = z.looseObject({
+  qi_id: z
+    .string()
+    .regex(/^\d{1,18}:\d{1,9}$/)
+    .transform((text) => {
+      const [id = '', fence = ''] = text.split(':')
+      return { id, fence: Number(fence) }
+    }),
+  steps: z.array(z.looseObject({ ...common, op: z.literal('StepRun'), data: z.json().nullish() })),
+})
+
 /** What an app's answer means. */
 export type Answer =
   | { kind: 'completed'; output: Json }
@@ -90,7 +102,10 @@ function checkMoments(ops: Op[], now: Date) {
 export type StepState = { data: Json } | { error: RunError }
 
 type Request = {
+  /** What the app names when it reports steps while the call goes on. */
+  job: { id: string; fence: number }
   runId: string
+  functionId: string
   events: JsonObject[]
   done: { id: string; state: StepState }[]
   version: number
@@ -107,9 +122,11 @@ export function writeRequest(run: Request): string {
     steps: Object.fromEntries(run.done.map(({ id, state }) => [id, state])),
     version: run.version,
     use_api: false,
-    // With `fn_id` the SDK would report steps out of band, which this executor does not offer.
     ctx: {
       run_id: run.runId,
+      // With both the SDK may report steps while the call goes on, and go on with the next.
+      fn_id: run.functionId,
+      qi_id: `${run.job.id}:${run.job.fence}`,
       attempt: run.attempt,
       max_attempts: run.maxAttempts,
       disable_immediate_execution: run.isParallel,

@@ -65,11 +65,11 @@ type StepFacts = { runId: string; hashedId: string; attempt: number }
 /** A step begins; one that was begun and never ended (its process died) begins again under the same attempt. */
 export async function startStep({ db, at }: Moment, { runId, hashedId, attempt }: StepFacts, name: string) {
   await db.$executeRaw`
+    WITH alive AS (UPDATE job_run SET seen_at = ${at} WHERE run_id = ${runId})
     INSERT INTO job_step (run_id, hashed_id, attempt, name, started_at)
     VALUES (${runId}, ${hashedId}, ${attempt}, ${name}, ${at})
     ON CONFLICT (run_id, hashed_id, attempt)
     DO UPDATE SET status = 'running', started_at = excluded.started_at, ended_at = NULL, error_message = NULL`
-  await db.$executeRaw`UPDATE job_run SET seen_at = ${at} WHERE run_id = ${runId}`
 }
 
 export async function endStep(
