@@ -18,6 +18,8 @@ export function needOf({ listing, priceCents, citySlug, proposedTimes, ...rest }
   return {
     ...{ kind: rest.kind, leadType: rest.leadType, wantsVisitAt: proposedTimes.length },
     priceCents: price === null ? null : Number(price),
+    // Our homes are for sale: whoever asks to rent one is shown what it costs, not a rent of half a million.
+    perMonth: rest.leadType === 'Renter' && !listing,
     town: listing?.city ?? (citySlug && nameOf(citySlug)),
     postalCode: listing?.postalCode ?? rest.postalCode,
     propertySubType: listing?.propertySubType ?? rest.propertySubType,

@@ -6,6 +6,8 @@ export type Need = {
   kind: InquiryKind
   leadType: LeadType | null
   priceCents: number | null
+  /** Whether the price is a month's rent. */
+  perMonth: boolean
   /** "Mount Pleasant". */
   town: string | null
   postalCode: string | null
@@ -44,12 +46,10 @@ export function rentInWords(priceCents: number): string {
 }
 
 /** The lines below the headline. */
-export function needInLines({ priceCents, postalCode, propertySubType, leadType, kind, wantsVisitAt }: Need) {
+export function needInLines({ priceCents, perMonth, postalCode, propertySubType, leadType, kind, wantsVisitAt }: Need) {
   return [
     ...(leadType && kind !== 'General' ? [{ label: 'Who', value: `A ${leadType.toLowerCase()}` }] : []),
-    ...(priceCents === null
-      ? []
-      : [{ label: 'Price', value: (leadType === 'Renter' ? rentInWords : bandInWords)(priceCents) }]),
+    ...(priceCents === null ? [] : [{ label: 'Price', value: (perMonth ? rentInWords : bandInWords)(priceCents) }]),
     ...(propertySubType ? [{ label: 'Home', value: SUB_TYPE_WORDS[propertySubType] }] : []),
     ...(postalCode ? [{ label: 'Zip', value: postalCode }] : []),
     ...(wantsVisitAt > 0

@@ -25,6 +25,10 @@ const said: [string, Partial<Rule>][] = [
       ladder: { clock: 'always', steps: [{ afterMinutes: 15, act: 'team-lead' }] },
     },
   ],
+  [
+    'Renters from $1,800 to $2,400 a month: the listing agent, without asking.',
+    { when: { leadTypes: ['Renter'], price: { minCents: 180_000, maxCents: 240_000 } } },
+  ],
   ['All leads: Ann Lee, without asking.', { method: { kind: 'named', agentId: uuid(2) } }],
   [
     'Sellers or renters of houses or land from $300,000 in the zip 29464 or 29466 tagged “vip”: into the pond Beaches.',

@@ -31,10 +31,14 @@ export const spelled = (key: string) =>
   key.replace(/(^|[-_])([a-z0-9])/g, (_, gap, letter) => `${gap ? ' ' : ''}${letter.toUpperCase()}`)
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
-function priceSaid({ minCents, maxCents }: NonNullable<Conditions['price']>) {
+function bandSaid({ minCents, maxCents }: NonNullable<Conditions['price']>) {
   if (minCents === undefined) return `up to ${money(maxCents ?? 0)}`
   return maxCents === undefined ? `from ${money(minCents)}` : `from ${money(minCents)} to ${money(maxCents)}`
 }
+
+/** A renter's price is a month's rent. */
+const priceSaid = ({ price, leadTypes = [] }: Conditions) =>
+  price && `${bandSaid(price)}${leadTypes.length > 0 && leadTypes.every((type) => type === 'Renter') ? ' a month' : ''}`
 
 /** "17:30" -> "5:30 PM". */
 function clockSaid(clock: string) {
@@ -84,7 +88,7 @@ export function sayConditions(when: Conditions, names: Names): string {
   const any = (keys: readonly string[]) => joined(keys.map(called), 'or')
   const parts = [
     whatSaid(when),
-    when.price && priceSaid(when.price),
+    priceSaid(when),
     when.citySlugs && `in ${any(when.citySlugs)}`,
     when.postalCodes && `in the zip ${joined(when.postalCodes, 'or')}`,
     when.areas && (when.areas.length === 1 ? 'in a drawn area' : `in one of ${when.areas.length} drawn areas`),

@@ -33,6 +33,7 @@ export function ConditionFields({ when, problems, mapStyleUrl, onChange }: Props
   const sources = useQuery(sourceNames(trpc))
   const places = useQuery(towns(trpc))
   const houses = useQuery(offices(trpc))
+  const rents = when.leadTypes?.every((type) => type === 'Renter') ?? false
   const put = (over: Conditions) => onChange({ ...when, ...over })
   const slugs = [...new Set([...(places.data ?? []).map(({ citySlug }) => citySlug), ...(when.citySlugs ?? [])])]
   const putPrice = (over: NonNullable<Conditions['price']>) => {
@@ -83,14 +84,14 @@ export function ConditionFields({ when, problems, mapStyleUrl, onChange }: Props
       <div className={classes.pair}>
         <NumberInput
           {...DOLLARS}
-          label="Price from"
+          label={rents ? 'Rent from, a month' : 'Price from'}
           value={toDollars(when.price?.minCents)}
           error={problems['when.price']}
           onChange={(dollars) => putPrice({ minCents: toCents(dollars) })}
         />
         <NumberInput
           {...DOLLARS}
-          label="Price to"
+          label={rents ? 'Rent to, a month' : 'Price to'}
           value={toDollars(when.price?.maxCents)}
           onChange={(dollars) => putPrice({ maxCents: toCents(dollars) })}
         />
