@@ -18,6 +18,7 @@ export function didInWords(asked: Asked, offer: Offer): string {
   }
   const more = extendedAt ? ', and asked for ten minutes more' : ''
   if (missedAt) return `${seen}${more}, and let the time run out`
+  if (offer.state === 'timedOut') return 'could not be reached in time'
   if (offer.state === 'withdrawn') return `${seen}; then it was given to somebody by hand`
   if (offer.endedAt) return `${seen}; somebody was faster`
   return `${seen}${seenAt ? '' : ' yet'}${more}`

@@ -1,6 +1,8 @@
 import type { Context } from '#server/context.ts'
 import { visibleContacts } from '#server/domain/contacts/contacts.policy.ts'
 import { notFound } from '#server/errors.ts'
+import { findReach, isUnreached } from '../offers/reached.sql.ts'
+import { LATE_MS } from '../offers/wait-for-channels.ts'
 import { ladderOf } from './ladder.ts'
 import { row, toItem } from './lead-row.ts'
 import { mayGiveLeads, visibleLeads } from './leads.policy.ts'
@@ -28,7 +30,7 @@ export async function getLead({ db, actor }: Context, { inquiryId }: { inquiryId
 const person = { select: { id: true, fullName: true } } as const
 
 /** Each time this lead was held out, the first first: who was asked, what they did, and what the ladder did. */
-export async function listOffersOfLead({ db, actor }: Context, { inquiryId }: { inquiryId: string }) {
+export async function listOffersOfLead({ db, actor, now }: Context, { inquiryId }: { inquiryId: string }) {
   const lead = await db.inquiry.findFirst({
     where: { AND: [visibleLeads(actor), { id: inquiryId }] },
     select: { id: true, joinsId: true },
@@ -52,5 +54,9 @@ export async function listOffersOfLead({ db, actor }: Context, { inquiryId }: { 
     orderBy: { hop: 'asc' },
     take: MOST_OFFERS,
   })
-  return { offers: rows.map(({ ladder: _ladder, ...offer }) => offer), ladder: ladderOf(rows) }
+  const late = new Date(now().getTime() - LATE_MS)
+  const live = rows.filter(({ endedAt, offeredAt }) => !endedAt && offeredAt < late).map(({ id }) => id)
+  const unreached = (await findReach(db, live)).filter(isUnreached).map(({ offerId }) => offerId)
+  const offers = rows.map(({ ladder: _ladder, ...offer }) => ({ ...offer, isUnreached: unreached.includes(offer.id) }))
+  return { offers, ladder: ladderOf(rows) }
 }

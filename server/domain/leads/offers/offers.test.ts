@@ -120,6 +120,10 @@ describe('an offer that nobody takes', () => {
     const turns = await Promise.all(Array.from({ length: 4 }, () => takeTurn(at(minutes(2)), { offerId })))
     expect(turns.map(({ did }) => did).toSorted()).toEqual(['nothing', 'nothing', 'nothing', 're-pinged'])
     expect(await mailsTo(ann, 'offer', offerId)).toBe(2)
+    await db.outboxMail.updateMany({
+      where: { dedupeKey: { startsWith: `offer:${offerId}` } },
+      data: { state: 'sent', sentAt: minutes(1), subject: 'A lead' },
+    })
 
     // Its own five minutes are over before the ladder's sixth: nobody else is asked by this rule, so the ladder goes on.
     await takeTurn(at(minutes(5)), { offerId })

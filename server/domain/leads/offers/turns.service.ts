@@ -6,7 +6,9 @@ import { climb } from './climb.ts'
 import { courseSchema, nextTurn } from './course.ts'
 import { offerEnded } from './offers.events.ts'
 import { type LockedOffer, lockOffer } from './offers.store.ts'
+import { findReach } from './reached.sql.ts'
 import { tellAsked } from './tell-asked.ts'
+import { endOrWait } from './wait-for-channels.ts'
 
 type Deps = { db: RootDb; now: () => Date }
 
@@ -34,18 +36,32 @@ export async function tellOffer({ db, now }: Deps, { offerId }: { offerId: strin
   })
 }
 
-async function timeOut(tx: Db, offer: LockedOffer, at: Date) {
+async function timeOut(tx: Db, offer: LockedOffer, at: Date, isMissed: boolean) {
   await tx.leadOffer.update({ where: { id: offer.id }, data: { state: 'timedOut', endedAt: at } })
-  await tx.leadOfferPerson.updateMany({ where: { offerId: offer.id, passedAt: null }, data: { missedAt: at } })
+  if (isMissed) {
+    await tx.leadOfferPerson.updateMany({ where: { offerId: offer.id, passedAt: null }, data: { missedAt: at } })
+  }
   // Among many nobody has missed anything: each could think that another one takes it.
-  if (offer.kind === 'direct') {
+  if (isMissed && offer.kind === 'direct') {
     for (const { personId } of offer.people) await recordMiss(tx, { personId, offerId: offer.id, at })
   }
   await announce(tx, offerEnded({ offerId: offer.id }))
   await climb(tx, { offer, at })
 }
 
-export type Turned = { did: 'nothing' | 're-pinged' | 'timed-out' }
+/** The end of its time, or some more of it where no channel has delivered it in time. */
+async function end(tx: Db, offer: LockedOffer, at: Date): Promise<Turned> {
+  const [reach = { reachedAt: null, isOnItsWay: false }] = await findReach(tx, [offer.id])
+  const ending = endOrWait({ offer, ...reach, at })
+  if ('until' in ending) {
+    await tx.leadOffer.update({ where: { id: offer.id }, data: { expiresAt: ending.until } })
+    return { did: 'waited' }
+  }
+  await timeOut(tx, offer, at, ending.isMissed)
+  return { did: 'timed-out' }
+}
+
+export type Turned = { did: 'nothing' | 're-pinged' | 'waited' | 'timed-out' }
 
 /** Does what is due about an offer: asks once more, or ends it and goes up its ladder. Any number may try at once. */
 export async function takeTurn({ db, now }: Deps, { offerId }: { offerId: string }): Promise<Turned> {
@@ -56,10 +72,7 @@ export async function takeTurn({ db, now }: Deps, { offerId }: { offerId: string
     const { rung, expiresAt, course } = offer
     const turn = nextTurn({ course, rung, taken: offer.steps.map((step) => step.rung), expiresAt })
     if (turn.at > at) return { did: 'nothing' }
-    if (turn.kind === 'end') {
-      await timeOut(tx, offer, at)
-      return { did: 'timed-out' }
-    }
+    if (turn.kind === 'end') return end(tx, offer, at)
     await tx.leadLadderStep.createMany({
       data: [{ offerId, rung: turn.rung, act: 'rePing', takenAt: at }],
       skipDuplicates: true,

@@ -28,5 +28,9 @@ export async function pushOffer(deps: Deps, { offerId, personId, deviceId }: Ord
   })
   // Service names the topic by at most 32 letters: an id without its dashes.
   const topic = offerId.replaceAll('-', '')
-  return deliverTo(deps, { deviceId, message: { payload, topic, ttlSeconds: Math.ceil(ttlMs / 1_000) } })
+  const outcome = await deliverTo(deps, { deviceId, message: { payload, topic, ttlSeconds: Math.ceil(ttlMs / 1_000) } })
+  if (outcome === 'taken') {
+    await db.leadOfferPerson.updateMany({ where: { offerId, personId, pushedAt: null }, data: { pushedAt: now() } })
+  }
+  return outcome
 }

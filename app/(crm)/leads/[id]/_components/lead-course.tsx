@@ -24,7 +24,7 @@ const TONE_OF: Record<OfferState, Tone> = {
 }
 
 function OfferOfLead({ offer }: { offer: LeadOffers['offers'][number] }) {
-  const { state, kind, offeredAt, expiresAt, endedAt, people, handedBackAt } = offer
+  const { state, kind, offeredAt, expiresAt, endedAt, people, handedBackAt, isUnreached } = offer
   return (
     <li className={classes.offer}>
       <p className={classes.head}>
@@ -39,6 +39,12 @@ function OfferOfLead({ offer }: { offer: LeadOffers['offers'][number] }) {
           )}
         </span>
       </p>
+      {isUnreached && (
+        <p className={classes.head}>
+          <StatusBadge tone="bad">Nobody could be reached</StatusBadge>
+          <span className={classes.soft}>No channel has delivered it yet. The clock waits.</span>
+        </p>
+      )}
       <ul className={classes.people}>
         {people.map((asked) => (
           <li key={asked.personId}>
