@@ -12,7 +12,7 @@ import { invitePerson } from '#server/domain/org/people.service.ts'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { actorOf } from '#server/testing/caller.ts'
 import { aContact, aPerson } from '#server/testing/factories.ts'
-import { anOfferedLead } from '#server/testing/lead-factories.ts'
+import { anIdleLead, anOfferedLead } from '#server/testing/lead-factories.ts'
 import { aBuyerWhoIsAsked } from './asked-buyers.ts'
 import { expect, test } from './fixtures.ts'
 import type { TestWorld } from './global-setup.ts'
@@ -112,6 +112,27 @@ const causes: Record<MailKind, (given: World) => Promise<string>> = {
   async offer(given) {
     const { someone } = await anAccount(given)
     await anOfferedLead([someone], {}, given.db)
+    return someone.email
+  },
+  async 'lead-idle'(given) {
+    const { someone } = await anAccount(given)
+    const { chase } = await anIdleLead(given.db, someone)
+    const payload = { chaseId: chase.id, personId: someone.id }
+    await queueMail(given.db, {
+      ...{ kind: 'lead-idle', recipient: someone.email, dedupeKey: `lead-idle:${chase.id}`, payload },
+    })
+    return someone.email
+  },
+  async 'lead-taken-back'(given) {
+    const { someone } = await anAccount(given)
+    const { chase } = await anIdleLead(given.db, someone)
+    const over = { end: 'takenBack', endedAt: new Date(), nextAt: null } as const
+    await given.db.leadChase.update({ where: { id: chase.id }, data: over })
+    await given.db.inquiry.update({ where: { id: chase.inquiryId }, data: { agentId: null, state: 'offered' } })
+    await queueMail(given.db, {
+      ...{ kind: 'lead-taken-back', recipient: someone.email, dedupeKey: `lead-taken-back:${chase.id}` },
+      payload: { chaseId: chase.id },
+    })
     return someone.email
   },
   async 'portal-link'({ db }) {

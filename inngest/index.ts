@@ -1,4 +1,5 @@
 import { answerSlack } from './functions/answer-slack.ts'
+import { chaseLeads } from './functions/chase-leads.ts'
 import { checkQuality } from './functions/check-quality.ts'
 import { closeAlertBooks } from './functions/close-alert-books.ts'
 import { compareAlerts } from './functions/compare-alerts.ts'
@@ -52,6 +53,7 @@ export const functionsFor = (kit: Kit) => [
   closeAlertBooks(kit),
   relayOutboxFacts(kit),
   offerLeads(kit),
+  chaseLeads(kit),
   pushOffers(kit),
   watchLeadsEachMinute(kit),
   watchJobs(kit),

@@ -3,6 +3,7 @@ import { composeAlert } from '#server/domain/alerts/mails/compose-alert.ts'
 import { composePortalLink } from '#server/domain/alerts/portal/portal-link.mails.ts'
 import { composeAgentDigest } from '#server/domain/alerts/standing/agent-digest.mails.ts'
 import { composeStillWanted } from '#server/domain/alerts/standing/still-wanted.mails.ts'
+import { composeIdleLead, composeTakenBack } from '#server/domain/leads/mails/compose-idle-lead.ts'
 import { composeInquiry, composeReceipt } from '#server/domain/leads/mails/compose-inquiry.ts'
 import { composeOffer } from '#server/domain/leads/mails/compose-offer.ts'
 import { composeSetAway } from '#server/domain/leads/mails/compose-set-away.ts'
@@ -26,6 +27,8 @@ const composers: Record<MailKind, ComposeMail> = {
   'inquiry-receipt': composeReceipt,
   'set-away': composeSetAway,
   offer: composeOffer,
+  'lead-idle': composeIdleLead,
+  'lead-taken-back': composeTakenBack,
 }
 
 const isKind = (kind: string): kind is MailKind => Object.hasOwn(composers, kind)

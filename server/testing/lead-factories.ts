@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type RootDb, db as sharedDb } from '#server/db.ts'
+import { startChase } from '#server/domain/leads/idle/start-chase.ts'
 import type { Course } from '#server/domain/leads/offers/course.ts'
 import { makeOffer } from '#server/domain/leads/offers/offers.store.ts'
 import { digestOf } from '#server/domain/leads/routing/digest.ts'
@@ -89,4 +90,11 @@ export async function rulesInForce(
     })
     return next
   })
+}
+
+/** A lead that somebody has, and has done nothing about yet. */
+export async function anIdleLead(db: RootDb, agent: Asked, at: Date = new Date()) {
+  const lead = await aLead(agent, { state: 'open', agentId: agent.id, because: 'claimed', receivedAt: at }, db)
+  await db.$transaction((tx) => startChase(tx, { inquiryId: lead.id, agentId: agent.id, at }))
+  return { lead, chase: await db.leadChase.findFirstOrThrow({ where: { inquiryId: lead.id } }) }
 }

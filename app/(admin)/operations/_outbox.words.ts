@@ -15,6 +15,8 @@ const KINDS = {
   'inquiry-receipt': 'Inquiry, to who asked',
   'set-away': 'Set to away after missed offers',
   offer: 'Lead, offered to an agent',
+  'lead-idle': 'Lead that nobody works',
+  'lead-taken-back': 'Lead that was taken back',
 } as const satisfies Record<MailKind, string>
 
 const isKind = (kind: string): kind is MailKind => Object.hasOwn(KINDS, kind)

@@ -36,6 +36,7 @@ export const AUDIT_GROUPS = {
       ...['leadSourceAdded', 'leadSourceChanged', 'leadSourcePaused', 'leadSourceResumed', 'leadSourceTrusted'],
       ...['leadSourceDoubted', 'leadSecretChanged', 'arrivalReleased', 'arrivalDiscarded', 'leadsImported'],
       ...['pondCreated', 'pondRenamed', 'pondRemoved', 'leadGiven', 'leadPonded'],
+      ...['leadRerouted', 'leadBroughtBack', 'chaseChanged'],
     ],
   },
   rules: {
@@ -156,6 +157,12 @@ export function deedInWords({ action, before, after, targetName, names }: Deed):
       return `gave a lead to ${called(after.successorId)}`
     case 'leadPonded':
       return `put a lead into the pond ${after.name}`
+    case 'leadRerouted':
+      return 'had the rules decide anew who gets a lead'
+    case 'leadBroughtBack':
+      return 'had reached out already, and brought back a lead that was taken back'
+    case 'chaseChanged':
+      return 'changed what happens with leads that nobody works'
     case 'ruleAdded':
       return `wrote the rule “${what}” into the draft`
     case 'ruleChanged':

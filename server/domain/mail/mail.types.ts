@@ -15,6 +15,8 @@ export const MAIL_KINDS = [
   'inquiry-receipt',
   'set-away',
   'offer',
+  'lead-idle',
+  'lead-taken-back',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 

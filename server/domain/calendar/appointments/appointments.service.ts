@@ -1,7 +1,9 @@
 import type { Context } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
+import { contactTouched } from '#server/domain/contacts/touches/touches.events.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
+import { announce } from '#server/outbox.ts'
 import { requireKeeper } from '../calendar.people.ts'
 import { removedAppointments, visibleAppointments } from '../calendar.policy.ts'
 import type {
@@ -34,6 +36,7 @@ export async function addAppointment(ctx: Context, input: AddAppointmentInput) {
     const data = [{ id, ...appointment, ...about, createdAt: at, updatedAt: at }]
     const { count } = await tx.appointment.createMany({ data, skipDuplicates: true })
     if (count === 0) await requireAppointment(tx, ctx, id)
+    else if (contactId) await announce(tx, contactTouched({ contactId }))
     return { id }
   })
 }

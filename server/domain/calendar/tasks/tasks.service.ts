@@ -1,7 +1,9 @@
 import type { Context } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
+import { contactTouched } from '#server/domain/contacts/touches/touches.events.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
+import { announce } from '#server/outbox.ts'
 import { requireKeeper, zoneOf } from '../calendar.people.ts'
 import { removedTasks, visibleTasks } from '../calendar.policy.ts'
 import type { AddTaskInput, Due, EditTaskInput } from '../calendar.schema.ts'
@@ -73,8 +75,9 @@ export async function setDone(ctx: Context, { taskId, done }: { taskId: string; 
         ? { completedAt: at, completedById: actor.personId, updatedAt: at }
         : { completedAt: null, completedById: null, updatedAt: at },
     })
-    if (count === 0) await requireTask(tx, ctx, taskId)
-    else await tellTasks(tx, [taskId])
+    const { contactId } = await requireTask(tx, ctx, taskId)
+    if (count > 0) await tellTasks(tx, [taskId])
+    if (count > 0 && done && contactId) await announce(tx, contactTouched({ contactId }))
     return { id: taskId, done }
   })
 }

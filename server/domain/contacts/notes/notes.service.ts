@@ -1,7 +1,9 @@
 import type { Context } from '#server/context.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
+import { announce } from '#server/outbox.ts'
 import { visibleContacts } from '../contacts.policy.ts'
+import { contactTouched } from '../touches/touches.events.ts'
 import { tellNotes } from './notes.facts.ts'
 import { ownWords, removedNotes, visibleNotes } from './notes.policy.ts'
 import type { AddNoteInput, EditNoteInput } from './notes.schema.ts'
@@ -14,7 +16,10 @@ export async function addNote({ db, actor, now }: Context, { id, contactId, text
     const at = now()
     const data = [{ id, contactId, authorId: actor.personId, text, pinned, createdAt: at, updatedAt: at }]
     const { count } = await tx.note.createMany({ data, skipDuplicates: true })
-    if (count > 0) await tellNotes(tx, [id])
+    if (count > 0) {
+      await tellNotes(tx, [id])
+      await announce(tx, contactTouched({ contactId }))
+    }
     return { id }
   })
 }

@@ -1,7 +1,9 @@
 import type { Context } from '#server/context.ts'
 import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
+import { announce } from '#server/outbox.ts'
 import { visibleContacts } from '../contacts.policy.ts'
+import { contactTouched } from './touches.events.ts'
 import { tellTouch } from './touches.facts.ts'
 import type { LogTouchInput } from './touches.schema.ts'
 
@@ -18,7 +20,10 @@ export async function logTouch({ db, actor, now }: Context, input: LogTouchInput
     const about = { id, contactId, personId: actor.personId, channel, outcome, words: words || null }
     const data = [{ ...about, happenedAt, createdAt }]
     const { count } = await tx.touch.createMany({ data, skipDuplicates: true })
-    if (count > 0) await tellTouch(tx, id)
+    if (count > 0) {
+      await tellTouch(tx, id)
+      await announce(tx, contactTouched({ contactId }))
+    }
     return { id }
   })
 }

@@ -1,6 +1,9 @@
 import type { Context } from '#server/context.ts'
 import { startSearch } from '#server/domain/alerts/searches.service.ts'
+import { contactTouched } from '#server/domain/contacts/touches/touches.events.ts'
 import { DomainError, notFound } from '#server/errors.ts'
+import { announce } from '#server/outbox.ts'
+import { goOnChasing } from '../idle/start-chase.ts'
 import { likeThisHome, nameLike } from '../like-this-home.ts'
 import { visibleInquiries } from './leads.policy.ts'
 
@@ -9,15 +12,20 @@ type Answered = { inquiryId: string; answered: boolean }
 /** Says that a human has answered, or that it was a slip. To say the same twice changes nothing. */
 export async function setAnswered({ db, actor, now }: Context, { inquiryId, answered }: Answered) {
   const visible = { AND: [visibleInquiries(actor), { id: inquiryId }] }
-  const { count } = await db.inquiry.updateMany({
-    where: { AND: [visible, { state: answered ? 'open' : 'answered' }] },
-    data: answered
-      ? { state: 'answered', answeredAt: now(), answeredById: actor.personId }
-      : { state: 'open', answeredAt: null, answeredById: null },
+  const at = now()
+  return db.$transaction(async (tx) => {
+    const [lead] = await tx.inquiry.updateManyAndReturn({
+      where: { AND: [visible, { state: answered ? 'open' : 'answered' }] },
+      data: answered
+        ? { state: 'answered', answeredAt: at, answeredById: actor.personId }
+        : { state: 'open', answeredAt: null, answeredById: null },
+      select: { contactId: true, agentId: true },
+    })
+    if (!lead && !(await tx.inquiry.findFirst({ where: visible, select: { id: true } }))) throw notFound('This lead')
+    if (answered && lead?.contactId) await announce(tx, contactTouched({ contactId: lead.contactId }))
+    if (!answered && lead?.agentId) await goOnChasing(tx, { inquiryId, agentId: lead.agentId, at })
+    return { inquiryId, answered }
   })
-  if (count === 0 && !(await db.inquiry.findFirst({ where: visible, select: { id: true } })))
-    throw notFound('This lead')
-  return { inquiryId, answered }
 }
 
 /** Makes the alert that somebody ticked when they asked about a home, with their word for it. Made twice, it is made once. */

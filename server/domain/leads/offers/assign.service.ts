@@ -4,6 +4,7 @@ import { recordDeed } from '#server/domain/audit/audit.service.ts'
 import { possibleAgents } from '#server/domain/contacts/contacts.policy.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import { announce } from '#server/outbox.ts'
+import { startChase } from '../idle/start-chase.ts'
 import { mayGiveLeads, visibleLeads } from '../inbox/leads.policy.ts'
 import { findFallback } from '../taking-in/routing-facts.queries.ts'
 import { tellBoth } from '../taking-in/tell-both.ts'
@@ -58,6 +59,7 @@ async function moveLead(tx: Db, { inquiryId, agentId, at }: { inquiryId: string;
   const factKey = `lead:${inquiryId}:given:${at.toISOString()}`
   if (contactId) await moveContact(tx, { contactId, agentId, why: 'by hand', at, factKey })
   for (const { id } of moved) await tellBoth(tx, { inquiryId: id, agentId, at })
+  await startChase(tx, { inquiryId, agentId, at })
 }
 
 /** Gives a lead to somebody by hand, whoever has it or is asked for it now. Given to whoever has it, it changes nothing. */

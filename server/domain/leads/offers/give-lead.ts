@@ -4,6 +4,7 @@ import { calendarFollowers } from '#server/domain/calendar/calendar.followers.ts
 import { moveToAgent } from '#server/domain/contacts/arrivals.service.ts'
 import { followersInTurn } from '#server/domain/contacts/contacts.followers.ts'
 import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
+import { startChase } from '../idle/start-chase.ts'
 import type { Because } from '../leads.words.ts'
 import { tellBoth } from '../taking-in/tell-both.ts'
 
@@ -32,6 +33,7 @@ export async function giveLead(tx: Db, { inquiryId, agentId, because, why, at }:
     await moveContact(tx, { contactId, agentId, why, at, factKey: `lead:${inquiryId}:given:${at.toISOString()}` })
   }
   for (const { id } of given) await tellBoth(tx, { inquiryId: id, agentId, at })
+  if (given.length > 0) await startChase(tx, { inquiryId, agentId, at })
   return { contactId }
 }
 type Given = { contactId: string | null }

@@ -3,6 +3,7 @@ import type { Db } from '#server/db.ts'
 import { recordDeed } from '#server/domain/audit/audit.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import { newId } from '#server/ids.ts'
+import { stopChase } from '../idle/start-chase.ts'
 import { rulesSchema } from '../routing/rules.schema.ts'
 import { namedIn } from '../routing/sets/references.ts'
 import { giveLead } from './give-lead.ts'
@@ -16,6 +17,7 @@ export async function putIntoPond(tx: Db, { inquiryId, pondId, at }: Into): Prom
   await tx.$executeRaw`
     UPDATE inquiry SET state = 'pond', agent_id = NULL, pond_id = ${pondId}::uuid, ponded_at = ${at}
      WHERE id = ${inquiryId}::uuid OR (joins_id = ${inquiryId}::uuid AND state = 'offered')`
+  await stopChase(tx, { inquiryId, at })
 }
 
 /** Takes a lead out of a pond that one may fish in: of many at once one has it, and the others hear who. */

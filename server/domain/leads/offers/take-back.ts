@@ -1,5 +1,6 @@
 import type { Db } from '#server/db.ts'
 import { announce } from '#server/outbox.ts'
+import { stopChase } from '../idle/start-chase.ts'
 import { findFallback } from '../taking-in/routing-facts.queries.ts'
 import { moveContact } from './give-lead.ts'
 import { offerMade } from './offers.events.ts'
@@ -19,6 +20,7 @@ export async function holdAgain(tx: Db, { offer, endedAt, personId, at }: Back) 
     RETURNING id::text, contact_id::text AS "contactId"`
   const lead = leads.find(({ id }) => id === inquiryId)
   if (!lead) return { outcome: 'too-late' } as const
+  await stopChase(tx, { inquiryId, at })
   const left = Math.max(offer.expiresAt.getTime() - endedAt.getTime(), LEAST_MS)
   const expiresAt = new Date(at.getTime() + left)
   const state = offer.seenAt ? ('seen' as const) : ('offered' as const)

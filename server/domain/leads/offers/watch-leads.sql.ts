@@ -4,8 +4,8 @@ import type { Db } from '#server/db.ts'
 export const READS = ['person'] as const
 
 /** What went wrong with a lead that nobody looks after. */
-export type Breach = 'not-taken-in' | 'no-live-offer' | 'ladder-stands' | 'no-owner'
-export type Neglected = { inquiryId: string; offerId: string | null; breach: Breach }
+export type Breach = 'not-taken-in' | 'no-live-offer' | 'ladder-stands' | 'no-owner' | 'chase-stands'
+export type Neglected = { inquiryId: string; offerId: string | null; chaseId: string | null; breach: Breach }
 
 const MOST = 200
 
@@ -15,7 +15,7 @@ const MOST = 200
  */
 export const findNeglected = (db: Db, before: Date) =>
   db.$queryRaw<Neglected[]>`
-    SELECT lead.id::text AS "inquiryId", offer.id::text AS "offerId",
+    SELECT lead.id::text AS "inquiryId", offer.id::text AS "offerId", NULL AS "chaseId",
            CASE WHEN lead.state = 'received' THEN 'not-taken-in'
                 WHEN lead.state = 'offered' AND offer.id IS NULL THEN 'no-live-offer'
                 WHEN lead.state = 'offered' THEN 'ladder-stands'
@@ -28,3 +28,9 @@ export const findNeglected = (db: Db, before: Date) =>
         OR (lead.state = 'offered' AND lead.taken_in_at < ${before} AND (offer.id IS NULL OR offer.expires_at < ${before}))
         OR (lead.state = 'open' AND lead.because <> 'old-system' AND (person.id IS NULL OR person.removed_at IS NOT NULL))
      ORDER BY lead.received_at, lead.id LIMIT ${MOST}`
+
+/** Leads that somebody has, and whose next step was due before `before`. */
+export const findStandingChases = (db: Db, before: Date) =>
+  db.$queryRaw<Neglected[]>`
+    SELECT inquiry_id::text AS "inquiryId", NULL AS "offerId", id::text AS "chaseId", 'chase-stands' AS breach
+      FROM lead_chase WHERE next_at < ${before} ORDER BY next_at, id LIMIT ${MOST}`

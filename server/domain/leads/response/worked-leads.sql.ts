@@ -36,10 +36,10 @@ export type WorkedLead = {
 }
 
 /**
- * What people have done for the contact `i.contact_id` since `i.received_at`, the first of it. Nothing that a machine
- * sends is among the sources: a receipt of ours is no answer.
+ * What people have done for the contact `i.contact_id` in a time, the first of it. Nothing that a machine sends is among
+ * the sources: a receipt of ours is no answer.
  */
-const firstTouch = (until: Date) => Prisma.sql`
+export const firstTouch = (since: Prisma.Sql, until: Date) => Prisma.sql`
   SELECT did.at, did.person_id, did.how FROM (
     SELECT happened_at AS at, person_id, channel::text AS how
       FROM touch WHERE contact_id = i.contact_id AND removed_at IS NULL
@@ -55,7 +55,7 @@ const firstTouch = (until: Date) => Prisma.sql`
                   AND kind IN ('call', 'text', 'email')
     UNION ALL
     SELECT i.answered_at, i.answered_by_id, 'answered' WHERE i.answered_by_id IS NOT NULL) AS did
-   WHERE did.at >= i.received_at AND did.at <= ${until} ORDER BY did.at LIMIT 1`
+   WHERE did.at >= ${since} AND did.at <= ${until} ORDER BY did.at LIMIT 1`
 
 type Window = {
   from: Date
@@ -88,7 +88,7 @@ export function readWorkedLeads(db: Db, { from, to, officeId }: Window): Promise
       LEFT JOIN person agent ON agent.id = i.agent_id
       LEFT JOIN listing ON listing.id = i.listing_id
       LEFT JOIN lead_source source ON source.id = i.source_id
-      LEFT JOIN LATERAL (${firstTouch(to)}) AS first ON true
+      LEFT JOIN LATERAL (${firstTouch(received, to)}) AS first ON true
       LEFT JOIN person toucher ON toucher.id = first.person_id
       CROSS JOIN LATERAL (
         SELECT count(DISTINCT o.id)::int AS offers, count(p.passed_at)::int AS passes,
