@@ -7,7 +7,9 @@ import { startChase } from '../idle/start-chase.ts'
 import { inquiryReceived } from '../leads.events.ts'
 import { findFallback } from '../taking-in/routing-facts.queries.ts'
 import { giveLead, moveContact } from './give-lead.ts'
+import { findUnreached } from './reached.sql.ts'
 import { takeTurn } from './turns.service.ts'
+import { LATE_MS } from './wait-for-channels.ts'
 import { type Breach, findNeglected, findStandingChases, type Neglected } from './watch-leads.sql.ts'
 
 type Deps = { db: RootDb; now: () => Date; slack?: Slack | undefined }
@@ -68,14 +70,18 @@ export async function watchLeads(deps: Deps): Promise<JobResult> {
   const before = new Date(at.getTime() - PATIENCE_MS)
   const neglected = [...(await findNeglected(deps.db, before)), ...(await findStandingChases(deps.db, before))]
   for (const each of neglected) await mend(deps, each, at)
+  const unreached = (await findUnreached(deps.db, new Date(at.getTime() - LATE_MS))).length
+  const counts = { neglected: neglected.length, unreached }
   if (neglected.length === 0) {
-    return { words: 'Every lead has an agent, an offer or a pond.', outcome: 'good', counts: { neglected: 0 } }
+    if (unreached === 0) return { words: 'Every lead has an agent, an offer or a pond.', outcome: 'good', counts }
+    const offers = unreached === 1 ? '1 offer has' : `${unreached} offers have`
+    return { words: `${offers} reached nobody: no channel delivers. Their clocks wait.`, outcome: 'bad', counts }
   }
   const kinds = [...new Set(neglected.map(({ breach }) => SAID[breach]))].join(', ')
   const many = neglected.length === 1 ? '1 lead was' : `${neglected.length} leads were`
   return {
     words: `${many} neglected (${kinds}), and looked after now.`,
     outcome: 'bad',
-    counts: { neglected: neglected.length },
+    counts,
   }
 }
