@@ -11,7 +11,13 @@ const NOT_CONNECTED: JobResult = { words: 'Slack is not connected.', outcome: 'g
 /** As soon as something waits in a lane: what is next in it, one a second, until nothing is. */
 export const postToSlack = ({ inngest, deps }: Kit) =>
   inngest.createFunction(
-    { id: 'post-to-slack', name: 'Slack messages', triggers: [{ event: 'slack/queued' }], retries: 5 },
+    {
+      id: 'post-to-slack',
+      name: 'Slack messages',
+      triggers: [{ event: 'slack/queued' }],
+      checkpointing: { bufferedSteps: 10 },
+      retries: 5,
+    },
     async ({ event, step, runId }): Promise<JobResult> => {
       const { db, now, slack } = deps
       if (!slack) return NOT_CONNECTED

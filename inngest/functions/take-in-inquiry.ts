@@ -9,6 +9,7 @@ export const takeInInquiries = ({ inngest, deps }: Kit) =>
       id: 'take-in-inquiry',
       name: 'Inquiries',
       triggers: [{ event: 'leads/inquiry.received' }],
+      checkpointing: { bufferedSteps: 2 },
       retries: 5,
     },
     ({ event, step }): Promise<JobResult> =>

@@ -11,15 +11,22 @@ export type SlackOrder = SlackPlace & { key: string; card: Card }
 export const laneOf = ({ personId, channel }: SlackPlace) =>
   personId === undefined ? `channel:${channel}` : `person:${personId}`
 
+/** `isOwn`: the caller posts it right after its commit, and nobody else need be woken; what it leaves is found by the clock. */
+type Queueing = { isOwn?: boolean }
+
 /** Queues one message in the caller's transaction. False when it was queued before; then nothing changes. */
-export async function queueSlack(tx: Db, order: SlackOrder): Promise<{ isNew: boolean }> {
+export async function queueSlack(
+  tx: Db,
+  order: SlackOrder,
+  { isOwn = false }: Queueing = {},
+): Promise<{ isNew: boolean }> {
   const { key, card, personId = null, channel = null } = order
   const lane = laneOf(order)
   const { count } = await tx.slackMessage.createMany({
     data: [{ key, lane, card, personId, channel }],
     skipDuplicates: true,
   })
-  if (count === 1) await announce(tx, slackQueued({ lane }))
+  if (count === 1 && !isOwn) await announce(tx, slackQueued({ lane }))
   return { isNew: count === 1 }
 }
 

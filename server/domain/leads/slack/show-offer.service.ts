@@ -2,37 +2,47 @@ import type { Slack } from '#server/adapters/slack/open-slack.ts'
 import type { Db, RootDb } from '#server/db.ts'
 import { FIRM_ZONE } from '#server/domain/alerts/rhythm/hours.words.ts'
 import type { Card } from '#server/domain/slack/card.schema.ts'
-import { editSlack, queueSlack, type SlackPlace } from '#server/domain/slack/slack.service.ts'
+import { editSlack, laneOf, queueSlack, type SlackPlace } from '#server/domain/slack/slack.service.ts'
 import { env } from '#server/env.ts'
 import { type OfferView, readOffer } from '../offers/offer-view.queries.ts'
 import { HAND_BACK_MS } from '../offers/offers.words.ts'
-import { lookAhead } from '../offers/turns.service.ts'
 import { channelCard, nextMark, offerCard, pingCard, type Reader } from './offer-card.words.ts'
 
 export type ShowDeps = { db: RootDb; now: () => Date; slack: Slack }
+/** `isPoster`: the caller posts what is new right after, in the lanes that it is told. */
+type ShowOrder = { offerId: string; isPoster?: boolean }
 /** `nextAt`: when the cards have something else to say, unless somebody does something before. */
-export type Shown = { cards: number; nextAt: string | null }
+export type Shown = { cards: number; isOver: boolean; nextAt: string | null; lanes: string[] }
+
+/** More than a few are better posted by a run each, which has its own patience and its own retries. */
+const OWN_LANES = 3
 
 /** The clock of the executor and ours may differ a little. */
 const A_MOMENT_MS = 500
 
 const keyOf = (offerId: string, of: string) => `offer:${offerId}:${of}`
 
-async function put(tx: Db, key: string, place: SlackPlace, card: Card): Promise<void> {
-  const { isNew } = await queueSlack(tx, { key, card, ...place })
+/** Where cards are put, and the lanes of new ones that are the caller's to post. */
+type Desk = { tx: Db; isPoster: boolean; lanes: string[] }
+
+async function put({ tx, isPoster, lanes }: Desk, key: string, place: SlackPlace, card: Card): Promise<void> {
+  const isOwn = isPoster && lanes.length < OWN_LANES
+  const { isNew } = await queueSlack(tx, { key, card, ...place }, { isOwn })
   if (!isNew) await editSlack(tx, { key, card })
+  else if (isOwn) lanes.push(laneOf(place))
 }
 
 type Asked = { offer: OfferView; personId: string; pings: number[]; isInChannel: boolean }
 
 /** The card of one person, as it stands now. Where the channel asks, only whoever has it gets one. */
-async function showPerson(tx: Db, { offer, personId, pings, isInChannel }: Asked, reader: Reader): Promise<number> {
+async function showPerson(desk: Desk, { offer, personId, pings, isInChannel }: Asked, reader: Reader): Promise<number> {
+  const { tx } = desk
   const key = keyOf(offer.id, personId)
   const card = offerCard(offer, reader)
   if (isInChannel && !offer.client) return (await editSlack(tx, { key, card })).isChanged ? 1 : 0
   // What was over before anybody was told is not worth a message.
   if (offer.endedAt && !offer.client) return (await editSlack(tx, { key, card })).isChanged ? 1 : 0
-  await put(tx, key, { personId }, card)
+  await put(desk, key, { personId }, card)
   const isWaiting = !offer.endedAt && !offer.mine.passedAt
   for (const rung of isWaiting ? pings : []) {
     await queueSlack(tx, { key: keyOf(offer.id, `${personId}:ping:${rung}`), personId, card: pingCard(offer, reader) })
@@ -40,11 +50,11 @@ async function showPerson(tx: Db, { offer, personId, pings, isInChannel }: Asked
   return 1
 }
 
-async function showChannel(tx: Db, channel: string, offer: OfferView, reader: Reader): Promise<number> {
+async function showChannel(desk: Desk, channel: string, offer: OfferView, reader: Reader): Promise<number> {
   const key = keyOf(offer.id, 'channel')
   const card = channelCard(offer, reader)
-  if (offer.endedAt) return (await editSlack(tx, { key, card })).isChanged ? 1 : 0
-  await put(tx, key, { channel }, card)
+  if (offer.endedAt) return (await editSlack(desk.tx, { key, card })).isChanged ? 1 : 0
+  await put(desk, key, { channel }, card)
   return 1
 }
 
@@ -52,12 +62,13 @@ async function showChannel(tx: Db, channel: string, offer: OfferView, reader: Re
  * Puts every card of an offer into the state that the offer is in: posts it, changes it, or leaves it. Asked for by
  * whatever happens to the offer and by the clock; any number of times, in any order.
  */
-export async function showOffer({ db, now, slack }: ShowDeps, { offerId }: { offerId: string }): Promise<Shown> {
+export async function showOffer({ db, now, slack }: ShowDeps, order: ShowOrder): Promise<Shown> {
   const at = now()
-  const { cards, expiresAt, endedAt } = await db.$transaction(async (tx) => {
+  const { offerId, isPoster = false } = order
+  return await db.$transaction(async (tx) => {
     // One after the other: a slow one would put back what a faster one has just changed.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`slack-offer:${offerId}`}, 0))`
-    const order = await tx.leadOffer.findUnique({
+    const offered = await tx.leadOffer.findUnique({
       where: { id: offerId },
       select: {
         ...{ kind: true, expiresAt: true, endedAt: true },
@@ -65,33 +76,27 @@ export async function showOffer({ db, now, slack }: ShowDeps, { offerId }: { off
         steps: { where: { act: 'rePing' }, select: { rung: true } },
       },
     })
-    if (!order) return { cards: 0, expiresAt: at, endedAt: at }
-    const channel = order.kind === 'firstToClaim' ? slack.leadsChannel : null
-    const pings = order.steps.map(({ rung }) => rung)
+    if (!offered) return { cards: 0, isOver: true, nextAt: null, lanes: [] }
+    const desk: Desk = { tx, isPoster, lanes: [] }
+    const channel = offered.kind === 'firstToClaim' ? slack.leadsChannel : null
+    const pings = offered.steps.map(({ rung }) => rung)
     let cards = 0
-    for (const [index, { personId, person }] of order.people.entries()) {
+    for (const [index, { personId, person }] of offered.people.entries()) {
       const offer = await readOffer(tx, { offerId, personId })
       if (!offer) continue
       const reader = { now: at, appUrl: env.APP_URL }
-      if (channel && index === 0) cards += await showChannel(tx, channel, offer, { ...reader, timeZone: FIRM_ZONE })
+      if (channel && index === 0) cards += await showChannel(desk, channel, offer, { ...reader, timeZone: FIRM_ZONE })
       const asked = { offer, personId, pings, isInChannel: channel !== null }
-      cards += await showPerson(tx, asked, { ...reader, timeZone: person.office.timeZone })
+      cards += await showPerson(desk, asked, { ...reader, timeZone: person.office.timeZone })
     }
-    return { cards, expiresAt: order.expiresAt, endedAt: order.endedAt }
+    const { expiresAt, endedAt } = offered
+    const nextAt = endedAt ? closesAt(endedAt, at) : nextMark(at, expiresAt)
+    return { cards, isOver: endedAt !== null, nextAt: nextAt?.toISOString() ?? null, lanes: desk.lanes }
   })
-  return { cards, nextAt: await nextMoment({ db, at, offerId, expiresAt, endedAt }) }
 }
 
-type Moment = { db: RootDb; at: Date; offerId: string; expiresAt: Date; endedAt: Date | null }
-
-async function nextMoment({ db, at, offerId, expiresAt, endedAt }: Moment): Promise<string | null> {
-  if (endedAt) {
-    // The button that gives it back goes when its minute is over.
-    const closes = endedAt.getTime() + HAND_BACK_MS + A_MOMENT_MS
-    return closes > at.getTime() ? new Date(closes).toISOString() : null
-  }
-  const turn = await lookAhead({ db }, { offerId })
-  const moments = [nextMark(at, expiresAt)?.getTime(), turn ? Date.parse(turn.at) + A_MOMENT_MS : undefined]
-  const next = Math.min(...moments.filter((each) => each !== undefined && each > at.getTime()).map(Number))
-  return Number.isFinite(next) ? new Date(next).toISOString() : null
+/** The button that gives it back goes when its minute is over. */
+function closesAt(endedAt: Date, at: Date): Date | null {
+  const closes = new Date(endedAt.getTime() + HAND_BACK_MS + A_MOMENT_MS)
+  return closes > at ? closes : null
 }
