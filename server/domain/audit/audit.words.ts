@@ -43,7 +43,7 @@ export const AUDIT_GROUPS = {
     label: 'Rules for leads',
     actions: [
       ...['ruleAdded', 'ruleChanged', 'ruleMoved', 'ruleRemoved', 'rulesDiscarded', 'rulesProposed', 'rulesPublished'],
-      ...['rulesRolledBack', 'leadsPaused', 'leadsResumed'],
+      ...['rulesScheduled', 'rulesTakenBack', 'rulesRolledBack', 'leadsPaused', 'leadsResumed', 'coverageChanged'],
     ],
   },
   jobs: { label: 'Jobs', actions: ['jobPaused', 'jobResumed', 'jobRunRequested', 'jobRunRetried'] },
@@ -179,6 +179,12 @@ export function deedInWords({ action, before, after, targetName, names }: Deed):
       return `published ${counted(after.records ?? 0, 'rule')} for leads (${what})`
     case 'rulesRolledBack':
       return `went back to earlier rules for leads (${what}${after.reason ? `: ${after.reason}` : ''})`
+    case 'rulesScheduled':
+      return `published the rules for leads as ${after.name ?? 'a new version'}, to take effect later`
+    case 'rulesTakenBack':
+      return `took back the rules for leads that were to take effect: ${before.name ?? 'a version'}`
+    case 'coverageChanged':
+      return `changed where ${who} takes new leads`
     case 'leadsPaused':
       return `gave ${who} no new leads for now`
     case 'leadsResumed':

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { env } from '#server/env.ts'
 import { getQueryClient, Hydrate, trpc } from '../../../_trpc/server.tsx'
 import { ListSkeleton } from '../../../_ui/list-skeleton.tsx'
 import { AvailabilityPage } from './_components/availability-page.tsx'
@@ -13,7 +14,7 @@ export default function Page() {
   return (
     <Hydrate>
       <Suspense fallback={<ListSkeleton shape="lines" label="Loading your availability" />}>
-        <AvailabilityPage />
+        <AvailabilityPage mapStyleUrl={env.MAP_STYLE_URL} />
       </Suspense>
     </Hydrate>
   )

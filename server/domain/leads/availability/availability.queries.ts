@@ -1,4 +1,5 @@
 import type { Context } from '#server/context.ts'
+import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { readAgentStates } from '../routing/agents.sql.ts'
 import { readPublished } from '../routing/decide.service.ts'
@@ -50,9 +51,21 @@ export async function readMine(ctx: Context) {
     /** Whether an appointment keeps offers away, and until when one does so now. */
     ...{ skipsBusy: rules.skipsBusy, busyUntil: lastOf(busy) },
     ...{ hours, zone, capacity, openLeads, minPriceCents, maxPriceCents },
-    ...{ citySlugs: coverage.citySlugs, postalCodes: coverage.postalCodes, areas: coverage.areas.length },
+    ...{ citySlugs: coverage.citySlugs, postalCodes: coverage.postalCodes, areas: coverage.areas },
     vacations: vacations.map(({ id, startsOn, endsOn }) => ({ id, from: date(startsOn), until: date(endsOn) })),
   }
+}
+
+/** Where one of the people whom one may pause takes leads. */
+export async function readCoverage({ db, actor, now }: Context, { personId }: { personId: string }) {
+  const person = await db.person.findFirst({
+    where: { AND: [pausable(actor), { id: personId }] },
+    select: { id: true, fullName: true },
+  })
+  if (!person) throw notFound('This person')
+  const scope = { officeIds: [], teamIds: [], agentIds: [personId], managersOf: null }
+  const [state] = await readAgentStates(db, scope, now())
+  return { ...person, ...(state?.coverage ?? { citySlugs: [], postalCodes: [], areas: [] }) }
 }
 
 /** The people whom one may pause, by name, and how each of them stands. */

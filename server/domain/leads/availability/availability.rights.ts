@@ -24,7 +24,7 @@ const aFreeDay = () => {
   days += 1
   return new Date(Date.UTC(2040, 0, days)).toISOString().slice(0, 10)
 }
-const any = { capacity: null, minPriceCents: null, maxPriceCents: null, citySlugs: [], postalCodes: [] }
+const any = { capacity: null, minPriceCents: null, maxPriceCents: null, citySlugs: [], postalCodes: [], areas: [] }
 
 export default defineRights<Rows>({
   seed,
@@ -49,6 +49,16 @@ export default defineRights<Rows>({
     },
     // The office and those above; whoever leads another team sees nobody of this one.
     'availability.people': { allowed: ['manager', 'admin', 'owner'], otherwise: 'hidden' },
+    'availability.coverage': {
+      input: ({ personId }) => ({ personId }),
+      allowed: ['manager', 'admin', 'owner'],
+      otherwise: 'refused',
+    },
+    'availability.setCoverage': {
+      input: ({ personId }) => ({ personId, citySlugs: [], postalCodes: [], areas: [] }),
+      allowed: ['manager', 'admin', 'owner'],
+      otherwise: 'refused',
+    },
     'availability.pause': {
       input: ({ personId }) => ({ personId, until: null }),
       allowed: ['manager', 'admin', 'owner'],

@@ -1,5 +1,5 @@
 import { memberProcedure, router } from '#server/trpc/init.ts'
-import { listPeople, readMine, readStanding } from './availability.queries.ts'
+import { listPeople, readCoverage, readMine, readStanding } from './availability.queries.ts'
 import * as schema from './availability.schema.ts'
 import * as service from './availability.service.ts'
 
@@ -11,6 +11,10 @@ export const availabilityRouter = router({
   setAvailable: memberProcedure.mutation(({ ctx }) => service.setAvailable(ctx)),
   setHours: memberProcedure.input(schema.setHoursInput).mutation(({ ctx, input }) => service.setHours(ctx, input)),
   setLimits: memberProcedure.input(schema.setLimitsInput).mutation(({ ctx, input }) => service.setLimits(ctx, input)),
+  coverage: memberProcedure.input(schema.personInput).query(({ ctx, input }) => readCoverage(ctx, input)),
+  setCoverage: memberProcedure
+    .input(schema.setCoverageInput)
+    .mutation(({ ctx, input }) => service.setCoverage(ctx, input)),
   addVacation: memberProcedure
     .input(schema.addVacationInput)
     .mutation(({ ctx, input }) => service.addVacation(ctx, input)),

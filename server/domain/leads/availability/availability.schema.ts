@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { MOST_RINGS } from '#server/domain/listings/areas.words.ts'
 import { WEEKDAYS } from '../routing/routing.words.ts'
+import { areaSchema } from '../routing/rules.schema.ts'
 
 const cents = z.number().int().min(0).max(100_000_000_000)
 /** A moment that lies ahead, within a year. */
@@ -35,21 +37,29 @@ export const setHoursInput = z.object({
     ),
 })
 
+/** Where somebody takes leads; all empty: everywhere. One of any list is enough. */
+const coverage = z.object({
+  citySlugs: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Pick a town from the list.')
+        .max(60),
+    )
+    .max(50),
+  postalCodes: z.array(z.string().regex(/^\d{5}$/, 'A zip code has five digits.')).max(100),
+  areas: z.array(areaSchema).max(MOST_RINGS, `${MOST_RINGS} areas at most.`),
+})
+export const personInput = z.object({ personId: z.uuid() })
+/** Where somebody of one's people takes leads. */
+export const setCoverageInput = coverage.extend({ personId: z.uuid() })
+
 /** Which leads one takes; null and empty lists: any. */
-export const setLimitsInput = z
-  .object({
+export const setLimitsInput = coverage
+  .extend({
     capacity: z.number().int().min(1, 'One lead at least.').max(500).nullable(),
     minPriceCents: cents.nullable(),
     maxPriceCents: cents.nullable(),
-    citySlugs: z
-      .array(
-        z
-          .string()
-          .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Pick a town from the list.')
-          .max(60),
-      )
-      .max(50),
-    postalCodes: z.array(z.string().regex(/^\d{5}$/, 'A zip code has five digits.')).max(100),
   })
   .refine(({ minPriceCents, maxPriceCents }) => (minPriceCents ?? 0) <= (maxPriceCents ?? Number.POSITIVE_INFINITY), {
     path: ['maxPriceCents'],
@@ -63,7 +73,8 @@ export const addVacationInput = z
 export const removeVacationInput = z.object({ vacationId: z.uuid() })
 
 export const pauseInput = z.object({ personId: z.uuid(), until })
-export const resumeInput = z.object({ personId: z.uuid() })
+export const resumeInput = personInput
 
 export type SetHoursInput = z.output<typeof setHoursInput>
+export type SetCoverageInput = z.output<typeof setCoverageInput>
 export type SetLimitsInput = z.output<typeof setLimitsInput>

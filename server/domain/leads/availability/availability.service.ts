@@ -4,7 +4,7 @@ import { recordDeed } from '#server/domain/audit/audit.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import { newId } from '#server/ids.ts'
 import { pausable, whoseAvailability } from './availability.policy.ts'
-import type { SetHoursInput, SetLimitsInput } from './availability.schema.ts'
+import type { SetCoverageInput, SetHoursInput, SetLimitsInput } from './availability.schema.ts'
 
 type Standing = { status: 'available' | 'away' | 'paused'; reason: 'own' | 'office'; until: Date | null }
 
@@ -61,6 +61,28 @@ export async function setLimits({ db, actor, now }: Context, limits: SetLimitsIn
     update: row,
   })
   return limits
+}
+
+/** Where one of one's people takes leads: for whoever leads them. Their other limits stay as they are. */
+export async function setCoverage(
+  ctx: Context,
+  { personId, ...coverage }: SetCoverageInput,
+): Promise<SetCoverageInput> {
+  const { db, actor, now } = ctx
+  const person = await db.person.findFirst({
+    where: { AND: [pausable(actor), { id: personId }] },
+    select: { id: true },
+  })
+  if (!person) throw notFound('This person')
+  return db.$transaction(async (tx) => {
+    await tx.agentAvailability.upsert({
+      where: { personId },
+      create: { personId, changedAt: now(), ...coverage },
+      update: coverage,
+    })
+    await recordDeed(tx, ctx, { action: 'coverageChanged', target: 'person', targetId: personId })
+    return { personId, ...coverage }
+  })
 }
 
 const day = (date: string) => new Date(`${date}T00:00:00Z`)

@@ -14,6 +14,12 @@ const stateOf = async (id: string) => {
   return state
 }
 
+const marsh: [number, number][] = [
+  [-79.9, 32.8],
+  [-79.8, 32.8],
+  [-79.8, 32.9],
+]
+
 test('what somebody says about their leads is what the router reads', async () => {
   const agent = await anAgent((await anOffice()).id)
   const mine = callAs(agent).availability
@@ -28,6 +34,7 @@ test('what somebody says about their leads is what the router reads', async () =
     maxPriceCents: 90_000_000,
     citySlugs: ['summerville'],
     postalCodes: ['29464'],
+    areas: [marsh],
   }
   await mine.setHours({ hours })
   await mine.setLimits(limits)
@@ -38,7 +45,7 @@ test('what somebody says about their leads is what the router reads', async () =
   expect(await stateOf(agent.id)).toMatchObject({
     ...{ status: 'away', statusUntil: until, hours, capacity: 7, minPriceCents: null, maxPriceCents: 90_000_000 },
     ...{ vacations: [{ from: today, until: today }] },
-    coverage: { citySlugs: ['summerville'], postalCodes: ['29464'], areas: [] },
+    coverage: { citySlugs: ['summerville'], postalCodes: ['29464'], areas: [marsh] },
   })
   expect(await mine.mine()).toMatchObject({
     standing: { status: 'away', reason: 'own' },
@@ -102,6 +109,33 @@ test('who is paused by the office comes back by the office’s word, or when the
   expect(await mine.standing()).toMatchObject({ status: 'available' })
   const deeds = await db.auditEntry.findMany({ where: { actorId: manager.id }, orderBy: { id: 'asc' } })
   expect(deeds.map(({ action }) => action)).toEqual(['leadsPaused', 'leadsResumed'])
+})
+
+test('where somebody takes leads can be said by whoever leads them, and by nobody else; it is in the audit', async () => {
+  const office = await anOffice()
+  const [agent, manager] = [await anAgent(office.id), await aPerson(office.id, { role: 'manager' })]
+  await callAs(agent).availability.setLimits({
+    ...{
+      capacity: 3,
+      minPriceCents: null,
+      maxPriceCents: null,
+      citySlugs: ['summerville'],
+      postalCodes: [],
+      areas: [],
+    },
+  })
+  const where = { personId: agent.id, citySlugs: [], postalCodes: ['29401'], areas: [marsh] }
+  await callAs(manager).availability.setCoverage(where)
+  const coverage = { citySlugs: [], postalCodes: ['29401'], areas: [marsh] }
+  expect(await stateOf(agent.id)).toMatchObject({ capacity: 3, coverage })
+  expect(await callAs(manager).availability.coverage({ personId: agent.id })).toMatchObject(coverage)
+  expect(await callAs(agent).availability.mine()).toMatchObject(coverage)
+  const stranger = await aPerson((await anOffice()).id, { role: 'manager' })
+  for (const other of [stranger, agent, await anAgent(office.id)]) {
+    await expect(callAs(other).availability.setCoverage(where)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  }
+  const deeds = await db.auditEntry.findMany({ where: { actorId: manager.id } })
+  expect(deeds).toMatchObject([{ action: 'coverageChanged', targetId: agent.id }])
 })
 
 describe('offers that run out', () => {

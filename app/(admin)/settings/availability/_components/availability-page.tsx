@@ -14,7 +14,7 @@ import { TeamList } from './team-list.tsx'
 import { Vacations } from './vacations.tsx'
 
 /** When new leads may come to one, and which. */
-export function AvailabilityPage() {
+export function AvailabilityPage({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
   const { data } = useSuspenseQuery(myAvailability(useTRPC()))
   const { standing, hours, zone, vacations } = data
   return (
@@ -34,9 +34,9 @@ export function AvailabilityPage() {
         <Vacations vacations={vacations} />
       </Section>
       <Section title="Which leads">
-        <LimitsForm saved={data} />
+        <LimitsForm saved={data} mapStyleUrl={mapStyleUrl} />
       </Section>
-      <TeamList />
+      <TeamList mapStyleUrl={mapStyleUrl} />
     </div>
   )
 }

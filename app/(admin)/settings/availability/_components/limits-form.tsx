@@ -26,7 +26,7 @@ const centsOf = (text: string) => {
 }
 
 /** How many leads at once, at which prices, and where. Empty means any. */
-export function LimitsForm({ saved }: { saved: Availability }) {
+export function LimitsForm({ saved, mapStyleUrl }: { saved: Availability; mapStyleUrl: string | undefined }) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const [draft, setDraft] = useState({
@@ -35,6 +35,7 @@ export function LimitsForm({ saved }: { saved: Availability }) {
     max: dollarsOf(saved.maxPriceCents),
     citySlugs: saved.citySlugs,
     postalCodes: saved.postalCodes,
+    areas: saved.areas,
   })
   const set = (over: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...over }))
   const save = useMutation(
@@ -48,9 +49,9 @@ export function LimitsForm({ saved }: { saved: Availability }) {
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const { capacity, min, max, citySlugs, postalCodes } = draft
+    const { capacity, min, max, citySlugs, postalCodes, areas } = draft
     const prices = { minPriceCents: centsOf(min), maxPriceCents: centsOf(max) }
-    save.mutate({ capacity: number(capacity), ...prices, citySlugs, postalCodes })
+    save.mutate({ capacity: number(capacity), ...prices, citySlugs, postalCodes, areas })
   }
   const about = (field: string) => wordsAbout(field, save.error) ?? undefined
   return (
@@ -83,8 +84,14 @@ export function LimitsForm({ saved }: { saved: Availability }) {
           onChange={(max) => set({ max })}
         />
       </div>
-      <WhereField citySlugs={draft.citySlugs} postalCodes={draft.postalCodes} onChange={set} />
-      {saved.areas > 0 && <p className={classes.says}>And {saved.areas} drawn areas, which stay as they are.</p>}
+      <WhereField
+        citySlugs={draft.citySlugs}
+        postalCodes={draft.postalCodes}
+        areas={draft.areas}
+        mapStyleUrl={mapStyleUrl}
+        problem={about('areas')}
+        onChange={set}
+      />
       <div className={classes.foot}>
         <Action primary type="submit" disabled={save.isPending}>
           Save

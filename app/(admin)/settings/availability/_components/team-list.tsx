@@ -1,6 +1,8 @@
 'use client'
 
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { AVAILABILITY_WORDS } from '#server/domain/leads/availability/availability.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { Action } from '../../../../_ui/action.tsx'
@@ -12,8 +14,13 @@ import { pausablePeople } from '../_queries.ts'
 import classes from './availability.module.css'
 import { TONES } from './standing.tsx'
 
+// The kit's lists and the map weigh more than the rest of the page.
+const CoverageDrawer = dynamic(() => import('./coverage-drawer.tsx').then((module) => module.CoverageDrawer))
+
+type Placing = { id: string; fullName: string }
+
 /** The people whom one may give no new leads for a while. Not there for whoever leads nobody. */
-export function TeamList() {
+export function TeamList({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const { queryKey } = pausablePeople(trpc)
@@ -31,6 +38,7 @@ export function TeamList() {
   const resume = useMutation(
     trpc.availability.resume.mutationOptions({ onMutate: ({ personId }) => show(personId, 'available'), onSettled }),
   )
+  const [placing, setPlacing] = useState<Placing | null>(null)
   if (people.length === 0) return null
   const away = people.filter(({ standing }) => standing.status !== 'available').length
   return (
@@ -52,6 +60,9 @@ export function TeamList() {
                   until <When at={until} format="exact" />
                 </span>
               )}
+              <Action aria-label={`Where ${fullName} takes leads`} onClick={() => setPlacing({ id, fullName })}>
+                Where
+              </Action>
               {status === 'available' ? (
                 <Action
                   aria-label={`Pause ${fullName}`}
@@ -74,6 +85,7 @@ export function TeamList() {
           </li>
         ))}
       </ul>
+      {placing && <CoverageDrawer person={placing} mapStyleUrl={mapStyleUrl} onClose={() => setPlacing(null)} />}
     </Section>
   )
 }
