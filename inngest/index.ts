@@ -8,6 +8,7 @@ import { countAlertWeeks } from './functions/count-alert-weeks.ts'
 import { deliverWaitingMails } from './functions/deliver-mails.ts'
 import { deliverSlack, postToSlack } from './functions/deliver-slack.ts'
 import { failOnPurpose } from './functions/fail-on-purpose.ts'
+import { greetSlackEachDay } from './functions/greet-slack.ts'
 import { jobHistoryTerminal } from './functions/job-history-terminal.ts'
 import { keepHouse } from './functions/keep-house.ts'
 import { mapSlackPeopleEachDay } from './functions/map-slack-people.ts'
@@ -50,6 +51,7 @@ export const functionsFor = (kit: Kit) => [
   answerSlack(kit),
   showOffers(kit),
   mapSlackPeopleEachDay(kit),
+  greetSlackEachDay(kit),
   closeAlertBooks(kit),
   relayOutboxFacts(kit),
   offerLeads(kit),

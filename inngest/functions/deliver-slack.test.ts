@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Slack } from '#server/adapters/slack/open-slack.ts'
+import { FIRM_ZONE } from '#server/domain/alerts/rhythm/hours.words.ts'
+import { dayIn, daysAfter, momentIn } from '#server/domain/calendar/days.words.ts'
 import type { Card } from '#server/domain/slack/card.schema.ts'
 import { postNext } from '#server/domain/slack/delivery/delivery.service.ts'
 import { tellOfMissing } from '#server/domain/slack/people/mapping.service.ts'
 import { editSlack, queueSlack } from '#server/domain/slack/slack.service.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { anAgent, anOffice } from '#server/testing/factories.ts'
-import { LEADS_CHANNEL, SLACK_TOKEN } from '#world/slack/slack.names.ts'
+import { aLead } from '#server/testing/lead-factories.ts'
+import { ALARMS_CHANNEL, LEADS_CHANNEL, SLACK_TOKEN } from '#world/slack/slack.names.ts'
 import type { SlackWorld } from '#world/slack/slack.ts'
 import { startSlackApp } from '../testing.slack.ts'
 import { deliverSlack, postToSlack } from './deliver-slack.ts'
+import { greetSlackEachDay } from './greet-slack.ts'
 import { mapSlackPeopleEachDay } from './map-slack-people.ts'
 
 let app: Awaited<ReturnType<typeof startSlackApp>>
@@ -20,7 +24,7 @@ let ann: Person
 beforeAll(async () => {
   app = await startSlackApp({
     members: [{ fullName: 'Ann Lee', email: 'ann@palmetto.test' }],
-    functions: (kit) => [deliverSlack(kit), postToSlack(kit), mapSlackPeopleEachDay(kit)],
+    functions: (kit) => [deliverSlack(kit), postToSlack(kit), mapSlackPeopleEachDay(kit), greetSlackEachDay(kit)],
   })
   world = app.world
   slack = app.slack
@@ -164,4 +168,53 @@ test('each night everybody is looked up; who is missing for a day is told to adm
   await db.person.updateMany({ where: { slackPerson: { slackUserId: null } }, data: { removedAt: new Date() } })
   expect(await tellOfMissing(deps)).toEqual({ told: 0 })
   expect(await db.incident.findMany(incident)).toMatchObject([{ resolvedAt: expect.any(Date) }])
+})
+
+test('each morning one line stands in each channel; one that takes none is an incident that names it, until it does again', async () => {
+  const { db, engine, settle } = app
+  const yesterday = daysAfter(dayIn(FIRM_ZONE, engine.now()), -1)
+  const lead = await aLead(
+    ann,
+    { receivedAt: momentIn(FIRM_ZONE, yesterday, 12 * 60), state: 'open', agentId: ann.id },
+    db,
+  )
+  const call = {
+    channel: 'call' as const,
+    outcome: 'reached' as const,
+    personId: ann.id,
+    contactId: lead.contactId ?? '',
+  }
+  const happenedAt = momentIn(FIRM_ZONE, yesterday, 12 * 60 + 4)
+  await db.touch.create({ data: { ...call, happenedAt, createdAt: happenedAt } })
+  for (let time = 0; time < 2; time += 1) {
+    await engine.send({ name: 'jobs/run.requested', data: { functionId: 'greet-slack' } })
+    await settle('2s')
+  }
+  const lines = posted().filter((text) => String(text).startsWith('Palmetto is here'))
+  expect(lines).toEqual(Array(2).fill('Palmetto is here: 1 lead yesterday, median answer 4 min.'))
+
+  const { slackChannel } = await db.slackMessage.findFirstOrThrow({ where: { channel: ALARMS_CHANNEL } })
+  const setTo = (method: string) =>
+    fetch(`${world.apiUrl}conversations.${method}`, {
+      ...{ method: 'POST', body: JSON.stringify({ channel: slackChannel }) },
+      headers: { authorization: `Bearer ${SLACK_TOKEN}`, 'content-type': 'application/json' },
+    })
+  const incidents = () => db.incident.findMany({ where: { causeKey: `slack-channel-closed:${ALARMS_CHANNEL}` } })
+  await setTo('archive')
+  world.refuse(true)
+  await queue({ channel: ALARMS_CHANNEL }, 'into an archive')
+  await settle()
+  expect(await incidents()).toEqual([])
+  world.refuse(false)
+  await settle('1m')
+  expect(await incidents()).toMatchObject([
+    {
+      ...{ title: `Nothing can be posted in ${ALARMS_CHANNEL} in Slack`, resolvedAt: null },
+      detail: expect.stringMatching(/is_archived.*Invite the bot/),
+    },
+  ])
+  await setTo('unarchive')
+  await queue({ channel: ALARMS_CHANNEL }, 'and back')
+  await settle('2s')
+  expect(await incidents()).toMatchObject([{ resolvedAt: expect.any(Date) }])
 })

@@ -4,9 +4,9 @@ import { BrokenCircuitError } from 'cockatiel'
 /**
  * Why Slack did not do it. `later`: certainly not done, worth another try. `unknown`: nothing came back, or half an
  * answer; it may have been done. `refused`: this can't be done, however often. `nobody`: no such person. `gone`: the
- * message is not there any more. `account`: our token or its scopes; nothing gets through until somebody mends it.
+ * message is not there any more. `closed`: the channel takes nothing from us: archived, not there, or the bot is not in it. `account`: our token or its scopes; nothing gets through until somebody mends it.
  */
-export type TroubleKind = 'later' | 'unknown' | 'refused' | 'nobody' | 'gone' | 'account'
+export type TroubleKind = 'later' | 'unknown' | 'refused' | 'nobody' | 'gone' | 'closed' | 'account'
 export type Trouble = { kind: TroubleKind; reason: string; waitSeconds?: number }
 
 const BY_CODE: Record<string, TroubleKind> = {
@@ -18,6 +18,7 @@ const BY_CODE: Record<string, TroubleKind> = {
   ...{ token_expired: 'account', missing_scope: 'account', no_permission: 'account', accesslimited: 'account' },
   ...{ not_allowed_token_type: 'account', org_login_required: 'account', team_access_not_granted: 'account' },
   ...{ users_not_found: 'nobody', user_not_found: 'nobody', user_disabled: 'nobody', user_not_visible: 'nobody' },
+  ...{ channel_not_found: 'closed', not_in_channel: 'closed', is_archived: 'closed', restricted_action: 'closed' },
   ...{ message_not_found: 'gone', cant_update_message: 'gone', edit_window_closed: 'gone' },
 }
 

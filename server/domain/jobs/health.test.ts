@@ -137,6 +137,7 @@ test('a dead worker is one incident, not one a job that is late because of it', 
     'compare-alerts',
     'reconcile-legacy',
     'map-slack-people',
+    'greet-slack',
   ]
   expect(await causes()).toHaveLength(1 + schedules.filter(({ id }) => !elsewhen.includes(id)).length)
 })

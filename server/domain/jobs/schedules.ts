@@ -92,6 +92,15 @@ export const schedules = [
     stuckSeconds: 900,
   },
   {
+    id: 'greet-slack',
+    name: 'Slack heartbeat',
+    purpose: 'Says one line in each Slack channel of ours, so that one that is closed is known before a lead needs it.',
+    // Before the agents' day begins.
+    cron: 'TZ=America/New_York 30 7 * * *',
+    graceSeconds: 900,
+    stuckSeconds: 300,
+  },
+  {
     id: 'close-alert-books',
     name: 'Alert books',
     purpose: 'Checks that each planned mail was sent, failed, suppressed or deferred, and says so when one is missing.',

@@ -1,6 +1,7 @@
 import type { Answer, Posted, SlackBot } from '#server/adapters/slack/bot.types.ts'
 import type { RootDb } from '#server/db.ts'
 import { failpoint } from '#server/failpoint.ts'
+import { noteChannel } from '../channels/broken-channel.service.ts'
 import { type PeopleDeps, reachPerson } from '../people/people.service.ts'
 import { opensAfter } from '../slack.pace.ts'
 import { type Head, leaveLane, openLaneAt, takeHead, takeLane } from './lane.ts'
@@ -71,6 +72,7 @@ export async function postNext(deps: DeliveryDeps, { lane, runner }: { lane: str
   failpoint('slack.after-post')
   const at = now()
   const what = answer.ok ? await settlePosted(db, head, answer.value, at) : await settleTrouble(db, head, answer, at)
+  if (head.channel) await noteChannel(db, head.channel, answer)
   const opensAt = opensAfter(at)
   await openLaneAt(db, lane, opensAt)
   // Most lanes hold one message: its run need not come back to find nothing.
