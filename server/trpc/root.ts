@@ -18,6 +18,7 @@ import { availabilityRouter } from '#server/domain/leads/availability/availabili
 import { arrivalsRouter } from '#server/domain/leads/doors/arrivals/arrivals.router.ts'
 import { leadFilesRouter } from '#server/domain/leads/doors/files/files.router.ts'
 import { sourcesRouter } from '#server/domain/leads/doors/sources/sources.router.ts'
+import { chasesRouter } from '#server/domain/leads/idle/chases.router.ts'
 import { leadsRouter } from '#server/domain/leads/leads.router.ts'
 import { offersRouter } from '#server/domain/leads/offers/offers.router.ts'
 import { reportsRouter } from '#server/domain/leads/reports.router.ts'
@@ -44,6 +45,7 @@ export const appRouter = router({
   audit: auditRouter,
   availability: availabilityRouter,
   calendar: calendarRouter,
+  chases: chasesRouter,
   contacts: contactsRouter,
   cutover: cutoverRouter,
   deals: dealsRouter,

@@ -1,7 +1,7 @@
 /** Why an inquiry went to this agent: the first of them that holds. */
 export const BECAUSE = [
   ...(['relationship', 'named-by-source', 'listing-agent', 'town-office', 'rule', 'default'] as const),
-  ...(['claimed', 'pond', 'by-hand', 'old-system'] as const),
+  ...(['claimed', 'pond', 'by-hand', 'worked', 'old-system'] as const),
 ] as const
 export type Because = (typeof BECAUSE)[number]
 
@@ -16,6 +16,7 @@ export const BECAUSE_SAID: Record<Because, string> = {
   claimed: 'they took it when it was offered',
   pond: 'they took it out of the pond',
   'by-hand': 'it was given to them by hand',
+  worked: 'they had reached out already',
   'old-system': 'the old system gave it to them',
 }
 
@@ -30,6 +31,7 @@ export const BECAUSE_YOURS: Record<Because, string> = {
   claimed: 'you took it',
   pond: 'you took it out of the pond',
   'by-hand': 'it was given to you by hand',
+  worked: 'you had reached out already',
   'old-system': 'the old system gave it to you',
 }
 

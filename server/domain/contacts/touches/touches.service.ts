@@ -1,4 +1,5 @@
 import type { Context } from '#server/context.ts'
+import type { Db } from '#server/db.ts'
 import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { announce } from '#server/outbox.ts'
@@ -9,6 +10,16 @@ import type { LogTouchInput } from './touches.schema.ts'
 
 const MINUTE_MS = 60_000
 
+type NewTouch = Prisma.TouchUncheckedCreateInput & { id: string; contactId: string }
+
+/** Writes a touch in the caller's transaction, who has made sure that it is theirs to write. Once per id. */
+export async function writeTouch(tx: Db, touch: NewTouch): Promise<void> {
+  const { count } = await tx.touch.createMany({ data: [touch], skipDuplicates: true })
+  if (count === 0) return
+  await tellTouch(tx, touch.id)
+  await announce(tx, contactTouched({ contactId: touch.contactId }))
+}
+
 /** Writes down that the actor called, wrote or met a contact. Sent twice under one id, it is written once. */
 export async function logTouch({ db, actor, now }: Context, input: LogTouchInput) {
   const { id, contactId, channel, outcome, words, minutesAgo } = input
@@ -18,12 +29,7 @@ export async function logTouch({ db, actor, now }: Context, input: LogTouchInput
     const createdAt = now()
     const happenedAt = new Date(createdAt.getTime() - minutesAgo * MINUTE_MS)
     const about = { id, contactId, personId: actor.personId, channel, outcome, words: words || null }
-    const data = [{ ...about, happenedAt, createdAt }]
-    const { count } = await tx.touch.createMany({ data, skipDuplicates: true })
-    if (count > 0) {
-      await tellTouch(tx, id)
-      await announce(tx, contactTouched({ contactId }))
-    }
+    await writeTouch(tx, { ...about, happenedAt, createdAt })
     return { id }
   })
 }

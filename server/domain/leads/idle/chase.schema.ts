@@ -35,6 +35,8 @@ export const bringBackInput = z.object({
   /** Made when the form is opened: sent twice, it is one entry. */
   touchId: z.uuid(),
   channel: z.enum(['call', 'text', 'email', 'visit']),
+  /** While it was theirs. */
+  happenedAt: z.date(),
   words: z.string().trim().max(500).default(''),
 })
 export type BringBackInput = z.output<typeof bringBackInput>

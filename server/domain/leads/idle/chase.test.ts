@@ -158,3 +158,61 @@ describe('a lead that changes hands', () => {
     expect(await db.leadChase.count({ where: { inquiryId: byHand.id } })).toBe(1)
   })
 })
+
+describe('a lead that was taken back from somebody who had reached out', () => {
+  async function aTakenBack() {
+    const inquiry = await aGivenLead()
+    const { id } = await chaseOf(inquiry.id)
+    for (const minutes of [15, 60, 120, 240]) await turnAt(id, minutes)
+    return { inquiry, chaseId: id }
+  }
+  const did = { channel: 'call', happenedAt: later(20), words: 'Left word.' } as const
+  const back = (chaseId: string, over: { happenedAt?: Date } = {}) =>
+    callAs(ann, { now: () => later(250) }).chases.bringBack({ ...did, chaseId, touchId: crypto.randomUUID(), ...over })
+
+  test('is theirs again when they say so, as long as nobody has it; nobody chases them for what they did', async () => {
+    const { inquiry, chaseId } = await aTakenBack()
+    const pond = await db.leadPond.create({ data: { name: `Pond ${inquiry.id}`, officeId: manager.officeId } })
+    const free = { state: 'pond', agentId: null, pondId: pond.id, pondedAt: later(241) } as const
+    await db.inquiry.update({ where: { id: inquiry.id }, data: free })
+    expect(await callAs(ann).chases.takenBack({ chaseId })).toMatchObject({ isFree: true, isYours: false })
+    await expect(back(chaseId, { happenedAt: later(241) })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    expect(await back(chaseId)).toEqual({ outcome: 'back', inquiryId: inquiry.id })
+    expect(await db.inquiry.findUniqueOrThrow({ where: { id: inquiry.id }, include: { contact: true } })).toMatchObject(
+      {
+        ...{ state: 'open', agentId: ann.id, because: 'worked', contact: { agentId: ann.id } },
+      },
+    )
+    expect(await db.leadChase.count({ where: { inquiryId: inquiry.id, endedAt: null } })).toBe(0)
+    expect(await callAs(ann).chases.takenBack({ chaseId })).toMatchObject({ isYours: true, inquiryId: inquiry.id })
+  })
+
+  test('stays with whoever has it by then, and what was done is written down for them', async () => {
+    const { inquiry, chaseId } = await aTakenBack()
+    const { agent } = await db.inquiry.findUniqueOrThrow({ where: { id: inquiry.id }, include: { agent: true } })
+    expect(await back(chaseId)).toEqual({ outcome: 'taken', by: agent?.fullName })
+    expect(await db.touch.findMany({ where: { contactId: inquiry.contactId ?? '' } })).toMatchObject([
+      { personId: ann.id, happenedAt: later(20) },
+    ])
+    await expect(callAs(lead).chases.takenBack({ chaseId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
+test('manager and agent read what was done about a lead, and what comes when', async () => {
+  const inquiry = await aGivenLead()
+  const { id } = await chaseOf(inquiry.id)
+  await turnAt(id, 15)
+  for (const reader of [ann, manager]) {
+    expect(await callAs(reader).chases.ofLead({ inquiryId: inquiry.id })).toMatchObject([
+      {
+        ...{ id, startedAt: START, nextAt: later(60), end: null, clock: 'office-hours' },
+        steps: [{ act: 'remind', takenAt: later(15), person: { fullName: 'Ann Lee' } }],
+        toCome: [
+          { act: 'teamLead', dueAt: later(60) },
+          { act: 'manager', dueAt: later(120) },
+          { act: 'takeBack', dueAt: later(240) },
+        ],
+      },
+    ])
+  }
+})

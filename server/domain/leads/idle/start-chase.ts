@@ -1,4 +1,5 @@
 import type { Db } from '#server/db.ts'
+import type { ChaseEnd } from '#server/generated/prisma/enums.ts'
 import { announce } from '#server/outbox.ts'
 import { chaseEnded, leadGiven } from './chase.events.ts'
 import { chaseSchema } from './chase.schema.ts'
@@ -7,11 +8,13 @@ import { chaseCourseSchema, dueAt } from './schedule.ts'
 /** Nobody waits there: a file was brought, or another system has told them. */
 const NOBODY_WAITS = ['csv', 'old_system']
 
-/** It changes hands: whoever had it is asked no more. */
-export async function stopChase(tx: Db, { inquiryId, at }: { inquiryId: string; at: Date }): Promise<void> {
+type Stop = { inquiryId: string; at: Date; end?: ChaseEnd }
+
+/** It changes hands, or is done: whoever had it is asked no more. */
+export async function stopChase(tx: Db, { inquiryId, at, end = 'movedOn' }: Stop): Promise<void> {
   const ended = await tx.leadChase.updateManyAndReturn({
     where: { inquiryId, endedAt: null },
-    data: { end: 'movedOn', endedAt: at, nextAt: null },
+    data: { end, endedAt: at, nextAt: null },
     select: { id: true },
   })
   for (const { id } of ended) await announce(tx, chaseEnded({ chaseId: id }))

@@ -3,16 +3,14 @@ import type { Db } from '#server/db.ts'
 import { recordDeed } from '#server/domain/audit/audit.service.ts'
 import { possibleAgents } from '#server/domain/contacts/contacts.policy.ts'
 import { DomainError, notFound } from '#server/errors.ts'
-import { announce } from '#server/outbox.ts'
 import { startChase } from '../idle/start-chase.ts'
 import { mayGiveLeads, visibleLeads } from '../inbox/leads.policy.ts'
 import { findFallback } from '../taking-in/routing-facts.queries.ts'
 import { tellBoth } from '../taking-in/tell-both.ts'
 import { giveLead, moveContact } from './give-lead.ts'
-import { offerEnded, offerWithdrawn } from './offers.events.ts'
-import { lockOffer } from './offers.store.ts'
 import { visiblePonds } from './ponds.queries.ts'
 import { putIntoPond } from './ponds.service.ts'
+import { takeOver } from './take-over.ts'
 
 /** The lead that everything hangs on: what came later from the same person goes where it goes. */
 async function findRoot({ actor, db }: Context, inquiryId: string): Promise<string> {
@@ -23,29 +21,6 @@ async function findRoot({ actor, db }: Context, inquiryId: string): Promise<stri
   })
   if (!lead) throw notFound('This lead')
   return lead.joinsId ?? lead.id
-}
-
-/**
- * Ends what is held out of a lead, and locks it. The offer is locked before its lead, as everywhere: a claim that comes
- * at the same moment is either there already or finds the offer over.
- */
-async function takeOver(tx: Db, { inquiryId, at }: { inquiryId: string; at: Date }) {
-  const live = await tx.leadOffer.findFirst({ where: { inquiryId, endedAt: null }, select: { id: true } })
-  const offer = live && (await lockOffer(tx, live.id))
-  await tx.$queryRaw`SELECT 1 FROM inquiry WHERE id = ${inquiryId}::uuid FOR UPDATE`
-  if (offer && !offer.endedAt) {
-    await tx.leadOffer.update({ where: { id: offer.id }, data: { state: 'withdrawn', endedAt: at } })
-    await announce(tx, offerWithdrawn({ offerId: offer.id }))
-    await announce(tx, offerEnded({ offerId: offer.id }))
-  }
-  const lead = await tx.inquiry.findUniqueOrThrow({
-    where: { id: inquiryId },
-    select: { state: true, agentId: true, contactId: true },
-  })
-  if (lead.state === 'received') {
-    throw new DomainError('CONFLICT', 'It came this moment, and its agent is being found. Look again in a few seconds.')
-  }
-  return lead
 }
 
 /** Moves a lead that an agent has had to another one, with their person; whether it was answered stays as it is. */
