@@ -8,13 +8,19 @@ import { anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { inboundForm } from '#world/leads/inbound.ts'
 import { tableLetter } from '#world/leads/letters.ts'
 import { signLead } from '#world/leads/sender.ts'
+import type { Kit } from '../scheduled.ts'
 import { startTestApp } from '../testing.ts'
+import { readLeadFiles } from './read-lead-file.ts'
+import { readLeadMails } from './read-lead-mail.ts'
+import { relayOutboxFacts } from './relay-outbox.ts'
+import { takeInInquiries } from './take-in-inquiry.ts'
 
 const KEY = 'signing-key-for-tests'
 
 let app: Awaited<ReturnType<typeof startTestApp>>
 beforeAll(async () => {
-  app = await startTestApp({ startAt: new Date() })
+  const functions = (kit: Kit) => [readLeadMails, readLeadFiles, takeInInquiries, relayOutboxFacts].map((of) => of(kit))
+  app = await startTestApp({ startAt: new Date(), functions })
 })
 afterAll(() => app.stop())
 

@@ -3,7 +3,13 @@ import { measureRunDelay } from '#server/domain/alerts/run/delay.sql.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { aListingEvent, aPlacedListing, aSearch } from '#server/testing/alert-factories.ts'
 import { aContact, anAgent, anOffice } from '#server/testing/factories.ts'
+import type { Kit } from '../scheduled.ts'
 import { startTestApp } from '../testing.ts'
+import { closeAlertBooks } from './close-alert-books.ts'
+import { deliverWaitingMails } from './deliver-mails.ts'
+import { relayOutboxFacts } from './relay-outbox.ts'
+import { sendAlerts } from './send-alerts.ts'
+import { watchJobs } from './watch-jobs.ts'
 
 let app: Awaited<ReturnType<typeof startTestApp>>
 let agent: Person
@@ -12,7 +18,12 @@ beforeAll(async () => {
   const quarter = 15 * 60_000
   // Ahead of the real clock: what the database stamps by itself must not lie in this test's future.
   const aMinuteBeforeTheTick = new Date(Math.ceil((Date.now() + 120_000) / quarter) * quarter - 60_000)
-  app = await startTestApp({ startAt: aMinuteBeforeTheTick })
+  // What an alert passes through, and nothing beside it: each minute of the clock runs every schedule that is there.
+  const functions = (kit: Kit) =>
+    [sendAlerts, deliverWaitingMails, closeAlertBooks, relayOutboxFacts, (of: Kit) => watchJobs(of)].map((of) =>
+      of(kit),
+    )
+  app = await startTestApp({ startAt: aMinuteBeforeTheTick, functions })
   agent = await anAgent((await anOffice({}, app.db)).id, {}, app.db)
   await app.engine.advance('2m') // the first tick takes what is there as its baseline
 })

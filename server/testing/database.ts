@@ -28,7 +28,7 @@ export async function migrate(url: string) {
 }
 
 export const createDatabase = (adminUrl: string, name: string, template?: string) =>
-  runSql(adminUrl, [`CREATE DATABASE "${name}"${template ? ` TEMPLATE "${template}"` : ''}`])
+  runSql(adminUrl, [`CREATE DATABASE "${name}"${template ? ` TEMPLATE "${template}" STRATEGY FILE_COPY` : ''}`])
 
 /**
  * A database of the test's own, for what looks at everything at once (a run, the sync, a feed). Dropped with the

@@ -47,13 +47,11 @@ export async function openRightsWorld() {
   }
 
   const foreign: Book = { db, agent, office: home, marker, cast, password: PASSWORD }
-  /** A book that is the caller's own, with nothing of the foreign one in its texts. */
-  const ownBook = (of: 'colleague' | 'awayAgent'): Book => ({
-    ...foreign,
-    agent: cast[of],
-    office: of === 'awayAgent' ? away : home,
-    marker: 'Mine',
-  })
-  return { db, foreign, ownBook, cookieOf, cast, close: own.close }
+  /** Books that are the caller's own, with nothing of the foreign one in their texts. */
+  const ownBooks: Record<'colleague' | 'awayAgent', Book> = {
+    colleague: { ...foreign, agent: colleague, marker: 'Mine' },
+    awayAgent: { ...foreign, agent: cast.awayAgent, office: away, marker: 'Mine' },
+  }
+  return { db, foreign, ownBooks, cookieOf, cast, close: own.close }
 }
 export type RightsWorld = Awaited<ReturnType<typeof openRightsWorld>>
