@@ -66,5 +66,5 @@ export async function seedLeads(db: RootDb): Promise<void> {
   for (const rule of rules) ({ revision } = await saveRule(owner, { revision, rule }))
   await proposeRules(owner, { revision })
   await runTunnel(owner, await askForRun(owner))
-  await publishRules(admin, { revision })
+  await publishRules(admin, { revision, from: null })
 }

@@ -2,7 +2,7 @@ import type { Context } from '#server/context.ts'
 import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { readAgentStates } from '../routing/agents.sql.ts'
-import { readPublished } from '../routing/decide.service.ts'
+import { readPublished } from '../routing/in-force.ts'
 import { pausable, whoseAvailability } from './availability.policy.ts'
 
 const MOST_PEOPLE = 500
@@ -42,7 +42,7 @@ export async function readMine(ctx: Context) {
       orderBy: { startsOn: 'asc' },
       take: 50,
     }),
-    readPublished(db),
+    readPublished(db, at),
   ])
   if (!state) throw new Error('Nobody is signed in.')
   const { hours, zone, capacity, openLeads, minPriceCents, maxPriceCents, coverage, busy } = state

@@ -4,7 +4,7 @@ import type { Person } from '#server/generated/prisma/client.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { aContact, anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { aLead, anOfferedLead } from '#server/testing/lead-factories.ts'
-import { readPublished } from '../routing/decide.service.ts'
+import { readPublished } from '../routing/in-force.ts'
 
 const notFound = { code: 'NOT_FOUND' }
 
@@ -118,7 +118,7 @@ describe('a lead given by hand', () => {
 
 test('a manager reads why each was or was not chosen; an agent reads only about themselves, without who it is', async () => {
   const { lead } = await anOfferedLead([ann])
-  const { version } = await readPublished(db)
+  const { version } = await readPublished(db, new Date())
   const ruleId = crypto.randomUUID()
   const asked = (agentId: string, whyNot: string[], score: number) => ({
     ...{ ruleId, agentId, whyNot, score },

@@ -81,7 +81,7 @@ export async function renamePond(ctx: Context, { pondId, name }: { pondId: strin
 /** A lead that a ladder sends to a pond that is gone would lie where nobody looks. */
 async function refuseWhileNamed(tx: Db, pondId: string) {
   const sets = await tx.routingRuleSet.findMany({
-    where: { state: { in: ['published', 'draft'] } },
+    where: { state: { in: ['published', 'scheduled', 'draft'] } },
     select: { rules: true },
   })
   const isInRules = sets.some(({ rules }) => namedIn(rulesSchema.parse(rules)).pondIds.includes(pondId))

@@ -3,21 +3,10 @@ import { newId } from '#server/ids.ts'
 import { methodsFor, readAgents } from './agents.queries.ts'
 import { lockDeciders, takeTurnOf } from './agents.sql.ts'
 import { readFacts } from './facts.queries.ts'
+import { readPublished } from './in-force.ts'
 import { route } from './route.ts'
 import type { Agents, Decision, Facts, Rules, StoredDecision } from './routing.types.ts'
-import { rulesSchema } from './rules.schema.ts'
 import { readDecision } from './stored.queries.ts'
-
-type Published = { version: number; rules: Rules }
-
-/** The rules that are in force. There always are some: the first set came with the tables. */
-export async function readPublished(db: Db): Promise<Published> {
-  const set = await db.routingRuleSet.findFirstOrThrow({
-    where: { state: 'published' },
-    select: { version: true, rules: true },
-  })
-  return { version: set.version ?? 0, rules: rulesSchema.parse(set.rules) }
-}
 
 const agentOf = ({ outcome }: Decision) =>
   outcome.kind === 'assign' ? outcome.agentId : outcome.kind === 'offer' ? outcome.agentIds[0] : null
@@ -36,7 +25,7 @@ const isForOne = ({ method }: Decision) => method === 'relationship' || method =
 export async function weigh(tx: Db, order: Order): Promise<Weighed> {
   const { inquiryId, hop, without, at } = order
   const facts = await readFacts(tx, inquiryId)
-  const { version, rules } = await readPublished(tx)
+  const { version, rules } = await readPublished(tx, at)
   const seed = `${inquiryId}:${hop}`
   const look = async (): Promise<Weighed> => {
     const agents = await readAgents(tx, { facts, rules, at, without })
@@ -87,7 +76,7 @@ export async function tryOut(
   db: Db,
   { facts, at, rules }: { facts: Facts; at: Date; rules?: Rules },
 ): Promise<Decision> {
-  const tried = rules ?? (await readPublished(db)).rules
+  const tried = rules ?? (await readPublished(db, at)).rules
   return route(
     facts,
     tried,

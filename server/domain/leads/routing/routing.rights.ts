@@ -115,6 +115,7 @@ export default defineRights<Rows>({
     'routing.discardDraft': admins(() => ({ revision })),
     'routing.propose': admins(() => ({ revision })),
     'routing.publish': admins(() => ({ revision })),
+    'routing.takeBack': admins(),
     'routing.rollBack': admins(({ earlier }) => ({ version: earlier, why: 'It was better.' })),
   },
 })

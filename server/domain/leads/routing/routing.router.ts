@@ -13,6 +13,7 @@ import {
 import { proposeRules, publishRules, rollBackRules } from './sets/publish.service.ts'
 import { checkRules, readRuleSet, readRuleSets } from './sets/rule-sets.queries.ts'
 import * as sets from './sets/rule-sets.schema.ts'
+import { takeBackScheduled } from './sets/schedule.service.ts'
 
 export const routingRouter = router({
   decisions: memberProcedure.input(input.ofInquiryInput).query(({ ctx, input: of }) => explainDecisions(ctx, of)),
@@ -30,6 +31,7 @@ export const routingRouter = router({
     .mutation(({ ctx, input: order }) => saveSkipsBusy(ctx, order)),
   discardDraft: adminProcedure.input(sets.byRevisionInput).mutation(({ ctx, input: of }) => discardDraft(ctx, of)),
   propose: adminProcedure.input(sets.byRevisionInput).mutation(({ ctx, input: of }) => proposeRules(ctx, of)),
-  publish: adminProcedure.input(sets.byRevisionInput).mutation(({ ctx, input: of }) => publishRules(ctx, of)),
+  publish: adminProcedure.input(sets.publishInput).mutation(({ ctx, input: of }) => publishRules(ctx, of)),
+  takeBack: adminProcedure.mutation(({ ctx }) => takeBackScheduled(ctx)),
   rollBack: adminProcedure.input(sets.rollBackInput).mutation(({ ctx, input: order }) => rollBackRules(ctx, order)),
 })

@@ -37,5 +37,20 @@ export function wallClockOf(at: Date, zone: string): WallClock {
   }
 }
 
+/**
+ * The moment at which the clocks of a zone show a date and a minute: the first, of an hour that is there twice; an hour
+ * earlier, where that hour is skipped.
+ */
+export function momentOn(date: string, minute: number, zone: string): Date {
+  const asUtc = (day: string, of: number) => Date.parse(`${day}T00:00:00Z`) + of * 60_000
+  const wanted = asUtc(date, minute)
+  let at = wanted
+  for (let round = 0; round < 2; round += 1) {
+    const shown = wallClockOf(new Date(at), zone)
+    at += wanted - asUtc(shown.date, shown.minute)
+  }
+  return new Date(at)
+}
+
 /** "09:30" -> 570, "24:00" -> 1440. */
 export const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))

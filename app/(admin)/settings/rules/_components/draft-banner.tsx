@@ -6,6 +6,7 @@ import { Action } from '../../../../_ui/action.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import type { Draft } from '../_queries.ts'
 import classes from './draft-banner.module.css'
+import { PublishActions } from './publish-actions.tsx'
 import { useRuleSets } from './use-rule-sets.ts'
 
 const Step = ({ done, children }: { done: boolean; children: React.ReactNode }) => (
@@ -42,14 +43,11 @@ export function DraftBanner({ draft }: { draft: Draft }) {
             Propose it
           </Action>
         ) : (
-          <Action
-            primary
+          <PublishActions
             disabled={sets.isBusy || !mayPublish || !wasTried}
             title={mayPublish ? undefined : 'You have proposed it: another admin has to publish it.'}
-            onClick={() => sets.publish(revision)}
-          >
-            Publish it
-          </Action>
+            onPublish={(from) => sets.publish(revision, from)}
+          />
         )}
         {isSure ? (
           <>

@@ -17,6 +17,10 @@ const byWhom = ({ version, publishedBy, proposedBy, rolledBackTo }: Version) => 
   return `Proposed by ${proposedBy?.fullName ?? 'nobody'}, published by ${publishedBy.fullName}`
 }
 
+/** Whether it was taken back before it could decide anything. */
+const neverDecided = ({ effectiveFrom, retiredAt }: Version) =>
+  effectiveFrom !== null && retiredAt !== null && retiredAt < effectiveFrom
+
 /** What was in force and since when; the way back is one step. */
 export function History({ history, current }: { history: readonly Version[]; current: number | null }) {
   const [backTo, setBackTo] = useState<number | null>(null)
@@ -28,9 +32,10 @@ export function History({ history, current }: { history: readonly Version[]; cur
             <span className={classes.number}>Version {each.version}</span>
             <span className={classes.who}>
               {byWhom(each)}, <When at={each.publishedAt} />
+              {neverDecided(each) && ', taken back before its time'}
             </span>
-            {each.version === current ? (
-              <span className={classes.now}>In force</span>
+            {each.version === current || each.state === 'scheduled' ? (
+              <span className={classes.now}>{each.version === current ? 'In force' : 'Takes effect later'}</span>
             ) : (
               <Action icon={IconArrowBackUp} onClick={() => setBackTo(each.version)}>
                 Roll back to it

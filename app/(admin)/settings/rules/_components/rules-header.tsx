@@ -13,7 +13,7 @@ type Props = { published: RuleSets['published']; hasDraft: boolean }
 /** Which rules are in force, since when, and the way to change them. */
 export function RulesHeader({ published, hasDraft }: Props) {
   const { startDraft, isBusy } = useRuleSets()
-  const { version, publishedAt, publishedBy, rolledBackTo } = published
+  const { version, publishedAt, publishedBy, rolledBackTo, effectiveFrom } = published
   const how = rolledBackTo ? `rolled back to version ${rolledBackTo} by` : 'published by'
   return (
     <PageHeader
@@ -24,7 +24,7 @@ export function RulesHeader({ published, hasDraft }: Props) {
           Read from above: the first rule that fits a lead, and finds somebody, decides.{' '}
           {publishedBy ? (
             <>
-              In force since <When at={publishedAt} />, {how} {publishedBy.fullName}.
+              In force since <When at={effectiveFrom ?? publishedAt} />, {how} {publishedBy.fullName}.
             </>
           ) : (
             'Nobody has written rules yet: it goes as it always did.'

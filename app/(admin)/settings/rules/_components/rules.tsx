@@ -15,6 +15,7 @@ import { History } from './history.tsx'
 import { RuleList } from './rule-list.tsx'
 import classes from './rules.module.css'
 import { RulesHeader } from './rules-header.tsx'
+import { ScheduledBanner } from './scheduled-banner.tsx'
 
 // The form brings its checks along: nobody waits for them before the rules stand.
 const RuleDrawer = dynamic(() => import('../_editor/rule-drawer.tsx').then((module) => module.RuleDrawer))
@@ -26,11 +27,12 @@ function Sets({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
   const { data } = useSuspenseQuery(ruleSets(useTRPC()))
   const [editing, setEditing] = useState<Editing | null>(null)
   const showsPublished = useSearchParams().get('show') === 'published'
-  const { published, draft, history } = data
+  const { published, draft, scheduled, history } = data
   const isDraft = draft !== null && !showsPublished
   return (
     <>
       <RulesHeader published={published} hasDraft={draft !== null} />
+      {scheduled && <ScheduledBanner scheduled={scheduled} current={published.version} />}
       {draft && (
         <>
           <DraftBanner draft={draft} />

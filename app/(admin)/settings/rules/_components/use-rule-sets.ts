@@ -67,7 +67,19 @@ export function useRuleSets() {
   const publish = useMutation(
     trpc.routing.publish.mutationOptions({
       ...settle,
-      onSuccess: ({ version }) => showDone(`Version ${version} is in force from the next lead on.`),
+      onSuccess: ({ version, takesEffect }) =>
+        showDone(
+          takesEffect
+            ? `Version ${version} takes effect ${takesEffect}.`
+            : `Version ${version} is in force from the next lead on.`,
+        ),
+    }),
+  )
+  const back = useMutation(
+    trpc.routing.takeBack.mutationOptions({
+      ...settle,
+      onSuccess: ({ version }) =>
+        showDone(version === null ? 'Nothing waits any more.' : `Version ${version} does not take effect.`),
     }),
   )
 
@@ -102,7 +114,7 @@ export function useRuleSets() {
     })
   }
   return {
-    isBusy: [start, setSkips, discard, propose, publish].some(({ isPending }) => isPending),
+    isBusy: [start, setSkips, discard, propose, publish, back].some(({ isPending }) => isPending),
     startDraft: () => start.mutate(),
     moveTo: (ruleId: string, place: number) => moveTo(ruleId, place),
     remove,
@@ -112,6 +124,7 @@ export function useRuleSets() {
     },
     discard: (revision: number) => discard.mutate({ revision }),
     propose: (revision: number) => propose.mutate({ revision }),
-    publish: (revision: number) => publish.mutate({ revision }),
+    publish: (revision: number, from: string | null) => publish.mutate({ revision, from }),
+    takeBack: () => back.mutate(),
   }
 }

@@ -4,8 +4,9 @@ import { recordDeed } from '#server/domain/audit/audit.service.ts'
 import type { AuditFields } from '#server/domain/audit/audit.types.ts'
 import { DomainError, notFound } from '#server/errors.ts'
 import { newId } from '#server/ids.ts'
-import { readPublished } from '../decide.service.ts'
+
 import { digestOf } from '../digest.ts'
+import { readPublished } from '../in-force.ts'
 import { SKIPS_BUSY } from '../routing.words.ts'
 import { type Rules, rulesSchema } from '../rules.schema.ts'
 import { refuseUnknown } from './references.ts'
@@ -23,7 +24,7 @@ type Standing = { id: string; revision: number; digest: string }
 /** Opens the draft: a copy of the rules in force, or the draft that somebody has opened already. */
 export async function startDraft({ db, actor, now }: Context): Promise<Standing> {
   const at = now()
-  const { rules } = await readPublished(db)
+  const { rules } = await readPublished(db, at)
   await db.routingRuleSet.createMany({
     data: [
       {

@@ -5,9 +5,9 @@ import { DomainError, notFound } from '#server/errors.ts'
 import { newId } from '#server/ids.ts'
 import { rulesSchema } from '../rules.schema.ts'
 import { holdDraft } from './draft.service.ts'
+import { sayEffect } from './effect.words.ts'
 import { refuseUnknown } from './references.ts'
-
-const called = (version: number) => `version ${version}`
+import { called, holdInForce, nextVersion, readEffect, refuseWhileScheduled, retire } from './schedule.service.ts'
 
 /** Says that the draft is to be in force. Somebody else publishes it. */
 export async function proposeRules(ctx: Context, { revision }: { revision: number }): Promise<{ digest: string }> {
@@ -27,18 +27,14 @@ export async function proposeRules(ctx: Context, { revision }: { revision: numbe
 export const wereTried = async (db: Db, digest: string): Promise<boolean> =>
   (await db.windTunnelRun.count({ where: { digest, state: 'done' } })) > 0
 
-/** Takes the rules in force out of it, and says which version comes next. Of two who publish at once the second waits. */
-async function retirePublished(tx: Db, at: Date): Promise<number> {
-  await tx.$queryRaw`SELECT 1 FROM routing_rule_set WHERE state = 'published' FOR UPDATE`
-  await tx.routingRuleSet.updateMany({ where: { state: 'published' }, data: { state: 'retired', retiredAt: at } })
-  const { _max } = await tx.routingRuleSet.aggregate({ _max: { version: true } })
-  return (_max.version ?? 0) + 1
-}
-
-/** Puts the draft into force: proposed by somebody else, and tried as it stands. The next lead is decided by it. */
-export async function publishRules(ctx: Context, { revision }: { revision: number }): Promise<{ version: number }> {
+/** Puts the draft into force, at once or from a time on: proposed by somebody else, and tried as it stands. */
+export async function publishRules(
+  ctx: Context,
+  { revision, from }: { revision: number; from: string | null },
+): Promise<{ version: number; takesEffect: string | null }> {
   const { db, actor, now } = ctx
   const at = now()
+  const effectiveFrom = from === null ? null : readEffect(from, at)
   return db.$transaction(async (tx) => {
     const { id, rules, digest, proposedById } = await holdDraft(tx, revision)
     if (!proposedById) throw new DomainError('PRECONDITION_FAILED', 'Nobody has proposed this draft yet.')
@@ -52,30 +48,40 @@ export async function publishRules(ctx: Context, { revision }: { revision: numbe
       )
     }
     await refuseUnknown(tx, rules)
-    const version = await retirePublished(tx, at)
+    const standing = await holdInForce(tx, at)
+    await refuseWhileScheduled(tx, at)
+    if (!effectiveFrom) await retire(tx, standing.id, at)
+    const version = await nextVersion(tx)
+    const state = effectiveFrom ? ('scheduled' as const) : ('published' as const)
     await tx.routingRuleSet.update({
       where: { id },
-      data: { state: 'published', version, publishedById: actor.personId, publishedAt: at },
+      data: { state, version, effectiveFrom, publishedById: actor.personId, publishedAt: at },
       select: { id: true },
     })
+    const action = effectiveFrom ? 'rulesScheduled' : 'rulesPublished'
     const after = { name: called(version), records: rules.rules.length }
-    await recordDeed(tx, ctx, { action: 'rulesPublished', target: 'ruleSet', targetId: id, after })
-    return { version }
+    await recordDeed(tx, ctx, { action, target: 'ruleSet', targetId: id, after })
+    return { version, takesEffect: effectiveFrom && sayEffect(effectiveFrom, at) }
   })
 }
 
-/** Puts earlier rules back into force, at once and alone: two people have published them before. The draft stays. */
+/**
+ * Puts earlier rules back into force, at once and alone: two people have published them before. The draft stays; what
+ * was to take effect later does not, or it would undo the way back in its own time.
+ */
 export async function rollBackRules(ctx: Context, { version: to, why }: { version: number; why: string }) {
   const { db, actor, now } = ctx
   const at = now()
   return db.$transaction(async (tx) => {
-    const version = await retirePublished(tx, at)
-    const earlier = await tx.routingRuleSet.findUnique({ where: { version: to } })
+    const standing = await holdInForce(tx, at)
+    const earlier = await tx.routingRuleSet.findFirst({ where: { version: to, state: 'retired' } })
+    if (to === standing.version) throw new DomainError('PRECONDITION_FAILED', 'These rules are in force already.')
     if (!earlier) throw notFound('This version')
-    if (to === version - 1) throw new DomainError('PRECONDITION_FAILED', 'These rules are in force already.')
     const rules = rulesSchema.parse(earlier.rules)
     await refuseUnknown(tx, rules)
-    const id = newId()
+    await tx.routingRuleSet.updateMany({ where: { state: 'scheduled' }, data: { state: 'retired', retiredAt: at } })
+    await retire(tx, standing.id, at)
+    const [id, version] = [newId(), await nextVersion(tx)]
     const by = {
       createdById: actor.personId,
       createdAt: at,

@@ -4,12 +4,14 @@ import { notFound } from '#server/errors.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { readAgentStates } from '../agents.sql.ts'
 import { countCaught, sayCaught } from '../caught.ts'
+import { inForceAt } from '../in-force.ts'
 import { lintRules } from '../lint.ts'
 import { readNames } from '../names.sql.ts'
 import { FAIR_HOUSING_WARNINGS } from '../routing.words.ts'
 import { type Names, sayRule } from '../rule-said.words.ts'
 import { type DefaultRule, guardedOf, type Rule, rulesSchema } from '../rules.schema.ts'
 import { factsSchema } from '../stored.schema.ts'
+import { sayEffect } from './effect.words.ts'
 import { wereTried } from './publish.service.ts'
 import { namedIn } from './references.ts'
 
@@ -19,7 +21,7 @@ const MONTH_MS = 30 * 86_400_000
 
 const setRow = {
   ...{ id: true, version: true, state: true, rules: true, digest: true, revision: true, rolledBackTo: true },
-  ...{ editedAt: true, proposedAt: true, publishedAt: true, retiredAt: true },
+  ...{ editedAt: true, proposedAt: true, publishedAt: true, retiredAt: true, effectiveFrom: true },
   createdBy: { select: { id: true, fullName: true } },
   proposedBy: { select: { id: true, fullName: true } },
   publishedBy: { select: { id: true, fullName: true } },
@@ -46,11 +48,20 @@ async function toView(db: Db, row: Row) {
   }
 }
 
+type Scheduled = { version: number | null; effectiveFrom: Date | null; publishedBy: { fullName: string } | null }
+const sayScheduled = ({ effectiveFrom, ...set }: Scheduled, at: Date) =>
+  effectiveFrom && { ...set, takesEffect: sayEffect(effectiveFrom, at) }
+
 /** The rules in force, the draft where there is one, and what was in force before, the latest first. */
-export async function readRuleSets({ db, actor }: Context) {
-  const [published, draft, history] = await Promise.all([
-    db.routingRuleSet.findFirstOrThrow({ where: { state: 'published' }, select: setRow }),
+export async function readRuleSets({ db, actor, now }: Context) {
+  const at = now()
+  const [published, draft, scheduled, history] = await Promise.all([
+    db.routingRuleSet.findFirstOrThrow({ ...inForceAt(at), select: setRow }),
     db.routingRuleSet.findFirst({ where: { state: 'draft' }, select: setRow }),
+    db.routingRuleSet.findFirst({
+      where: { state: 'scheduled', effectiveFrom: { gt: at } },
+      select: { version: true, effectiveFrom: true, publishedBy: { select: { fullName: true } } },
+    }),
     db.routingRuleSet.findMany({
       where: { version: { not: null } },
       select: { ...setRow, rules: false },
@@ -60,7 +71,12 @@ export async function readRuleSets({ db, actor }: Context) {
   ])
   const view = draft && (await toView(db, draft))
   const mayPublish = draft?.proposedBy != null && draft.proposedBy.id !== actor.personId
-  return { published: await toView(db, published), draft: view && { ...view, mayPublish }, history }
+  return {
+    published: await toView(db, published),
+    draft: view && { ...view, mayPublish },
+    scheduled: scheduled && sayScheduled(scheduled, at),
+    history,
+  }
 }
 
 /** One earlier set, as it was. */
@@ -84,7 +100,10 @@ async function readLastMonth(db: Db, at: Date) {
 /** How many of last month's leads each rule would have caught, and what people should look at before it is published. */
 export async function checkRules({ db, now }: Context, { of }: { of: 'draft' | 'published' }) {
   const at = now()
-  const row = await db.routingRuleSet.findFirst({ where: { state: of }, select: { rules: true } })
+  const select = { rules: true } as const
+  const row = await (of === 'draft'
+    ? db.routingRuleSet.findFirst({ where: { state: 'draft' }, select })
+    : db.routingRuleSet.findFirst({ ...inForceAt(at), select }))
   if (!row) throw notFound('This draft')
   const rules = rulesSchema.parse(row.rules)
   const leads = await readLastMonth(db, at)

@@ -3,6 +3,7 @@ import type { Person } from '#server/generated/prisma/client.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
+import { readPublished } from '../in-force.ts'
 import type { Rule } from '../rules.schema.ts'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
@@ -16,10 +17,13 @@ beforeAll(async () => {
 })
 afterAll(() => own.close())
 
-const as = (person: Person | undefined) => {
+const as = (person: Person | undefined, at?: Date) => {
   if (!person) throw new Error('nobody')
-  return callAs(person, { db: own.db }).routing
+  return callAs(person, { db: own.db, ...(at ? { now: () => at } : {}) }).routing
 }
+const hours = (count: number) => new Date(Date.now() + count * 3_600_000)
+/** As a browser's field writes it, on the clock of the firm. */
+const onWall = (at: Date) => at.toLocaleString('sv-SE', { timeZone: 'America/New_York' }).slice(0, 16).replace(' ', 'T')
 const aRule = (name: string, over: Partial<Rule> = {}) => ({
   ...{ id: crypto.randomUUID(), name, when: {}, ladder: {} },
   ...{ method: { kind: 'named' as const, agentId: agent?.id ?? '' } },
@@ -93,6 +97,48 @@ test('two people publish what was tried; an edit ends a proposal; the way back i
   await expect(as(admin).rollBack({ version: 3, why: 'Again.' })).rejects.toMatchObject(refused('PRECONDITION_FAILED'))
   const deeds = await own.db.auditEntry.findMany({ orderBy: { id: 'desc' }, take: 2 })
   expect(deeds.map(({ action }) => action)).toEqual(['rulesRolledBack', 'rulesPublished'])
+})
+
+test('rules take effect at their time, by themselves; until then they can be taken back, and a way back takes them back', async () => {
+  const start = (await as(owner).rules()).published
+  /** A draft by one, tried, and published by the other for a time of the firm's clock. */
+  const publishFor = async (from: string | null, name: string) => {
+    const { revision } = await as(owner).startDraft()
+    const edited = await as(owner).saveRule({ revision, rule: aRule(name) })
+    const { digest } = await as(owner).propose(edited)
+    await wasTried(digest)
+    return as(admin).publish({ ...edited, from })
+  }
+  const namesAt = async (at: Date) => (await readPublished(own.db, at)).rules.rules.map(({ name }) => name)
+
+  await expect(publishFor(onWall(hours(-1)), 'Yesterday')).rejects.toMatchObject(refused('BAD_REQUEST'))
+  const { version } = await as(admin).publish({ revision: 2, from: onWall(hours(48)) })
+  expect(await as(owner).rules()).toMatchObject({ published: { version: start.version }, scheduled: { version } })
+  expect([await namesAt(hours(47)), await namesAt(hours(48))]).toEqual([[], ['Yesterday']])
+  await expect(publishFor(null, 'At once')).rejects.toThrow(`Version ${version} takes effect`)
+  expect(await as(admin).takeBack()).toEqual({ version })
+  expect(await namesAt(hours(49))).toEqual([])
+
+  const later = await as(admin).publish({ revision: 2, from: onWall(hours(48)) })
+  await as(admin).rollBack({ version: 2, why: 'It was better.' })
+  expect(await namesAt(hours(49))).toEqual(['High', 'Lower', 'One more'])
+  expect((await as(owner).rules()).scheduled).toBeNull()
+  expect(later.version).toBeGreaterThan(version)
+})
+
+test('what takes effect is written down by whoever changes the rules next', async () => {
+  const { revision } = await as(owner).startDraft()
+  const { digest } = await as(owner).propose({ revision })
+  await wasTried(digest)
+  const { version } = await as(admin).publish({ revision, from: onWall(hours(48)) })
+  const after = as(admin, hours(49))
+  expect((await after.rules()).published).toMatchObject({ version })
+  await after.rollBack({ version: 1, why: 'It was better.' })
+  const sets = await own.db.routingRuleSet.findMany({
+    where: { version: { gte: version } },
+    orderBy: { version: 'asc' },
+  })
+  expect(sets.map(({ state }) => state)).toEqual(['retired', 'published'])
 })
 
 test('the database itself keeps two people apart, and what was published as it was', async () => {
