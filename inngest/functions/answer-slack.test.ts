@@ -7,6 +7,7 @@ import { sendNotices } from '#server/domain/jobs/alarms.service.ts'
 import type { AlarmChannel } from '#server/domain/jobs/alarms.types.ts'
 import { raiseIncident, resolveIncident } from '#server/domain/jobs/incidents.service.ts'
 import { showOffer } from '#server/domain/leads/slack/show-offer.service.ts'
+import { noteChannel } from '#server/domain/slack/channels/broken-channel.service.ts'
 import { openSlackDoors } from '#server/domain/slack/inbox/inbox.http.ts'
 import { openSpool, type Spool } from '#server/domain/slack/inbox/spool.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
@@ -22,7 +23,7 @@ import { offerLeads } from './offer-lead.ts'
 import { showOffers } from './show-offer.ts'
 
 const SECRET = 'a-signing-secret-of-a-test'
-const members = ['Ann Lee', 'Ben Ray', 'Cam Fox'].map((fullName) => ({
+const members = ['Ann Lee', 'Ben Ray', 'Cam Fox', 'Dan Orr'].map((fullName) => ({
   fullName,
   email: `${fullName.split(' ')[0]?.toLowerCase()}@palmetto.test`,
 }))
@@ -95,7 +96,7 @@ test('an offer comes as a direct message without a name; Accept, sent four times
   for (const known of [lead.fullName, must(lead.email), '555-0142']) expect(lastShown(before.ts)).toContain(known)
 })
 
-test('of three who claim in the channel one wins; the others read who and when, and nobody reads who it is about', async () => {
+test('of three who claim in the channel one wins; the others read who and when, whoever is not asked reads that, and nobody who it is about', async () => {
   const { db, engine, world, settle } = app
   const [ann, ben, cam] = [must(people[0]), must(people[1]), must(people[2])]
   const { lead, offerId } = await anOfferedLead([ann, ben, cam], { startedAt: engine.now() }, db)
@@ -115,6 +116,8 @@ test('of three who claim in the channel one wins; the others read who and when, 
       .toSorted(),
   )
   expect(told[0]?.[1]).toContain(winner.fullName)
+  const refused = ephemerals().filter(([, text]) => String(text).includes('held out to others'))
+  expect(refused.map(([user]) => user)).toEqual([slackIds[3]])
   expect(lastShown(post.ts)).toContain(`Claimed by ${winner.fullName}`)
   expect((await cardOf(`offer:${offerId}:${winner.id}`)).words).toContain(must(lead.email))
   const inChannel = world.calls().filter(({ args }) => args.channel === post.channel || args.channel === LEADS_CHANNEL)
@@ -300,4 +303,20 @@ test('what Slack has not signed, and what it signed six minutes ago, is refused,
 test('Slack checks the address of events once, and is given its word back', async () => {
   const answer = await senderTo().verify('a-challenge').send()
   expect([answer.status, await answer.text()]).toEqual([200, 'a-challenge'])
+})
+
+test('while the channel takes nothing, each who is asked is told in a message of their own, and then who was faster', async () => {
+  const { db, engine, settle } = app
+  const [ann, ben] = [must(people[0]), must(people[1])]
+  const closed = { ok: false, kind: 'closed', reason: 'Slack said is_archived.' } as const
+  await noteChannel(db, LEADS_CHANNEL, closed)
+  const { offerId } = await anOfferedLead([ann, ben], { startedAt: engine.now() }, db)
+  await settle()
+  const [hers, his] = [await cardOf(`offer:${offerId}:${ann.id}`), await cardOf(`offer:${offerId}:${ben.id}`)]
+  await senderTo()
+    .press({ userId: must(slackIds[0]), ...hers, action: 'offer.accept', value: offerId })
+    .send()
+  await settle()
+  expect(lastShown(his.ts)).toContain(`${ann.fullName} took it`)
+  expect(await db.slackMessage.findUnique({ where: { key: `offer:${offerId}:channel` } })).toBeNull()
 })

@@ -10,6 +10,8 @@ export type Standing =
   | { kind: 'passed'; at: Date }
   /** Their time ran out. */
   | { kind: 'missed'; at: Date }
+  /** No channel delivered it in time: nothing is held against them. */
+  | { kind: 'unreached'; at: Date }
   | { kind: 'withdrawn'; at: Date }
 
 export function standingOf(offer: Offer): Standing {
@@ -22,5 +24,6 @@ export function standingOf(offer: Offer): Standing {
   }
   if (mine.passedAt) return { kind: 'passed', at: mine.passedAt }
   if (mine.missedAt) return { kind: 'missed', at: mine.missedAt }
+  if (endedAt && offer.state === 'timedOut') return { kind: 'unreached', at: endedAt }
   return endedAt ? { kind: 'withdrawn', at: endedAt } : { kind: 'live' }
 }

@@ -36,6 +36,10 @@ export async function raiseIncident(
   return incident
 }
 
+/** Whether this cause has an open incident. */
+export const isIncidentOpen = async (db: Db, causeKey: string): Promise<boolean> =>
+  (await db.incident.count({ where: { causeKey, resolvedAt: null }, take: 1 })) > 0
+
 /** Closes the cause's open incident, if there is one, and tells whoever was told that it opened. */
 export async function resolveIncident(db: Db, causeKey: string): Promise<{ resolved: boolean }> {
   const rows = await db.$queryRaw<{ id: string }[]>`

@@ -4,6 +4,7 @@ import { clockTime, plain } from '#server/domain/slack/card.words.ts'
 import type { SlackReply } from '#server/domain/slack/inbox/answer-ask.service.ts'
 import type { SlackPress } from '#server/domain/slack/inbox/ask.schema.ts'
 import { asCard, oldButton } from '#server/domain/slack/inbox/inbox.words.ts'
+import { DomainError } from '#server/errors.ts'
 import type { Claimed } from '../offers/claim-outcome.ts'
 import { askForTime, claimMine, giveBack, passMine } from '../offers/my-offers.service.ts'
 import { OFFER_STATE_WORDS, PASS_REASONS, spanInWords } from '../offers/offers.words.ts'
@@ -29,8 +30,17 @@ function claimInWords(claimed: Exclude<Claimed, { outcome: 'unknown' }>): string
   }
 }
 
+const notAsked = say(
+  'This lead is held out to others: you are not among those who are asked. Somebody who leads you can say why.',
+)
+
 async function claim(ctx: Context, offerId: string, action: OfferAction): Promise<SlackReply> {
-  const claimed = await claimMine(ctx, { offerId, channel })
+  const claimed = await claimMine(ctx, { offerId, channel }).catch((error) => {
+    // Everybody in the channel sees the button, also whoever the lead is not for.
+    if (error instanceof DomainError && error.code === 'NOT_FOUND' && action === 'offer.claim') return null
+    throw error
+  })
+  if (!claimed) return notAsked
   // Whoever pressed on their own card sees it change.
   return claimed.outcome === 'won' && action === 'offer.accept' ? {} : say(claimInWords(claimed))
 }

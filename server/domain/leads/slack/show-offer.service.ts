@@ -2,6 +2,7 @@ import type { Slack } from '#server/adapters/slack/open-slack.ts'
 import type { Db, RootDb } from '#server/db.ts'
 import { FIRM_ZONE } from '#server/domain/alerts/rhythm/hours.words.ts'
 import type { Card } from '#server/domain/slack/card.schema.ts'
+import { isClosed } from '#server/domain/slack/channels/broken-channel.service.ts'
 import { editSlack, laneOf, queueSlack, type SlackPlace } from '#server/domain/slack/slack.service.ts'
 import { env } from '#server/env.ts'
 import { type OfferView, readOffer } from '../offers/offer-view.queries.ts'
@@ -78,7 +79,9 @@ export async function showOffer({ db, now, slack }: ShowDeps, order: ShowOrder):
     })
     if (!offered) return { cards: 0, isOver: true, nextAt: null, lanes: [] }
     const desk: Desk = { tx, isPoster, lanes: [] }
-    const channel = offered.kind === 'firstToClaim' ? slack.leadsChannel : null
+    const shared = offered.kind === 'firstToClaim' ? slack.leadsChannel : null
+    // A channel that takes nothing would ask nobody: then each is asked by themselves.
+    const channel = shared && !(await isClosed(tx, shared)) ? shared : null
     const pings = offered.steps.map(({ rung }) => rung)
     let cards = 0
     for (const [index, { personId, person }] of offered.people.entries()) {

@@ -1,8 +1,11 @@
 import type { Answer, Posted } from '#server/adapters/slack/bot.types.ts'
 import type { Db } from '#server/db.ts'
-import { raiseIncident, resolveIncident } from '#server/domain/jobs/incidents.service.ts'
+import { isIncidentOpen, raiseIncident, resolveIncident } from '#server/domain/jobs/incidents.service.ts'
 
 const causeOf = (channel: string) => `slack-channel-closed:${channel}`
+
+/** Nothing could be posted in it the last time. */
+export const isClosed = (db: Db, channel: string) => isIncidentOpen(db, causeOf(channel))
 
 /**
  * After each post in a channel: one that takes none (archived, the bot is not in it, not there) is an incident that names

@@ -49,6 +49,17 @@ function say({ mine }: Offer, standing: Ended): Said {
           </>
         ),
       }
+    case 'unreached':
+      return {
+        icon: IconClockX,
+        title: 'It could not be delivered in time',
+        words: (
+          <>
+            No mail, no message and no notification left us in time, so it went on at{' '}
+            <When at={standing.at} format="clock" />. You have missed nothing.
+          </>
+        ),
+      }
     case 'withdrawn':
       return {
         icon: IconRotateClockwise2,
