@@ -1,5 +1,5 @@
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
-import { anOfferedLead } from '#server/testing/lead-factories.ts'
+import { anIdleLead, anOfferedLead } from '#server/testing/lead-factories.ts'
 
 /** Longer than any test looks at it: its ladder moves nothing meanwhile. */
 const A_WHILE = { offerMinutes: 60 }
@@ -8,6 +8,18 @@ const A_WHILE = { offerMinutes: 60 }
 export async function aLeadForTheAdmin(db: PrismaClient) {
   const admin = await db.person.findFirstOrThrow({ where: { role: 'admin', passwordHash: { not: null } } })
   return anOfferedLead([admin], A_WHILE, db)
+}
+
+/** A lead that was taken back from the demo's admin, and that somebody else has now. */
+export async function aLeadTakenBack(db: PrismaClient) {
+  const admin = await db.person.findFirstOrThrow({ where: { role: 'admin', passwordHash: { not: null } } })
+  const agent = await db.person.findFirstOrThrow({ where: { role: 'agent', removedAt: null } })
+  const startedAt = new Date(Date.now() - 3_600_000)
+  const { chase, lead } = await anIdleLead(db, admin, startedAt)
+  const over = { end: 'takenBack', endedAt: new Date(), nextAt: null } as const
+  await db.leadChase.update({ where: { id: chase.id }, data: over })
+  await db.inquiry.update({ where: { id: lead.id }, data: { agentId: agent.id } })
+  return chase.id
 }
 
 /** A lead that two are asked for at once: the first to claim it has it. */

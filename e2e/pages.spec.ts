@@ -3,7 +3,7 @@ import { dirname, relative } from 'node:path'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { aBuyerWhoIsAsked, aLongMail } from './asked-buyers.ts'
 import { expect, test } from './fixtures.ts'
-import { aLeadForTheAdmin } from './lead-stories.ts'
+import { aLeadForTheAdmin, aLeadTakenBack } from './lead-stories.ts'
 import { aShadowWeek } from './shadow-stories.ts'
 import { aMailAddress, aSentMail, aSignUp, aWrongRecord } from './stories.ts'
 import { aWriteThatWaits } from './writes-stories.ts'
@@ -28,6 +28,7 @@ async function fillIn(db: PrismaClient, route: string): Promise<string> {
       `/homes/${encodeURIComponent((await db.listing.findFirstOrThrow({ where: { internetEntireListingDisplayYN: true, standardStatus: 'Active' } })).listingKey)}`,
     '/leads/[id]': async () => `/leads/${(await aLeadForTheAdmin(db)).lead.id}`,
     '/offers/[id]': async () => `/offers/${(await aLeadForTheAdmin(db)).offerId}`,
+    '/taken-back/[id]': async () => `/taken-back/${await aLeadTakenBack(db)}`,
     '/mails/[id]': async () => `/mails/${(await aSentMail(db)).id}`,
     '/operations/runs/[runId]': async () =>
       `/operations/runs/${(await db.jobRun.findFirstOrThrow({ where: { functionId: 'send-alerts' } })).runId}`,

@@ -88,6 +88,7 @@ async function fillIn(db: PrismaClient, route: string) {
   const mail = await db.outboxMail.findFirst({ select: { id: true } })
   const lead = await db.inquiry.findFirst({ select: { id: true } })
   const offer = await db.leadOffer.findFirst({ select: { id: true } })
+  const chase = await db.leadChase.findFirst({ select: { id: true } })
   if (route === '/twins/[kind]/[sourceId]') {
     const twin = await db.legacyRecord.findFirstOrThrow({ where: { stream: 'contacts' }, select: { sourceId: true } })
     return `/twins/contact/${encodeURIComponent(twin.sourceId)}`
@@ -99,6 +100,7 @@ async function fillIn(db: PrismaClient, route: string) {
     '/mails/[id]': mail?.id,
     '/leads/[id]': lead?.id,
     '/offers/[id]': offer?.id,
+    '/taken-back/[id]': chase?.id,
   }
   return route.replace(/\[\w+\]/, ids[route] ?? run.runId)
 }

@@ -14,7 +14,7 @@ const ROUTERS_OF: Record<string, readonly string[]> = {
   listings: ['listings'],
   contacts: ['contacts'],
   calendar: ['calendar', 'notes', 'contacts'],
-  leads: ['leads', 'offers', 'contacts', 'arrivals', 'leadFiles'],
+  leads: ['leads', 'offers', 'chases', 'contacts', 'arrivals', 'leadFiles'],
   rules: ['routing', 'windTunnel'],
   availability: ['availability'],
   deals: ['deals'],

@@ -3,7 +3,7 @@ import { LEAD_KINDS, type LeadKind } from '#server/domain/leads/leads.words.ts'
 import type { LeadDoor } from '#server/generated/prisma/enums.ts'
 import { readChoice } from '../_lists/params.ts'
 
-const SHOWN = ['offered', 'pond', 'open', 'answered', 'all'] as const
+const SHOWN = ['offered', 'pond', 'open', 'idle', 'answered', 'all'] as const
 const YES = ['yes'] as const
 
 /** What the address of the page can hold; without a state it is all that waits for an answer. */

@@ -16,6 +16,7 @@ const parts = [
 const ofFirm = [
   { href: '/settings/sources', label: 'Lead sources' },
   { href: '/settings/rules', label: 'Lead rules' },
+  { href: '/settings/idle-leads', label: 'Idle leads' },
   { href: '/settings/ponds', label: 'Ponds' },
   { href: '/settings/slack', label: 'Slack' },
   { href: '/settings/activity', label: 'Activity' },

@@ -15,6 +15,7 @@ import { When } from '../../../_ui/when.tsx'
 import { cameBy, standsAs } from '../_leads.words.ts'
 import type { Lead } from '../_queries.ts'
 import classes from './lead-card.module.css'
+import { NotWorked } from './not-worked.tsx'
 import type { useLeads } from './use-leads.ts'
 import { WhoHasIt } from './who-has-it.tsx'
 
@@ -63,6 +64,7 @@ export function LeadCard({ lead, leads }: Props) {
       <p className={classes.soft}>
         <WhoHasIt lead={lead} />
         <span className={classes.by}>{cameBy(lead)}</span>
+        <NotWorked idle={lead.idle} />
       </p>
       {proposal && (
         <p className={classes.proposal}>

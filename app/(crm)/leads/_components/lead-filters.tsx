@@ -14,6 +14,7 @@ const STATES = [
   { value: 'offered', label: 'Offered' },
   { value: 'pond', label: 'In a pond' },
   { value: 'open', label: 'With an agent' },
+  { value: 'idle', label: 'Not worked yet' },
   { value: 'answered', label: 'Answered' },
   { value: 'all', label: 'All' },
 ] as const

@@ -16,7 +16,14 @@ import { useLeads } from './use-leads.ts'
 
 type Empty = { icon: TablerIcon; title: string; words: string; action: { href: string; label: string } }
 
-const EMPTY: Record<'waiting' | 'offered' | 'pond' | 'filtered', Empty> = {
+const EMPTY: Record<'waiting' | 'offered' | 'pond' | 'idle' | 'filtered', Empty> = {
+  idle: {
+    icon: IconMailCheck,
+    title: 'Every lead is worked',
+    words:
+      'A lead stands here from the moment somebody has it until a person calls, writes or meets whoever is behind it.',
+    action: { href: '?', label: 'What waits for an answer' },
+  },
   waiting: {
     icon: IconMailCheck,
     title: 'Everybody has an answer',
@@ -45,7 +52,11 @@ const EMPTY: Record<'waiting' | 'offered' | 'pond' | 'filtered', Empty> = {
 
 function emptyOf({ state, ...rest }: LeadFilters): Empty {
   if (writeFilters(rest) !== '') return EMPTY.filtered
-  return state === undefined ? EMPTY.waiting : state === 'offered' || state === 'pond' ? EMPTY[state] : EMPTY.filtered
+  return state === undefined
+    ? EMPTY.waiting
+    : state === 'offered' || state === 'pond' || state === 'idle'
+      ? EMPTY[state]
+      : EMPTY.filtered
 }
 
 function NoLeads({ filters }: { filters: LeadFilters }) {

@@ -216,3 +216,11 @@ test('manager and agent read what was done about a lead, and what comes when', a
     ])
   }
 })
+
+test('the inbox finds what is not worked yet, and says since when', async () => {
+  const [idle, worked] = [await aGivenLead(), await aGivenLead()]
+  await callAs(ann).leads.setAnswered({ inquiryId: worked.id, answered: true })
+  const { items } = await callAs(ann).leads.list({ state: 'idle', isMine: true })
+  const found = items.filter(({ id }) => id === idle.id || id === worked.id)
+  expect(found).toMatchObject([{ id: idle.id, idle: { startedAt: START, nextAt: later(15) } }])
+})

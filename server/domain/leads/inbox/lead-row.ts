@@ -25,6 +25,7 @@ export const row = {
   source: { select: { name: true } },
   pond: { select: { id: true, name: true } },
   offers: liveOffer,
+  chases: { where: { endedAt: null }, select: { startedAt: true, nextAt: true }, take: 1 },
   // What came from the same person meanwhile waits for the same answer.
   joins: { select: { offers: liveOffer } },
   listing: {
@@ -55,13 +56,15 @@ function toOffer({ state, offers, joins }: Row) {
 }
 
 export const toItem = (lead: Row) => {
-  const { listing, because, offers: _offers, joins: _joins, ...rest } = lead
+  const { listing, because, chases, offers: _offers, joins: _joins, ...rest } = lead
   return {
     ...rest,
     because: BECAUSE.find((each) => each === because) ?? null,
     home: toHome(listing),
     proposal: proposalOf(lead),
     offer: toOffer(lead),
+    /** Since when somebody has it without anybody having done something, and when something is done about that. */
+    idle: lead.state === 'open' ? (chases[0] ?? null) : null,
   }
 }
 export type LeadItem = ReturnType<typeof toItem>

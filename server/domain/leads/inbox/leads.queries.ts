@@ -21,9 +21,15 @@ function proposedOnce(items: LeadItem[]) {
   })
 }
 
+function stateWhere(state: ListLeadsInput['state']): Prisma.InquiryWhereInput {
+  if (state === 'waiting') return { state: { not: 'answered' } }
+  if (state === 'idle') return { state: 'open', chases: { some: { endedAt: null } } }
+  return state ? { state } : {}
+}
+
 const filtered = (actor: Actor, { state, kind, door, isNew, isMine }: ListLeadsInput): Prisma.InquiryWhereInput => ({
   // What came a second ago, is held out or lies in a pond waits for an answer, too.
-  ...(state === 'waiting' ? { state: { not: 'answered' } } : state ? { state } : {}),
+  ...stateWhere(state),
   ...(kind ? { kind } : {}),
   ...(door ? { door } : {}),
   ...(isNew ? { isNewPerson: true } : {}),

@@ -7,6 +7,7 @@ import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { Timeline } from '../../../contacts/[id]/_components/timeline.tsx'
 import { leadById } from '../../_queries.ts'
+import { LeadChases } from './lead-chases.tsx'
 import { LeadCourse } from './lead-course.tsx'
 import { LeadDecisions } from './lead-decisions.tsx'
 import { LeadHead } from './lead-head.tsx'
@@ -27,6 +28,9 @@ function Parts({ id }: { id: string }) {
           </Section>
           <QueryBoundary loading={lines} title="The offers did not load">
             <LeadCourse lead={lead} />
+          </QueryBoundary>
+          <QueryBoundary loading={lines} title="What is done about it did not load">
+            <LeadChases id={id} />
           </QueryBoundary>
           {lead.contact && (
             <Section title="What happened">
