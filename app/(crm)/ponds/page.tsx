@@ -1,12 +1,17 @@
 import type { Metadata } from 'next'
 import { getQueryClient, Hydrate, trpc } from '../../_trpc/server.tsx'
+import { entriesOf } from '../_lists/list-url.ts'
 import { PondsPage } from './_components/ponds-page.tsx'
-import { allPonds } from './_queries.ts'
+import { readPondFilters } from './_filters.ts'
+import { pondsBy } from './_queries.ts'
 
 export const metadata: Metadata = { title: 'Ponds' }
 
-export default async function Page() {
-  await getQueryClient().prefetchQuery(allPonds(trpc))
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Page({ searchParams }: Props) {
+  const filters = readPondFilters(entriesOf(await searchParams))
+  await getQueryClient().prefetchQuery(pondsBy(trpc, filters))
   return (
     <Hydrate>
       <PondsPage />

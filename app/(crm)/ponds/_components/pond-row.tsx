@@ -8,10 +8,10 @@ import { When } from '../../../_ui/when.tsx'
 import { ageOf } from '../_age.ts'
 import type { PondLead } from '../_queries.ts'
 import classes from './ponds.module.css'
-import type { useTake } from './use-take.ts'
+import type { Take } from './use-take.ts'
 
 /** One lead in a pond: what is wanted, and for how long it waits. `a` takes it. */
-export function PondRow({ lead, pond }: { lead: PondLead; pond: ReturnType<typeof useTake> }) {
+export function PondRow({ lead, pond }: { lead: PondLead; pond: Take }) {
   const { tone, word, long } = ageOf(lead.since, useNow())
   const onKeyDown = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
     if (key === 'a' && !ctrlKey && !metaKey && !altKey && !pond.isTaking) pond.take(lead.id)

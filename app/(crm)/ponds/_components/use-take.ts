@@ -22,3 +22,4 @@ export function useTake() {
   )
   return { take: (inquiryId: string) => take.mutate({ inquiryId }), isTaking: take.isPending }
 }
+export type Take = ReturnType<typeof useTake>

@@ -3,9 +3,10 @@ import { db } from '#server/db.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { anAgent, anOffice, aPerson, aTeam } from '#server/testing/factories.ts'
-import { aCourse, anOfferedLead } from '#server/testing/lead-factories.ts'
+import { aCourse, aLead, anOfferedLead } from '#server/testing/lead-factories.ts'
 import { claimOffer, handBack, needTenMinutes, passOffer, seeOffer } from './offers.service.ts'
 import { CHANNELS } from './offers.words.ts'
+import { pondAgeOf } from './pond-ages.words.ts'
 import { lookAhead, takeTurn, tellOffer } from './turns.service.ts'
 
 const start = new Date('2026-11-24T15:00:00Z')
@@ -197,4 +198,33 @@ test('a pond that an offer still leads to, or that a lead lies in, can not be ta
   expect(takes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect(await standingOf(inquiry.id)).toMatchObject({ state: 'open', because: 'pond', pondId: null })
   await call.removePond({ pondId })
+})
+
+test('a pond says how many leads lie in it how long, and shows those of one age alone', async () => {
+  const now = minutes(0)
+  const { id: officeId } = await anOffice()
+  const call = callAs(await anAgent(officeId), { now: () => now }).offers
+  const pond = await db.leadPond.create({ data: { name: `Pond ${crypto.randomUUID()}`, officeId } })
+  const hours = [100, 72, 71.9, 24, 5, 1, 0.9]
+  for (const each of hours) {
+    const pondedAt = minutes(-60 * each)
+    await aLead(ann, { state: 'pond', pondId: pond.id, pondedAt, receivedAt: pondedAt })
+  }
+  const ofMine = async (only?: Parameters<typeof call.ponds>[0]) =>
+    (await call.ponds(only)).find(({ id }) => id === pond.id)
+  const agesOf = (found: Awaited<ReturnType<typeof ofMine>>) => found?.ages.map(({ age, leads }) => `${age} ${leads}`)
+  const all = await ofMine()
+  expect(all).toMatchObject({ count: hours.length, oldest: minutes(-6_000) })
+  expect(agesOf(all)).toEqual(['old 2', 'aging 2', 'waiting 2', 'fresh 1'])
+  for (const [age, from, to] of [
+    ['old', 0, 2],
+    ['aging', 2, 4],
+    ['waiting', 4, 6],
+    ['fresh', 6, 7],
+  ] as const) {
+    const found = await ofMine({ pondId: pond.id, age })
+    expect(found?.leads.map(({ since }) => since)).toEqual(hours.slice(from, to).map((each) => minutes(-60 * each)))
+    expect(agesOf(found)).toEqual(agesOf(all))
+    expect(found?.leads.map(({ since }) => pondAgeOf(since, now.getTime()))).toEqual(found?.leads.map(() => age))
+  }
 })
