@@ -48,10 +48,10 @@ function lintOrder({ rules: { rules }, names }: Given): Finding[] {
       ]
     }
     return above
-      .filter((earlier) => meets(earlier.when, rule.when) && !catchesAll(rule.when, earlier.when))
+      .filter((earlier) => meets(earlier.when, rule.when) !== 'no' && !catchesAll(rule.when, earlier.when))
       .map((earlier) => ({
         ...{ kind: 'overlapping' as const, level: 'note' as const, ruleId: rule.id },
-        words: `Some leads fit both “${earlier.name}” (${sayConditions(earlier.when, names)}) and “${rule.name}”: the upper one has them.`,
+        words: `Some leads ${meets(earlier.when, rule.when) === 'maybe' ? 'may fit' : 'fit'} both “${earlier.name}” (${sayConditions(earlier.when, names)}) and “${rule.name}”: the upper one has them.`,
         fix: 'If that is not meant, change their order, or add a condition.',
       }))
   })

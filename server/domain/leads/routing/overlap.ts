@@ -1,7 +1,8 @@
+import { areasOverlap, holdsArea } from './areas.ts'
 import { CONDITIONS } from './conditions.ts'
 import type { Conditions } from './routing.types.ts'
 
-type Lists = Omit<Conditions, 'price' | 'times'>
+type Lists = Omit<Conditions, 'price' | 'times' | 'areas'>
 type Time = NonNullable<Conditions['times']>[number]
 type Band = NonNullable<Conditions['price']>
 
@@ -33,6 +34,9 @@ function holdsAll(name: keyof Conditions, wide: Conditions, narrow: Conditions):
   if (name === 'times') {
     return (narrow.times ?? []).every((each) => (wide.times ?? []).some((time) => timeHolds(time, each)))
   }
+  if (name === 'areas') {
+    return (narrow.areas ?? []).every((each) => (wide.areas ?? []).some((area) => holdsArea(area, each)))
+  }
   const known = new Set(listOf(wide, name))
   return listOf(narrow, name).every((each) => known.has(each))
 }
@@ -44,8 +48,9 @@ function canMeet(name: keyof Conditions, a: Conditions, b: Conditions): boolean 
     return lowest(one) <= highest(other) && lowest(other) <= highest(one)
   }
   if (name === 'times') return (a.times ?? []).some((one) => (b.times ?? []).some((other) => timesMeet(one, other)))
-  // A lead has many tags, and drawn areas may lie on each other.
-  if (name === 'tags' || name === 'areas') return true
+  // A lead has many tags.
+  if (name === 'tags') return true
+  if (name === 'areas') return (a.areas ?? []).some((one) => (b.areas ?? []).some((other) => areasOverlap(one, other)))
   const known = new Set(listOf(a, name))
   return listOf(b, name).some((each) => known.has(each))
 }
@@ -54,5 +59,19 @@ function canMeet(name: keyof Conditions, a: Conditions, b: Conditions): boolean 
 export const catchesAll = (wide: Conditions, narrow: Conditions): boolean =>
   CONDITIONS.every((name) => holdsAll(name, wide, narrow))
 
-/** Whether there can be a lead that both fit. */
-export const meets = (a: Conditions, b: Conditions): boolean => CONDITIONS.every((name) => canMeet(name, a, b))
+/** Ways to say a place that nothing here compares with each other: no table has the lines of towns and zips. */
+const PLACES = ['citySlugs', 'postalCodes', 'areas'] as const
+
+/** Whether two rules speak of places, or of tags, in ways that only a lead itself can bring together. */
+function isUnsure(a: Conditions, b: Conditions): boolean {
+  const [ofA, ofB] = [a, b].map((when) => PLACES.filter((name) => when[name] !== undefined).join(' '))
+  const known = new Set(a.tags)
+  const tagsDiffer = a.tags !== undefined && b.tags !== undefined && !b.tags.some((tag) => known.has(tag))
+  return (ofA !== '' && ofB !== '' && ofA !== ofB) || tagsDiffer
+}
+
+/** Whether there can be a lead that both fit; "maybe" where their conditions can not be compared. */
+export function meets(a: Conditions, b: Conditions): 'yes' | 'maybe' | 'no' {
+  if (!CONDITIONS.every((name) => canMeet(name, a, b))) return 'no'
+  return isUnsure(a, b) ? 'maybe' : 'yes'
+}
