@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
+import type { Page } from '@playwright/test'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { aBuyerWhoIsAsked, aLongMail } from './asked-buyers.ts'
 import { expect, test } from './fixtures.ts'
@@ -56,32 +57,44 @@ async function fillIn(db: PrismaClient, route: string): Promise<string> {
   return example()
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`nobody meets a barrier on any page, in ${theme}`, async ({ db, signInAs, findBarriers }) => {
-    test.setTimeout(480_000)
-    const page = await signInAs('admin')
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    const barriers: string[] = []
-    for (const route of await allRoutes()) {
-      await page.goto(await fillIn(db, route))
-      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
-      barriers.push(...(await findBarriers(page)).map((barrier) => `${route}: ${barrier}`))
-    }
-    expect(barriers).toEqual([])
-  })
+const PHONE = { width: 390, height: 844 }
+const DESKTOP = { width: 1440, height: 900 }
+/** The pages are shared out, so that no walk is the last that everybody waits for. */
+const WALKS = 6
+
+async function settled(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 }
 
-test('no page is wider than a phone', async ({ db, signInAs }) => {
-  test.setTimeout(180_000)
-  const page = await signInAs('admin')
-  await page.setViewportSize({ width: 390, height: 844 })
-  const tooWide: string[] = []
-  for (const route of await allRoutes()) {
-    await page.goto(await fillIn(db, route))
-    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    if (width > 390) tooWide.push(`${route}: ${width} px`)
-  }
-  expect(tooWide).toEqual([])
-})
+test.describe.configure({ mode: 'parallel' })
+
+for (let walk = 0; walk < WALKS; walk += 1) {
+  // One visit for all three questions: opening a page took longer than asking.
+  test(`no page is wider than a phone, and nobody meets a barrier in light or dark, walk ${walk + 1} of ${WALKS}`, async ({
+    db,
+    signInAs,
+    findBarriers,
+  }) => {
+    test.setTimeout(240_000)
+    const page = await signInAs('admin')
+    const found: string[] = []
+    for (const route of (await allRoutes()).filter((_, index) => index % WALKS === walk)) {
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+      await page.setViewportSize(PHONE)
+      await page.goto(await fillIn(db, route))
+      await settled(page)
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (width > PHONE.width) found.push(`${route}: ${width} px`)
+
+      await page.setViewportSize(DESKTOP)
+      for (const theme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: theme })
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+        await settled(page)
+        found.push(...(await findBarriers(page)).map((barrier) => `${route} in ${theme}: ${barrier}`))
+      }
+    }
+    expect(found).toEqual([])
+  })
+}
