@@ -20,7 +20,7 @@ export function Leads({ seesDoors }: { seesDoors: boolean }) {
   const { filters, setFilters } = useUrlFilters<LeadFilters>(readLeadFilters)
   const shown = useDeferredValue(filters)
   return (
-    <>
+    <div className={classes.page}>
       <PageHeader
         title="Leads"
         description="Who came by themselves, by whatever door: who has them, and who is asked until when."
@@ -52,6 +52,6 @@ export function Leads({ seesDoors }: { seesDoors: boolean }) {
         <Kbd keys="j" /> <Kbd keys="k" /> move, <Kbd keys="enter" /> opens, <Kbd keys="a" /> takes it, <Kbd keys="p" />{' '}
         passes, <Kbd keys="e" /> marks as answered
       </p>
-    </>
+    </div>
   )
 }

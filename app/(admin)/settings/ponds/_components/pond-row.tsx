@@ -2,9 +2,9 @@
 
 import { useMutation } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { showDone } from '../../../../_ui/toast.tsx'
 import type { Pond } from '../../../../(crm)/ponds/_queries.ts'
 import { RowMenu } from '../../_components/row-menu.tsx'
@@ -31,15 +31,15 @@ export function PondRow({ pond }: { pond: Pond }) {
     }),
   )
   return (
-    <li className={classes.row}>
+    <li className={`${classes.row} ${classes.pair}`}>
       <div className={classes.words}>
         <p className={classes.name}>{pond.name}</p>
         <p className={classes.detail}>
           {pond.office ? `The office ${pond.office}` : 'The whole firm'}
           {' · '}
-          <Link href="/ponds">
+          <TextLink underlined href="/ponds">
             {pond.count} {pond.count === 1 ? 'lead' : 'leads'}
-          </Link>
+          </TextLink>
         </p>
       </div>
       <div className={classes.end}>

@@ -28,7 +28,7 @@ export function Ponds() {
     <div className={`${classes.page} ${classes.narrow}`}>
       <PageHeader
         title="Ponds"
-        description="Leads that nobody is asked for: whoever of the pond has time takes one. Rules and ladders put them there."
+        description="Leads that nobody is asked for: whoever has time takes one."
         actions={ponds.length > 0 && add}
       />
       <Section flush>

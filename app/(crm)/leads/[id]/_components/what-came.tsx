@@ -1,6 +1,7 @@
 import { LEAD_TYPE_SAID } from '#server/domain/leads/doors/doors.words.ts'
 import { KIND_SAID } from '#server/domain/leads/leads.words.ts'
 import { timesInWords } from '#server/domain/leads/times.words.ts'
+import { EmailWords } from '../../../../_ui/email-words.tsx'
 import { Fact, Facts } from '../../../../_ui/fact.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import { LeadHome } from '../../_components/lead-card.tsx'
@@ -25,7 +26,11 @@ export function WhatCame({ lead }: { lead: WholeLead }) {
           <When at={receivedAt} format="exact" />
         </Fact>
         {phone && <Fact label="Phone">{phone}</Fact>}
-        {email && <Fact label="E-mail">{email}</Fact>}
+        {email && (
+          <Fact label="E-mail">
+            <EmailWords email={email} />
+          </Fact>
+        )}
         <Fact label="Known to us">{isNewPerson ? 'No, somebody new' : 'Yes'}</Fact>
         {tags.length > 0 && <Fact label="Tags">{tags.join(', ')}</Fact>}
       </Facts>

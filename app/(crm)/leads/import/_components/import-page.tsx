@@ -8,6 +8,7 @@ import { Action } from '../../../../_ui/action.tsx'
 import { Note } from '../../../../_ui/note.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { sourceNames } from '../_queries.ts'
 import { BroughtFiles } from './brought-files.tsx'
 import { Columns } from './columns.tsx'
@@ -27,6 +28,7 @@ export function ImportPage() {
   return (
     <div className={classes.page}>
       <PageHeader
+        trail={<TextLink href="/leads">Leads</TextLink>}
         title="Bring a file of leads"
         description="A CSV file whose first line names the columns. Each row becomes a lead and goes the way of every lead; a row that was here before stays one lead."
       />

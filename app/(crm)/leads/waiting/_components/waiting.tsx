@@ -10,6 +10,7 @@ import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
+import { TextLink } from '../../../../_ui/text-link.tsx'
 import { type Waiting as Item, waitingPages } from '../_queries.ts'
 import { useWaiting } from './use-waiting.ts'
 import classes from './waiting.module.css'
@@ -24,8 +25,9 @@ export function Waiting() {
   const [making, setMaking] = useState<Item | null>(null)
   const items = data.pages.flatMap((page) => page.items)
   return (
-    <>
+    <div className={classes.page}>
       <PageHeader
+        trail={<TextLink href="/leads">Leads</TextLink>}
         title="What waits at the doors"
         description="Looks like an advertisement, or could not be read. Nothing is dropped: let it in, make a lead of it, or put it aside."
         actions={
@@ -61,6 +63,6 @@ export function Waiting() {
         </div>
       )}
       {making && <MakeLeadDrawer item={making} onClose={() => setMaking(null)} />}
-    </>
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { IconArrowBackUp, IconMail, IconMessage, IconPhone } from '@tabler/icons
 import { Action, ActionAnchor } from '../../../../_ui/action.tsx'
 import { ActionLink } from '../../../../_ui/action-link.tsx'
 import { Countdown } from '../../../../_ui/countdown.tsx'
+import { EmailWords } from '../../../../_ui/email-words.tsx'
 import { Fact, Facts } from '../../../../_ui/fact.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
@@ -74,7 +75,11 @@ export function MyLead({ offer, handBackUntil, answer }: Props) {
           {message ? <blockquote>{message}</blockquote> : <p>They left no message.</p>}
           <Facts columns={2}>
             {phone && <Fact label="Phone">{phone}</Fact>}
-            {email && <Fact label="E-mail">{email}</Fact>}
+            {email && (
+              <Fact label="E-mail">
+                <EmailWords email={email} />
+              </Fact>
+            )}
           </Facts>
           <Need lines={lines} />
         </div>

@@ -34,6 +34,13 @@ export function WaitDots({ areas, all, kind }: Props) {
                   y2="5"
                   className={classes.distance}
                 />
+                <line
+                  x1={figures.promptShare * 100}
+                  x2={figures.promptShare * 100}
+                  y1="5"
+                  y2="5"
+                  className={classes.dot}
+                />
               </svg>
               <span className={classes.share}>{shareInWords(figures.promptShare)}</span>
             </li>
