@@ -7,6 +7,7 @@ import { aPlacedListing } from '#server/testing/alert-factories.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { aContact, anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
+import { TRAPPED } from './doors/doors.words.ts'
 import { takeInInquiry } from './taking-in/take-in.job.ts'
 
 const unique = () => crypto.randomUUID().slice(0, 8)
@@ -155,10 +156,16 @@ describe('what is not taken', () => {
     expect((await compose('inquiry', inquiry?.id ?? '')).text).toContain('7 Secret Lane')
   })
 
-  test('machines: a filled trap is answered like anybody and kept nowhere; too quick, too often and too long are refused', async () => {
+  test('machines: a filled trap is answered like anybody and waits for a human, once; too quick, too often and too long are refused', async () => {
     const trapped = aQuestion({ website: 'https://spam.example' })
-    expect(await ask(trapped)).toEqual({ ok: true })
+    expect([await ask(trapped), await ask(trapped)]).toEqual([{ ok: true }, { ok: true }])
     expect(await inquiriesOf(trapped.email)).toEqual([])
+    const held = await db.leadArrival.findMany({ where: { draft: { path: ['email'], equals: trapped.email } } })
+    expect(held).toMatchObject([{ state: 'held', door: 'own_page', reason: TRAPPED }])
+    expect(Buffer.from(held[0]?.body ?? []).toString()).toContain('https://spam.example')
+    const flood = Array.from({ length: 6 }, () => ({ ...trapped, requestKey: crypto.randomUUID() }))
+    for (const each of flood) expect(await ask(each)).toEqual({ ok: true })
+    expect(await db.leadArrival.count({ where: { draft: { path: ['email'], equals: trapped.email } } })).toBeLessThan(6)
     expect(await refusal(aQuestion({ openForMs: 900 }))).toBe('PRECONDITION_FAILED')
     expect(await refusal(aQuestion({ message: 'x'.repeat(2_001) }))).toBe('BAD_REQUEST')
     expect(await refusal(aQuestion({ fullName: 'Nora\r\nBcc: all@example.test' }))).toBe('BAD_REQUEST')

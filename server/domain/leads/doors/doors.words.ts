@@ -13,6 +13,9 @@ export const DOOR_SAID: Record<LeadDoor, string> = {
   old_system: 'The old system',
 }
 
+/** Why something is held back that filled in what people do not see. */
+export const TRAPPED = 'Filled in a field that people do not see.'
+
 /** Doors that somebody outside can be given a source for. */
 export const SOURCE_DOORS = ['webhook', 'form', 'email', 'csv'] as const satisfies LeadDoor[]
 export type SourceDoor = (typeof SOURCE_DOORS)[number]

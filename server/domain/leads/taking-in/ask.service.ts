@@ -6,6 +6,7 @@ import { DomainError, notFound } from '#server/errors.ts'
 import { newId } from '#server/ids.ts'
 import { announce } from '#server/outbox.ts'
 import { draftOfAsked, holdAsked } from '../doors/arrivals/hold-asked.ts'
+import { TRAPPED } from '../doors/doors.words.ts'
 import { inquiryReceived } from '../leads.events.ts'
 import { hashNetwork } from '../network-hash.ts'
 import type { AskInput } from './ask.schema.ts'
@@ -14,16 +15,36 @@ import type { AskInput } from './ask.schema.ts'
 const LEAST_MS = 2_000
 const ASKED = { ok: true } as const
 
-async function refuseMachines({ db, now, network }: PublicContext, { email, openForMs }: AskInput): Promise<void> {
-  if (openForMs < LEAST_MS) {
-    throw new DomainError('PRECONDITION_FAILED', 'That was quicker than anybody writes. Send it once more.')
-  }
+function mayAsk({ db, now, network }: PublicContext, { email }: AskInput): Promise<boolean> {
   const counted = [
     { kind: 'inquiry' as const, value: email },
     ...(network ? [{ kind: 'inquiryNetwork' as const, value: network }] : []),
   ]
-  if (await takeTry(db, { counted, now: now() })) return
+  return takeTry(db, { counted, now: now() })
+}
+
+async function refuseMachines(ctx: PublicContext, input: AskInput): Promise<void> {
+  if (input.openForMs < LEAST_MS) {
+    throw new DomainError('PRECONDITION_FAILED', 'That was quicker than anybody writes. Send it once more.')
+  }
+  if (await mayAsk(ctx, input)) return
   throw new DomainError('TOO_MANY_REQUESTS', 'You have written a few times just now. Call us instead, please.')
+}
+
+/** As it was sent, for the record. */
+const rawOf = <Sent extends Pick<AskInput, 'kind' | 'proposedTimes'>>(sent: Sent) => ({
+  ...sent,
+  proposedTimes: sent.kind === 'Showing' ? sent.proposedTimes.map((time) => time.toISOString()) : [],
+})
+
+/** A browser may fill in what nobody sees: a human looks at it, as at every other door. Too much of it is left alone. */
+async function holdTrapped(ctx: PublicContext, input: AskInput) {
+  const { db, now, network } = ctx
+  if (!(await mayAsk(ctx, input))) return ASKED
+  const raw = rawOf(input)
+  const held = { requestKey: input.requestKey, draft: draftOfAsked(raw, null), raw, networkHash: hashNetwork(network) }
+  await db.$transaction((tx) => holdAsked(tx, { ...held, at: now(), suspicion: TRAPPED }))
+  return ASKED
 }
 
 /**
@@ -33,7 +54,7 @@ async function refuseMachines({ db, now, network }: PublicContext, { email, open
 export async function askAboutHome(ctx: PublicContext, input: AskInput) {
   const { db, now, network } = ctx
   // A machine is told what a person is told.
-  if (input.website !== '') return ASKED
+  if (input.website !== '') return holdTrapped(ctx, input)
   const { requestKey, listingKey, kind, fullName, email, phone, message, wantsAlerts } = input
   const proposedTimes = kind === 'Showing' ? input.proposedTimes : []
   const home = await db.listing.findFirst({ where: { AND: [shownToAnybody, { listingKey }] }, select: { id: true } })
@@ -42,7 +63,7 @@ export async function askAboutHome(ctx: PublicContext, input: AskInput) {
   await refuseMachines(ctx, input)
   const id = newId()
   const { website: _trap, ...sent } = input
-  const raw = { ...sent, proposedTimes: proposedTimes.map((time) => time.toISOString()) }
+  const raw = rawOf(sent)
   const consentText = wantsAlerts ? LIKE_THIS_CONSENT : null
   const networkHash = hashNetwork(network)
   await db.$transaction(async (tx) => {

@@ -68,7 +68,7 @@ export function SourceDrawer({ source, onClose, onAdded }: Props) {
     event.preventDefault()
     const about = {
       ...{ name, defaultLeadType: leadType, defaultTags: tags.map(toKey).filter(Boolean), allowedOrigins: origins },
-      ...{ trustsNamedAgent: door === 'webhook' && trusts, perMinute: Number(perMinute) || 60 },
+      ...{ trustsNamedAgent: trusts, perMinute: Number(perMinute) || 60 },
     }
     if (source) change.mutate({ sourceId: source.id, ...about })
     else add.mutate({ ...about, door, key: key ?? toKey(name) })
@@ -140,14 +140,16 @@ export function SourceDrawer({ source, onClose, onAdded }: Props) {
             error={wordsAbout('perMinute', failure)}
           />
         )}
-        {door === 'webhook' && (
-          <Switch
-            label="It says which agent gets its leads"
-            description="The agent it names has the lead at once, past all rules. The timeline says so."
-            checked={trusts}
-            onChange={({ currentTarget }) => setTrusts(currentTarget.checked)}
-          />
-        )}
+        <Switch
+          label="It says which agent gets its leads"
+          description={
+            door === 'webhook' || door === 'csv'
+              ? 'The agent it names has the lead at once, past all rules. The timeline says so.'
+              : 'The agent it names has the lead at once, past all rules. Nothing here is signed: anybody who writes by this way can name one.'
+          }
+          checked={trusts}
+          onChange={({ currentTarget }) => setTrusts(currentTarget.checked)}
+        />
         <div className={shared.foot}>
           <Button type="submit" loading={add.isPending || change.isPending}>
             {source ? 'Save' : 'Add the source'}

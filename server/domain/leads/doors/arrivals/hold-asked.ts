@@ -28,11 +28,16 @@ type Asked = {
   raw: object
   networkHash: Uint8Array<ArrayBuffer> | null
   at: Date
+  /** Seen at the form itself: a filled trap. */
+  suspicion?: string
 }
 
 /** Holds back what somebody sent from our own pages when it looks like an advertisement. Says whether it did. */
-export async function holdAsked(tx: Db, { requestKey, draft, raw, networkHash, at }: Asked): Promise<boolean> {
-  const reason = reasonToHold({ draft })
+export async function holdAsked(
+  tx: Db,
+  { requestKey, draft, raw, networkHash, at, suspicion }: Asked,
+): Promise<boolean> {
+  const reason = reasonToHold({ draft, ...(suspicion ? { suspicion } : {}) })
   if (reason === null) return false
   const body = new Uint8Array(Buffer.from(JSON.stringify(raw)))
   const came = { door: 'own_page' as const, source: null, body, contentType: 'application/json', networkHash, at }

@@ -29,6 +29,16 @@ async function freeKey(tx: Db, came: Came) {
   return dedupeKeyOf(came, came.at.toISOString().slice(0, 10))
 }
 
+/** The very same bytes, of the same sender, were kept a moment ago: whoever heard no answer sends them again. */
+export async function cameJustNow(db: Db, came: Came, withinMs: number): Promise<boolean> {
+  const earlier = await db.leadArrival.findUnique({
+    where: { dedupeKey: await freeKey(db, came) },
+    select: { body: true, receivedAt: true },
+  })
+  if (!earlier || came.at.getTime() - earlier.receivedAt.getTime() > withinMs) return false
+  return Buffer.from(earlier.body).equals(came.body)
+}
+
 export type KeptAs = Pick<
   Prisma.LeadArrivalUncheckedCreateInput,
   'state' | 'reason' | 'draft' | 'importId' | 'importRow'

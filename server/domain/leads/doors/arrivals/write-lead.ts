@@ -16,9 +16,9 @@ type Order = {
   namedAgentId?: string | null
 }
 
-/** Only a source that signs and is trusted with it says which agent gets its leads: a mail could be anybody's. */
+/** Only a source that is trusted with it says which agent gets its leads, by whatever door: a mail could be anybody's. */
 export async function namedBy(tx: Db, source: LeadSource | null, { agentEmail }: LeadDraft): Promise<string | null> {
-  if (source?.door !== 'webhook' || !source.trustsNamedAgent || !agentEmail) return null
+  if (!source?.trustsNamedAgent || !agentEmail) return null
   const agent = await tx.person.findFirst({
     where: { email: agentEmail, removedAt: null, role: { not: 'assistant' } },
     select: { id: true },

@@ -29,9 +29,9 @@ function aFile() {
   return { mark, content }
 }
 const files = () => callAs(admin).leadFiles
-async function bring(content: string) {
+async function bring(content: string, sourceId: string | null = null) {
   const { mapping } = await files().preview({ content })
-  const { id } = await files().bring({ content, mapping, fileName: 'leads.csv', sourceId: null })
+  const { id } = await files().bring({ content, mapping, fileName: 'leads.csv', sourceId })
   return id
 }
 async function readAll(importId: string) {
@@ -72,6 +72,18 @@ test('a file becomes leads once, however often it is read or brought', async () 
   const again = await readAll(await bring(content.replaceAll('\r\n', '\n')))
   expect(again).toMatchObject({ taken: 0, known: 53, held: 0, refused: 2 })
   expect(await leadsOf(mark)).toHaveLength(51)
+})
+
+test('a file says whose a lead is only where its source is trusted with it', async () => {
+  const about = { defaultLeadType: null, defaultTags: [], perMinute: 60, allowedOrigins: [], door: 'csv' as const }
+  const named = async (trustsNamedAgent: boolean) => {
+    const key = `files-${unique()}`
+    const { id } = await callAs(admin).sources.add({ ...about, trustsNamedAgent, key, name: key })
+    const email = `named-${unique()}@example.test`
+    await readAll(await bring(`name,email,agentEmail\nRosa Diaz,${email},${agent.email}`, id))
+    return (await db.inquiry.findFirstOrThrow({ where: { email } })).namedAgentId
+  }
+  expect([await named(true), await named(false)]).toEqual([agent.id, null])
 })
 
 test('a lead that an agent writes down is one lead, and theirs when they say so', async () => {

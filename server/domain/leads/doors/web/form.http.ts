@@ -5,6 +5,7 @@ import type { RootDb } from '#server/db.ts'
 import type { LeadSource } from '#server/generated/prisma/client.ts'
 import { hashNetwork } from '../../network-hash.ts'
 import { admitLead } from '../arrivals/admit-lead.ts'
+import { TRAPPED } from '../doors.words.ts'
 import { readFields } from '../read-fields.ts'
 import { answer, orTryAgain, refuse, TOO_LARGE } from './answers.ts'
 import { type FormInput, formInput } from './form.schema.ts'
@@ -30,7 +31,7 @@ function readForm(type: string, body: string): FormInput | null {
 
 /** Why it looks like a machine's. It is answered like anybody, and a human decides: a slip must not cost a client. */
 function suspect({ website, openForMs }: FormInput): string | null {
-  if (website !== '') return 'Filled in a field that people do not see.'
+  if (website !== '') return TRAPPED
   return openForMs !== null && openForMs < LEAST_MS ? 'Was quicker than anybody writes.' : null
 }
 

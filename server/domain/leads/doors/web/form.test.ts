@@ -46,7 +46,7 @@ test('a form of the firm’s own site becomes a lead: as JSON, or as a plain for
   const response = await send(form)
   expect([response.status, await response.json()]).toEqual([200, { ok: true }])
   expect(response.headers.get('access-control-allow-origin')).toBe(SITE)
-  expect(await inquiriesOf(form.email)).toMatchObject([{ door: 'form', kind: 'General', namedAgentId: null }])
+  expect(await inquiriesOf(form.email)).toMatchObject([{ door: 'form', kind: 'General', namedAgentId: admin.id }])
 
   const email = anEmail()
   const plain = { name: 'Bo Ray', email, message: 'Hello', next: `${SITE}/thanks` }

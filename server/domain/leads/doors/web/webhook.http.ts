@@ -4,13 +4,13 @@ import type { RootDb } from '#server/db.ts'
 import type { LeadSource } from '#server/generated/prisma/client.ts'
 import { admitLead } from '../arrivals/admit-lead.ts'
 import type { Came } from '../arrivals/arrivals.types.ts'
-import { keepArrival } from '../arrivals/keep-arrival.ts'
+import { cameJustNow, keepArrival } from '../arrivals/keep-arrival.ts'
 import type { FieldProblem } from '../doors.words.ts'
 import { explainLead } from '../explain-lead.ts'
 import { type FieldsRead, readFields } from '../read-fields.ts'
 import { goodSecrets } from '../sources/source-secret.ts'
 import { answer, orTryAgain, refuse, TOO_LARGE, TOO_OFTEN } from './answers.ts'
-import { refuseSignature } from './signature.ts'
+import { refuseSignature, SIGNATURE_MINUTES } from './signature.ts'
 import { leadJson } from './webhook.schema.ts'
 
 const MAX_BODY_BYTES = 64 * 1024
@@ -46,10 +46,16 @@ async function keepUnread(db: RootDb, came: Came, words: string) {
  * source and leaves nothing behind; what is signed is kept and answered at once, and a job does the rest.
  */
 export function openWebhookDoor({ db, now = () => new Date() }: Options) {
+  /** Counts what is new. The same request once more is answered like the first one, and costs its sender nothing. */
+  async function mayCome(came: Came & { source: LeadSource }): Promise<boolean> {
+    if (await cameJustNow(db, came, SIGNATURE_MINUTES * 60_000)) return true
+    const { id, perMinute } = came.source
+    const counted = [{ kind: 'leadSource' as const, value: id, limit: perMinute * LIMIT_MINUTES }]
+    return takeTry(db, { counted, now: came.at })
+  }
+
   async function takeSigned(source: LeadSource, body: string, isDryRun: boolean): Promise<Response> {
     const at = now()
-    const counted = [{ kind: 'leadSource' as const, value: source.id, limit: source.perMinute * LIMIT_MINUTES }]
-    if (!isDryRun && !(await takeTry(db, { counted, now: at }))) return refuse(429, TOO_OFTEN, { retryAfter: 60 })
     const lead = readLead(body)
     const bytes = new Uint8Array(Buffer.from(body))
     const came = {
@@ -60,6 +66,9 @@ export function openWebhookDoor({ db, now = () => new Date() }: Options) {
       at,
       networkHash: null,
     }
+    const isLead = !('status' in lead) && lead.read.draft !== null
+    const sent = { ...came, senderId: isLead ? lead.senderId : null }
+    if (!isDryRun && !(await mayCome(sent))) return refuse(429, TOO_OFTEN, { retryAfter: 60 })
     if ('status' in lead) {
       if (!isDryRun) await keepUnread(db, { ...came, senderId: null }, lead.words)
       return refuse(lead.status, lead.words)

@@ -189,6 +189,24 @@ describe('what is refused', () => {
     expect((await send(source, aLead())).status).toBe(403)
     expect(await arrivalsOf(source)).toHaveLength(15)
   })
+
+  test('the same request once more counts no more, be it a lead or none; after five minutes, or changed, it does', async () => {
+    const source = await aSource({ perMinute: 1 })
+    const [lead, none] = [aLead(), { name: 'Nora' }]
+    const statusOf = async (body: unknown, minutes = 0) => {
+      const at = new Date(Date.now() + minutes * 60_000)
+      const text = JSON.stringify(body)
+      const headers = signLead(secretOf(source), text, { timestamp: String(Math.floor(at.getTime() / 1_000)) })
+      return (await send(source, text, { headers, now: () => at })).status
+    }
+    for (let time = 0; time < 12; time += 1) expect([await statusOf(lead), await statusOf(none)]).toEqual([202, 422])
+    // Two were counted of fifteen; thirteen are left.
+    for (let time = 0; time < 12; time += 1) expect(await statusOf({ ...lead, message: `Again ${time}` })).toBe(202)
+    expect(await statusOf(lead, 6)).toBe(202)
+    expect(await statusOf(aLead())).toBe(429)
+    expect(await statusOf(lead)).toBe(202)
+    expect(await arrivalsOf(source)).toHaveLength(2)
+  })
 })
 
 test('a dry run explains, writes nothing, and does not tell a stranger who our clients are', async () => {
