@@ -42,6 +42,9 @@ export const isIncidentOpen = async (db: Db, causeKey: string): Promise<boolean>
 
 /** Closes the cause's open incident, if there is one, and tells whoever was told that it opened. */
 export async function resolveIncident(db: Db, causeKey: string): Promise<{ resolved: boolean }> {
+  // Each run that ends well asks; an update of no row would still wake every page and every alarm channel.
+  const open = await db.incident.findFirst({ where: { causeKey, resolvedAt: null }, select: { id: true } })
+  if (!open) return { resolved: false }
   const rows = await db.$queryRaw<{ id: string }[]>`
     WITH resolved AS (
       UPDATE incident SET resolved_at = now() WHERE cause_key = ${causeKey} AND resolved_at IS NULL RETURNING id

@@ -60,6 +60,13 @@ export function spanInWords(ms: number): string {
   return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
+/** Making one takes a hundred times as long as asking it. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
 /** "2:05 PM" on the clock of a zone: until when somebody is asked. */
-export const clockIn = (timeZone: string, at: Date): string =>
-  new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' }).format(at).replace(/\s/g, ' ')
+export function clockIn(timeZone: string, at: Date): string {
+  const known = clocks.get(timeZone)
+  const clock = known ?? new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' })
+  if (!known) clocks.set(timeZone, clock)
+  return clock.format(at).replace(/\s/g, ' ')
+}
