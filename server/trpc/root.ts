@@ -22,6 +22,7 @@ import { chasesRouter } from '#server/domain/leads/idle/chases.router.ts'
 import { leadsRouter } from '#server/domain/leads/leads.router.ts'
 import { offersRouter } from '#server/domain/leads/offers/offers.router.ts'
 import { reportsRouter } from '#server/domain/leads/reports.router.ts'
+import { rerouteRouter } from '#server/domain/leads/reroute/reroute.router.ts'
 import { routingRouter } from '#server/domain/leads/routing/routing.router.ts'
 import { signupsRouter } from '#server/domain/leads/signups/signups.router.ts'
 import { windTunnelRouter } from '#server/domain/leads/wind-tunnel/tunnel.router.ts'
@@ -54,6 +55,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   leadFiles: leadFilesRouter,
   leads: leadsRouter,
+  reroute: rerouteRouter,
   legacy: legacyRouter,
   legacyWrites: legacyWritesRouter,
   listings: listingsRouter,

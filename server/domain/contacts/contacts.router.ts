@@ -1,6 +1,7 @@
 import { searchFollowers } from '#server/domain/alerts/searches.followers.ts'
 import { calendarFollowers } from '#server/domain/calendar/calendar.followers.ts'
 import { dealFollowers } from '#server/domain/deals/deals.followers.ts'
+import { leadFollowers } from '#server/domain/leads/leads.followers.ts'
 import { memberProcedure, router } from '#server/trpc/init.ts'
 import { followersInTurn } from './contacts.followers.ts'
 import * as many from './contacts.many.ts'
@@ -8,7 +9,7 @@ import { getContact, getContactTimeline, listContacts } from './contacts.queries
 import * as schema from './contacts.schema.ts'
 import { createContact, removeContact, restoreContact, setStage, updateContact } from './contacts.service.ts'
 
-const followers = followersInTurn(searchFollowers, calendarFollowers, dealFollowers)
+const followers = followersInTurn(searchFollowers, calendarFollowers, dealFollowers, leadFollowers)
 
 export const contactsRouter = router({
   list: memberProcedure.input(schema.listContactsInput).query(({ ctx, input }) => listContacts(ctx, input)),

@@ -3,6 +3,7 @@ import { calendarFollowers } from '#server/domain/calendar/calendar.followers.ts
 import { contactBooks } from '#server/domain/contacts/contacts.book.ts'
 import { followersInTurn } from '#server/domain/contacts/contacts.followers.ts'
 import { dealFollowers } from '#server/domain/deals/deals.followers.ts'
+import { leadFollowers } from '#server/domain/leads/leads.followers.ts'
 import { adminProcedure, memberProcedure, publicProcedure, router } from '#server/trpc/init.ts'
 import * as access from './access.service.ts'
 import * as offices from './offices.service.ts'
@@ -11,7 +12,7 @@ import * as schema from './org.schema.ts'
 import * as people from './people.service.ts'
 import * as placement from './placement.service.ts'
 
-const books = contactBooks(followersInTurn(searchFollowers, calendarFollowers, dealFollowers))
+const books = contactBooks(followersInTurn(searchFollowers, calendarFollowers, dealFollowers, leadFollowers))
 
 export const orgRouter = router({
   me: memberProcedure.query(({ ctx }) => queries.readMe(ctx)),

@@ -1,12 +1,11 @@
 import type { Db } from '#server/db.ts'
 import { followDecision } from '../offers/follow-decision.ts'
-import { moveContact } from '../offers/give-lead.ts'
 import { putIntoPond } from '../offers/ponds.service.ts'
-import { decide } from '../routing/decide.service.ts'
+import { keepDecision, weigh } from '../routing/decide.service.ts'
 import { courseOf } from '../taking-in/course-of.ts'
-import { findFallback } from '../taking-in/routing-facts.queries.ts'
 import { endChase, type LockedChase } from './chase.store.ts'
 import { nextHop } from './next-hop.sql.ts'
+import { keepMeanwhile, release } from './release.ts'
 
 type Taking = { chase: LockedChase; at: Date }
 
@@ -20,26 +19,11 @@ async function unwilling(tx: Db, inquiryId: string): Promise<string[]> {
   return [...new Set([...had.map(({ agentId }) => agentId), ...passed.map(({ personId }) => personId)])]
 }
 
-/** From this agent to nobody, with what the same person has sent meanwhile. */
-const release = (tx: Db, { inquiry: { id }, agentId }: LockedChase) =>
-  tx.$executeRaw`
-    UPDATE inquiry SET state = 'offered', agent_id = NULL, because = 'rule'
-     WHERE (id = ${id}::uuid OR joins_id = ${id}::uuid) AND state = 'open' AND agent_id = ${agentId}::uuid`
-
 /** The pond that was chosen in the settings, while it is there. */
 async function findPond(tx: Db, { course }: LockedChase): Promise<string | null> {
   if (course.backTo === null) return null
   const pond = await tx.leadPond.findFirst({ where: { id: course.backTo, removedAt: null }, select: { id: true } })
   return pond?.id ?? null
-}
-
-/** Until somebody takes it, its person is kept by whoever gets what nobody else is meant for. */
-async function keepMeanwhile(tx: Db, { chase, at }: Taking) {
-  const { contactId, id } = chase.inquiry
-  if (!contactId) return
-  const { agentId } = await findFallback(tx)
-  const why = 'who keeps it until somebody takes it'
-  await moveContact(tx, { contactId, agentId, why, at, factKey: `lead:${id}:idle:${at.toISOString()}` })
 }
 
 /**
@@ -49,20 +33,23 @@ async function keepMeanwhile(tx: Db, { chase, at }: Taking) {
 export async function takeBack(tx: Db, { chase, at }: Taking): Promise<boolean> {
   const { agentId, inquiry } = chase
   if (inquiry.because === 'relationship') return false
+  const lead = { inquiryId: inquiry.id, contactId: inquiry.contactId, at }
   const pondId = await findPond(tx, chase)
   if (pondId) {
     await endChase(tx, chase, 'takenBack', at)
-    await release(tx, chase)
-    await keepMeanwhile(tx, { chase, at })
+    await release(tx, lead)
+    await keepMeanwhile(tx, lead)
     await putIntoPond(tx, { inquiryId: inquiry.id, pondId, at })
     return true
   }
   const without = [...(await unwilling(tx, inquiry.id)), agentId]
-  const decision = await decide(tx, { inquiryId: inquiry.id, hop: await nextHop(tx, inquiry.id), without, at })
-  if (decision.outcome.kind === 'assign' && decision.outcome.agentId === agentId) return false
+  const weighed = await weigh(tx, { inquiryId: inquiry.id, hop: await nextHop(tx, inquiry.id), without, at })
+  const { outcome } = weighed.decision
+  if (outcome.kind === 'assign' && outcome.agentId === agentId) return false
+  const decision = await keepDecision(tx, weighed)
   await endChase(tx, chase, 'takenBack', at)
-  await release(tx, chase)
-  if (decision.outcome.kind !== 'assign') await keepMeanwhile(tx, { chase, at })
+  await release(tx, lead)
+  if (outcome.kind !== 'assign') await keepMeanwhile(tx, lead)
   await followDecision(tx, { decision, course: await courseOf(tx, decision, at), rung: 0, at })
   return true
 }

@@ -1,0 +1,25 @@
+import { actorOf } from '#server/testing/caller.ts'
+import { aLead } from '#server/testing/lead-factories.ts'
+import { type Book, defineRights } from '#server/testing/rights.ts'
+import { planReroute } from './reroute.service.ts'
+
+/** A lead that the agent has, and what the rules would do with it. */
+async function seed({ db, agent, marker, cast }: Book) {
+  const over = { state: 'open', agentId: agent.id, because: 'claimed', fullName: marker } as const
+  const { id } = await aLead(agent, over, db)
+  const plan = { inquiryIds: [id], leaveOut: true }
+  const { digest } = await planReroute({ db, actor: actorOf(cast.owner), now: () => new Date() }, plan)
+  return { agentId: agent.id, plan, digest }
+}
+type Rows = Awaited<ReturnType<typeof seed>>
+
+const byManagers = { allowed: ['manager', 'admin', 'owner'], otherwise: 'refused' } as const
+
+export default defineRights<Rows>({
+  seed,
+  members: {
+    'reroute.candidates': { input: ({ agentId }) => ({ agentId }), ...byManagers },
+    'reroute.plan': { input: ({ plan }) => plan, ...byManagers },
+    'reroute.go': { input: ({ plan, digest }) => ({ ...plan, digest }), ...byManagers },
+  },
+})
