@@ -107,6 +107,15 @@ async function somethingOldAndYoung() {
     await db.leadArrival.create({ data: { ...came, ...settled } })
     const file = { fileName: 'a.csv', content: Buffer.from(''), mapping: [], rowCount: 0, createdById: personId }
     await db.leadImport.create({ data: { ...file, createdAt: at, doneAt: at } })
+    const trial = {
+      draft: {},
+      fromAt: ago(2_000),
+      toAt: at,
+      askedAt: at,
+      askedById: personId,
+      state: 'failed' as const,
+    }
+    await db.windTunnelRun.create({ data: { ...trial, digest: `${days}`, finishedAt: at, trouble: 'Stopped.' } })
     const record = { stream: 'listings' as const, targetId: home.id }
     const dates = { queuedAt: at, changedAt: at, notBefore: at, writtenAt: at }
     await db.legacyWrite.create({ data: { ...record, version: 1n, writtenVersion: 1n, state: 'done', ...dates } })
@@ -137,12 +146,16 @@ test('each period removes what is older than it, keeps what is younger, and find
   expect(await db.jobStep.count()).toBe(1)
 })
 
-test('what is still at work stays however old: a run, a mail that waits, a place that a reader has not passed', async () => {
+test('what is still at work stays however old: a run, a mail that waits, the trial of rules in force, a place that a reader has not passed', async () => {
   await aRun(ago(90), { status: 'running', outcome: null, endedAt: null })
   await aMail(ago(1_000), { state: 'queued', sentAt: null, body: undefined })
   await db.feedReader.updateMany({ data: { position: 0n } })
   const { id: eventId } = await aListingEvent(await aPlacedListing({}, db), {}, db)
   await db.listingFeedEntry.create({ data: { position: 3n, eventId, numberedAt: ago(1_000) } })
+  const { digest } = await db.routingRuleSet.findFirstOrThrow({ where: { state: 'published' } })
+  const { id: askedById } = await db.person.findFirstOrThrow()
+  const dates = { fromAt: ago(1_100), toAt: ago(1_000), askedAt: ago(1_000), finishedAt: ago(1_000) }
+  await db.windTunnelRun.create({ data: { digest, draft: {}, result: {}, state: 'done', askedById, ...dates } })
   for (const { id } of sweptRules) expect(await sweepOld(deps(), id), id).toMatchObject({ rows: 0 })
   const remove = (position: bigint) => db.$executeRaw`DELETE FROM listing_feed_entry WHERE position = ${position}`
   await expect(remove(2n)).rejects.toThrow('is still needed')

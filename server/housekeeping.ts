@@ -4,6 +4,7 @@ import { sweepDrills, sweepHeartbeats, sweepIncidents, sweepRuns } from '#server
 import { type DroppedId, droppedRules, keptSince, type SweptId } from '#server/domain/jobs/retention.ts'
 import { sweepArrivals, sweepLeadFiles } from '#server/domain/leads/doors/doors.retention.ts'
 import { sweepSignUps } from '#server/domain/leads/leads.retention.ts'
+import { sweepTunnelRuns } from '#server/domain/leads/wind-tunnel/tunnel.retention.ts'
 import { sweepMismatches, sweepParity, sweepRehearsals } from '#server/domain/legacy/cutover/cutover.retention.ts'
 import { sweepSyncCounts, sweepWalks } from '#server/domain/legacy/legacy.retention.ts'
 import { sweepDifferences, sweepSentAlerts } from '#server/domain/legacy/shadow/shadow.retention.ts'
@@ -49,6 +50,7 @@ const sweeps: Record<SweptId, Sweep> = {
   'sign-ups': sweepSignUps,
   'lead-arrivals': sweepArrivals,
   'lead-files': sweepLeadFiles,
+  'rule-trials': sweepTunnelRuns,
 }
 
 const BATCH = 1_000

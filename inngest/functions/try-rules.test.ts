@@ -14,7 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-const hand = { handOver: 'offer' as const, offerMinutes: 5, ladder: { clock: 'always' as const, steps: [] } }
+// Without asking: whether somebody says yes is drawn by the lead, and its id is another each time.
+const hand = { handOver: 'assign' as const, offerMinutes: 5, ladder: { clock: 'always' as const, steps: [] } }
 const draftFor = (agentId: string): Rules => ({
   rules: [
     { id: crypto.randomUUID(), name: 'All to one', when: {}, method: { kind: 'named', agentId }, reason: '', ...hand },

@@ -254,6 +254,14 @@ export const retention = [
     reason: 'As long as their rows, as they came.',
   },
   {
+    id: 'rule-trials',
+    name: 'trials of rules for leads',
+    how: 'rows',
+    days: 180,
+    reason:
+      'Leads of three months are tried; who compares drafts looks at the latest. What published rules rest on stays.',
+  },
+  {
     id: 'feed',
     name: 'places in the feed of changes',
     how: 'rows',

@@ -7,6 +7,8 @@ import { rulesSchema } from '../routing/rules.schema.ts'
 import { findFallback } from '../taking-in/routing-facts.queries.ts'
 import { readAppointments } from './appointments.sql.ts'
 import { readArrivals } from './arrivals.sql.ts'
+import { habitsOf } from './habits.ts'
+import { readOffersOfHours } from './offers-of-hour.sql.ts'
 import { openTunnel, type Tunnel } from './replay.ts'
 import { type Paces, summarise } from './summarise.ts'
 import type { Arrival, Placed } from './tunnel.types.ts'
@@ -81,8 +83,9 @@ export async function runTunnel({ db, now }: Deps, { runId }: { runId: string })
     data: { state: 'running', startedAt: now(), leadsReplayed: 0, leadsTotal: arrivals.length },
   })
   const { agentId: defaultAgentId } = await findFallback(db)
+  const habits = habitsOf(await readOffersOfHours(db, window))
   const people = await readPeople(db, arrivals, window)
-  const place = openTunnel({ rules: rulesSchema.parse(run.draft), defaultAgentId, ...people })
+  const place = openTunnel({ rules: rulesSchema.parse(run.draft), defaultAgentId, habits, ...people })
   const placed: Placed[] = []
   for (let from = 0; from < arrivals.length; from += BATCH) {
     placed.push(...arrivals.slice(from, from + BATCH).map(place))

@@ -1,4 +1,14 @@
-import type { AreaShift, Expected, Load, Move, Pace, Placed, TunnelResult } from './tunnel.types.ts'
+import type {
+  AreaShift,
+  Expected,
+  LadderEnd,
+  LadderResult,
+  Load,
+  Move,
+  Pace,
+  Placed,
+  TunnelResult,
+} from './tunnel.types.ts'
 
 /** Who had fewer leads is taken to be as fast as everybody together. */
 const LEAST_LEADS = 5
@@ -75,6 +85,25 @@ function areasOf(placed: readonly Placed[], paces: Paces): AreaShift[] {
     .toSorted((a, b) => a.gapAfter - b.gapAfter || (a.area < b.area ? -1 : 1))
 }
 
+/** What the ladders did. The slowest: nine of ten were faster. */
+function ladderOf(placed: readonly Placed[]): LadderResult {
+  const ends = countBy(placed.map(({ end }) => end))
+  const count = (end: LadderEnd) => ends.get(end) ?? 0
+  const waits = placed
+    .filter(({ asked }) => asked > 0)
+    .map(({ takenMinutes }) => takenMinutes)
+    .toSorted((a, b) => a - b)
+  const at = (share: number) => waits[Math.max(0, Math.ceil(waits.length * share) - 1)] ?? null
+  return {
+    ends: {
+      ...{ given: count('given'), first: count('first'), 'next-agent': count('next-agent') },
+      ...{ superior: count('superior'), pond: count('pond'), fallback: count('fallback') },
+    },
+    medianMinutes: at(0.5),
+    slowestMinutes: at(0.9),
+  }
+}
+
 /** What a draft would have changed. `kept` is how many of the leads have a decision that was kept. */
 export function summarise(placed: readonly Placed[], paces: Paces, kept: number): TunnelResult {
   const changed = placed.filter(({ agentId, firstAgentId }) => agentId !== firstAgentId)
@@ -87,7 +116,7 @@ export function summarise(placed: readonly Placed[], paces: Paces, kept: number)
     ...{ leads: placed.length, changed: changed.length, kept },
     toPond: placed.filter(({ agentId }) => agentId === null).length,
     rules: rules.toSorted((a, b) => b.leads - a.leads || (a.ruleId < b.ruleId ? -1 : 1)),
-    ...{ loads: loadsOf(placed), moves: movesOf(changed) },
+    ...{ loads: loadsOf(placed), moves: movesOf(changed), ladder: ladderOf(placed) },
     before: expectedOf(
       placed.map(({ firstAgentId }) => firstAgentId),
       paces,

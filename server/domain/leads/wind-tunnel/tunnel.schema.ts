@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LADDER_ENDS } from './tunnel.words.ts'
 
 const id = z.uuid()
 const who = id.nullable()
@@ -13,6 +14,14 @@ export const tunnelResultSchema = z.object({
   rules: z.array(z.object({ ruleId: id, name: z.string(), leads: z.number() })),
   loads: z.array(z.object({ agentId: id, before: z.number(), after: z.number() })),
   moves: z.array(z.object({ fromId: who, toId: who, leads: z.number() })),
+  ladder: z
+    .object({
+      ends: z.record(z.enum(LADDER_ENDS), z.number()),
+      medianMinutes: z.number().nullable(),
+      slowestMinutes: z.number().nullable(),
+    })
+    .nullable()
+    .default(null),
   before: expected,
   after: expected,
   areas: z.array(

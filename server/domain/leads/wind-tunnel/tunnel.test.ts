@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { AgentState, Facts, Rules } from '../routing/routing.types.ts'
+import { type Habits, habitsOf, type OffersOfHour } from './habits.ts'
 import { openTunnel } from './replay.ts'
 import { type Paces, summarise } from './summarise.ts'
 import type { Arrival, Pace } from './tunnel.types.ts'
@@ -39,8 +40,9 @@ const rulesOf = (kind: 'round-robin' | 'score'): Rules => ({
   fallback: { id: idOf(1_001), name: 'Else', method: { kind: 'usual' }, ...hand },
   skipsBusy: true,
 })
-const tunnelOf = (people: AgentState[], rules: Rules, leftAt = new Map<string, Date>()) =>
-  openTunnel({ rules, people, leftAt, defaultAgentId: idOf(999) })
+const always: Habits = () => ({ accepts: 1, passes: 0, minutes: 0 })
+const tunnelOf = (people: AgentState[], rules: Rules, leftAt = new Map<string, Date>(), habits = always) =>
+  openTunnel({ rules, people, leftAt, defaultAgentId: idOf(999), habits })
 const same: Pace = { leads: 100, medianMinutes: 10, promptShare: 0.5 }
 const noPaces: Paces = { all: same, of: new Map() }
 const count = (keys: (string | null)[], key: string) => keys.filter((each) => each === key).length
@@ -123,7 +125,8 @@ test('a draft that gives a town to a slow agent shows what it costs, and which g
     const { inquiryId, facts } = anArrival(index)
     const rule = { ruleId: idOf(1_000), ruleName: 'Summerville' }
     const agentId = citySlug === 'summerville' ? slow : quick
-    return { inquiryId, arrivedAt: facts.arrivedAt, citySlug, ...rule, agentId, firstAgentId: quick }
+    const taken = { takenMinutes: 0, asked: 0, end: 'given' as const }
+    return { inquiryId, arrivedAt: facts.arrivedAt, citySlug, ...rule, agentId, firstAgentId: quick, ...taken }
   })
   const result = summarise(placed, paces, 60)
   expect(result).toMatchObject({ changed: 30, moves: [{ fromId: quick, toId: slow, leads: 30 }] })
@@ -137,4 +140,98 @@ test('a draft that gives a town to a slow agent shows what it costs, and which g
     ['summerville', true],
     ['charleston', true],
   ])
+})
+
+describe('a ladder, tried on paper', () => {
+  const [ann, ben, lead, manager] = [
+    anAgent(1, { teamId: idOf(800) }),
+    anAgent(2),
+    anAgent(3, { role: 'teamLead', teamId: idOf(800) }),
+    anAgent(4, { role: 'manager' }),
+  ]
+  const people = [ann, ben, lead, manager]
+  /** Ann is asked by name for ten minutes; then the team lead after 15, the manager after 30. */
+  const rules: Rules = {
+    rules: [
+      {
+        ...{ id: idOf(1_000), name: 'Ann', when: {}, method: { kind: 'named', agentId: ann.agentId }, reason: '' },
+        ...{ handOver: 'offer', offerMinutes: 10 },
+        ladder: {
+          clock: 'always',
+          steps: [
+            { afterMinutes: 2, act: 're-ping' },
+            { afterMinutes: 15, act: 'team-lead' },
+            { afterMinutes: 30, act: 'manager' },
+          ],
+        },
+      },
+    ],
+    fallback: { id: idOf(1_001), name: 'Else', method: { kind: 'usual' }, ...hand },
+    skipsBusy: true,
+  }
+  const says =
+    (...yes: AgentState[]): Habits =>
+    (agentId) => ({ accepts: yes.some((each) => each.agentId === agentId) ? 1 : 0, passes: 0, minutes: 0 })
+  const place = (habits: Habits, of = rules) => tunnelOf(people, of, new Map(), habits)(anArrival(0))
+
+  test.each([
+    ['the first who is asked', says(ann), ann, 0, 1, 'first'],
+    ['the team lead, when her time is over', says(lead), lead, 10, 2, 'superior'],
+    ['the manager, at his step', says(manager), manager, 20, 3, 'superior'],
+    ['the default person', says(), { agentId: idOf(999) }, 30, 3, 'fallback'],
+  ] as const)('ends with %s', (_, habits, { agentId }, takenMinutes, asked, end) => {
+    expect(place(habits)).toMatchObject({ agentId, takenMinutes, asked, end })
+  })
+
+  test('of a round robin asks the next, and each who was asked has had a turn', () => {
+    const round = tunnelOf([ann, ben], rulesOf('round-robin'), new Map(), says(ben))
+    const placed = [0, 1, 2].map((number) => round(anArrival(number)))
+    expect(placed.map(({ agentId }) => agentId)).toEqual([ben, ben, ben].map(({ agentId }) => agentId))
+    const passes: Habits = () => ({ accepts: 0, passes: 1, minutes: 0 })
+    const nobody = tunnelOf([ann, ben], rulesOf('round-robin'), new Map(), passes)(anArrival(0))
+    expect(nobody).toMatchObject({ agentId: idOf(999), takenMinutes: 0, asked: 2 })
+  })
+
+  test('habits lean on the hour, then on all offers of somebody, then on everybody, the more the fewer there are', () => {
+    const row = (over: Partial<OffersOfHour>): OffersOfHour => ({
+      ...{ agentId: idOf(1), hour: 10, offers: 10, accepted: 10, passed: 0, minutes: 20, ...over },
+    })
+    const nobodyAsked = habitsOf([])(idOf(1), 10)
+    expect(nobodyAsked).toEqual({ accepts: 0.7, passes: 0.1, minutes: 3 })
+    const rows = [
+      row({}),
+      row({ hour: 22, accepted: 0, minutes: 0 }),
+      row({ agentId: idOf(2), offers: 1, accepted: 0 }),
+    ]
+    const habit = habitsOf(rows)
+    const [morning, night, other] = [habit(idOf(1), 10), habit(idOf(1), 22), habit(idOf(1), 3)]
+    expect(morning.accepts).toBeGreaterThan(other.accepts)
+    expect(night.accepts).toBeLessThan(other.accepts)
+    // One offer that ran out makes nobody one who never says yes.
+    expect(habit(idOf(2), 10).accepts).toBeGreaterThan(0.3)
+    fc.assert(
+      fc.property(fc.nat(50), fc.nat(50), fc.nat(50), (accepted, passed, missed) => {
+        const { accepts, passes, minutes } = habitsOf([row({ offers: accepted + passed + missed, accepted, passed })])(
+          idOf(1),
+          10,
+        )
+        expect(accepts + passes).toBeLessThanOrEqual(1)
+        expect(Math.min(accepts, passes, minutes)).toBeGreaterThan(0)
+      }),
+    )
+  })
+
+  test('comes out the same each time, and some say yes and some do not', () => {
+    const habits: Habits = () => ({ accepts: 0.5, passes: 0.2, minutes: 4 })
+    const run = () => {
+      const round = tunnelOf(people, rules, new Map(), habits)
+      return Array.from({ length: 60 }, (_, index) => round(anArrival(index, { seed: `${idOf(index)}:0` })))
+    }
+    expect(run()).toEqual(run())
+    const { ladder } = summarise(run(), noPaces, 0)
+    expect(Object.values(ladder?.ends ?? {}).reduce((sum, count) => sum + count, 0)).toBe(60)
+    expect(ladder?.ends.first).toBeGreaterThan(15)
+    expect(ladder?.ends.superior).toBeGreaterThan(5)
+    expect(ladder?.slowestMinutes).toBeGreaterThan(ladder?.medianMinutes ?? 0)
+  })
 })

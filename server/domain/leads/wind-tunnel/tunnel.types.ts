@@ -23,6 +23,21 @@ export type Placed = {
   /** Null: a pond. */
   agentId: string | null
   firstAgentId: string | null
+  /** Minutes until somebody had it, on paper. */
+  takenMinutes: number
+  /** How many were asked one after the other, or at once. */
+  asked: number
+  end: LadderEnd
+}
+
+/** How it came to whoever has it: without asking, from the first who was asked, from a later one, from somebody above, or by nobody's word. */
+export type LadderEnd = 'given' | 'first' | 'next-agent' | 'superior' | 'pond' | 'fallback'
+/** What the ladders of a draft have done with the leads that somebody was asked for. */
+export type LadderResult = {
+  ends: Record<LadderEnd, number>
+  /** Minutes until somebody had it, of leads that somebody was asked for; null: nobody was asked. */
+  medianMinutes: number | null
+  slowestMinutes: number | null
 }
 
 /** How fast somebody is, from what they did in the same time. */
@@ -46,6 +61,8 @@ export type TunnelResult = {
   loads: Load[]
   /** From whom to whom, the most leads first. */
   moves: Move[]
+  /** Null: of a trial from before ladders were tried. */
+  ladder: LadderResult | null
   before: Expected
   after: Expected
   areas: AreaShift[]

@@ -5,6 +5,7 @@ import { formatCount } from '../../../../_ui/format.ts'
 import type { TunnelResult, TunnelRun } from '../_queries.ts'
 import { AreaShifts } from './area-shifts.tsx'
 import { Examples } from './examples.tsx'
+import { LadderEnds } from './ladder-ends.tsx'
 import { LoadBars } from './load-bars.tsx'
 import { Moves } from './moves.tsx'
 import { ResponseShift } from './response-shift.tsx'
@@ -44,6 +45,7 @@ export function TunnelFindings({ run, result }: Props) {
         <Moves moves={result.moves} changed={changed} nameOf={nameOf} />
         <ResponseShift before={result.before} after={result.after} />
       </div>
+      <LadderEnds ladder={result.ladder} />
       <AreaShifts areas={result.areas} />
       <div>
         <h3 className={classes.title}>Which rule had them</h3>
