@@ -1,7 +1,8 @@
 import type { Actor, Context } from '#server/context.ts'
+import type { Db } from '#server/db.ts'
 import { ownBook } from '#server/domain/contacts/contacts.policy.ts'
 import { notFound } from '#server/errors.ts'
-import type { Prisma } from '#server/generated/prisma/client.ts'
+
 import { headlineOf, needInLines } from '../offers/offer.words.ts'
 import { needColumns, needOf } from '../offers/offer-view.queries.ts'
 import { decisionSchema } from '../routing/stored.schema.ts'
@@ -67,16 +68,23 @@ export async function listDecisions({ db, actor }: Context, { inquiryId }: { inq
   )
 }
 
+/** The first decisions that have looked at somebody and did not choose them alone, the latest first; by an index of its own. */
+const findElsewhere = (db: Db, { agentId, since }: { agentId: string; since: Date }) =>
+  db.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM routing_decision
+     WHERE hop = 0 AND considered_agents(considered) @> ARRAY[${agentId}::text] AND decided_at >= ${since}
+       AND agent_id IS DISTINCT FROM ${agentId}::uuid
+     ORDER BY decided_at DESC, id DESC LIMIT ${ELSEWHERE_MOST}`
+
 /** Leads of the last 30 days for which one was considered and was not asked, and why not: what was wanted, never who. */
 export async function listElsewhere({ db, actor, now }: Context) {
   const agentId = ownBook(actor)
   const since = new Date(now().getTime() - ELSEWHERE_DAYS * 86_400_000)
-  const mine: Prisma.RoutingDecisionWhereInput = { considered: { array_contains: [{ agentId }] } }
+  const found = await findElsewhere(db, { agentId, since })
   const rows = await db.routingDecision.findMany({
-    where: { ...mine, hop: 0, decidedAt: { gte: since }, NOT: { agentId } },
+    where: { id: { in: found.map(({ id }) => id) } },
     select: { id: true, decidedAt: true, ruleName: true, considered: true, inquiry: { select: needColumns } },
     orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
-    take: ELSEWHERE_MOST,
   })
   return rows.flatMap(({ id, decidedAt, ruleName, considered, inquiry }) => {
     const own = decisionSchema.shape.considered

@@ -74,6 +74,18 @@ test('a file becomes leads once, however often it is read or brought', async () 
   expect(await leadsOf(mark)).toHaveLength(51)
 })
 
+test('a file is taken apart once, and its rows wait for their turn; what is dealt with is gone', async () => {
+  const { mark, content } = aFile()
+  const importId = await bring(content)
+  const waiting = () => db.leadImportRow.count({ where: { importId } })
+  expect(await waiting()).toBe(0)
+  await readRows(deps, { importId })
+  expect(await waiting()).toBe(5)
+  await db.leadImport.update({ where: { id: importId }, data: { content: new Uint8Array(Buffer.from('not a file')) } })
+  expect(await readRows(deps, { importId })).toEqual({ isDone: true })
+  expect([await waiting(), (await leadsOf(mark)).length]).toEqual([0, 51])
+})
+
 test('a file says whose a lead is only where its source is trusted with it', async () => {
   const about = { defaultLeadType: null, defaultTags: [], perMinute: 60, allowedOrigins: [], door: 'csv' as const }
   const named = async (trustsNamedAgent: boolean) => {

@@ -7,10 +7,10 @@ import { FIELD_SAID, type Fields } from '../doors.words.ts'
 import { readFields } from '../read-fields.ts'
 import { fieldsOfRow } from './columns.ts'
 import { columnMapping, type RowProblem, rowProblems } from './files.schema.ts'
-import { readFile } from './read-file.ts'
+import { takeRows } from './rows.store.ts'
 
 type Deps = { db: RootDb; now: () => Date }
-type Brought = LeadImport & { source: LeadSource | null }
+type Brought = Omit<LeadImport, 'content'> & { source: LeadSource | null }
 type Became = 'taken' | 'known' | 'held' | 'refused'
 
 const BATCH = 50
@@ -50,15 +50,18 @@ export async function readRows({ db, now }: Deps, { importId }: { importId: stri
   const at = now()
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM lead_import WHERE id = ${importId}::uuid FOR UPDATE`
-    const file = await tx.leadImport.findUnique({ where: { id: importId }, include: { source: true } })
+    const file = await tx.leadImport.findUnique({
+      where: { id: importId },
+      omit: { content: true },
+      include: { source: true },
+    })
     if (!file || file.doneAt) return { isDone: true }
-    const { rows } = readFile(Buffer.from(file.content).toString('utf8'))
     const mapping = columnMapping.parse(file.mapping)
     const counts = { taken: file.taken, known: file.known, held: file.held, refused: file.refused }
     const problems = rowProblems.parse(file.problems)
-    const next = rows.slice(file.rowsDone, file.rowsDone + BATCH)
-    for (const [index, row] of next.entries()) {
-      const became = await takeRow(tx, file, file.rowsDone + index + 1, fieldsOfRow(row, mapping), at)
+    const next = await takeRows(tx, file, BATCH)
+    for (const { row, cells } of next) {
+      const became = await takeRow(tx, file, row, fieldsOfRow(cells, mapping), at)
       if (typeof became === 'string') counts[became] += 1
       else {
         counts.refused += 1
