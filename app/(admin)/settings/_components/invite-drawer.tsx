@@ -1,28 +1,21 @@
 'use client'
 
-import { Button, Drawer, TextInput } from '@mantine/core'
+import { Drawer, TextInput } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { wordsAbout, wordsOf } from '../../../_trpc/form-failure.ts'
 import { showDone } from '../../../_ui/toast.tsx'
 import { me } from '../_queries.ts'
 import { type Place, PlaceFields } from './place-fields.tsx'
-import { Problem } from './problem.tsx'
-import classes from './settings.module.css'
+import { SettingsForm } from './settings-form.tsx'
 import { useRefreshPeople } from './use-refresh-people.ts'
 
 type Props = { opened: boolean; onClose: () => void }
 
 /** Somebody new: who they are, where they work, and a mail that lets them in. */
 export const InviteDrawer = ({ opened, onClose }: Props) => (
-  <Drawer
-    opened={opened}
-    onClose={onClose}
-    position="right"
-    title="Invite somebody"
-    closeButtonProps={{ 'aria-label': 'Close' }}
-  >
+  <Drawer opened={opened} onClose={onClose} position="right" title="Invite somebody">
     <InviteForm onClose={onClose} />
   </Drawer>
 )
@@ -42,15 +35,18 @@ function InviteForm({ onClose }: { onClose: () => void }) {
       },
     }),
   )
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    const text = (name: string) => String(data.get(name) ?? '')
+  const send = (form: FormData) => {
+    const text = (name: string) => String(form.get(name) ?? '')
     invite.mutate({ fullName: text('fullName'), email: text('email'), title: text('title'), ...place })
   }
   return (
-    <form className={classes.form} method="post" onSubmit={submit}>
-      <Problem>{wordsOf(invite.error)}</Problem>
+    <SettingsForm
+      problem={wordsOf(invite.error)}
+      saveWords="Send the invitation"
+      busy={invite.isPending}
+      onSave={send}
+      onCancel={onClose}
+    >
       <TextInput
         name="fullName"
         label="Name"
@@ -71,14 +67,6 @@ function InviteForm({ onClose }: { onClose: () => void }) {
       />
       <TextInput name="title" label="Title" placeholder="Realtor" error={wordsAbout('title', invite.error)} />
       <PlaceFields value={place} onChange={setPlace} />
-      <div className={classes.foot}>
-        <Button type="submit" loading={invite.isPending}>
-          Send the invitation
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </SettingsForm>
   )
 }

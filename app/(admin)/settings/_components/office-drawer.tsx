@@ -1,14 +1,13 @@
 'use client'
 
-import { Button, Drawer, Select, TextInput } from '@mantine/core'
+import { Drawer, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { wordsAbout, wordsOf } from '../../../_trpc/form-failure.ts'
 import { showDone } from '../../../_ui/toast.tsx'
 import type { OfficeView } from './person.types.ts'
-import { Problem } from './problem.tsx'
-import classes from './settings.module.css'
+import { SettingsForm } from './settings-form.tsx'
 import { useRefreshPeople } from './use-refresh-people.ts'
 
 const ZONES = ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles']
@@ -30,10 +29,8 @@ export function OfficeDrawer({ office, onClose }: { office?: OfficeView; onClose
   const create = useMutation(trpc.org.createOffice.mutationOptions(options))
   const update = useMutation(trpc.org.updateOffice.mutationOptions(options))
   const failure = office ? update.error : create.error
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    const text = (name: string) => String(data.get(name) ?? '')
+  const save = (form: FormData) => {
+    const text = (name: string) => String(form.get(name) ?? '')
     const facts = { name: text('name'), postalAddress: text('postalAddress'), phone: text('phone'), timeZone }
     if (office) update.mutate({ officeId: office.id, ...facts })
     else create.mutate(facts)
@@ -51,15 +48,13 @@ export function OfficeDrawer({ office, onClose }: { office?: OfficeView; onClose
     />
   )
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      title={office ? office.name : 'New office'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <form className={classes.form} method="post" onSubmit={submit}>
-        <Problem>{wordsOf(failure)}</Problem>
+    <Drawer opened onClose={onClose} position="right" title={office ? office.name : 'New office'}>
+      <SettingsForm
+        problem={wordsOf(failure)}
+        busy={create.isPending || update.isPending}
+        onSave={save}
+        onCancel={onClose}
+      >
         {field('name', 'Name')}
         {field(
           'postalAddress',
@@ -74,15 +69,7 @@ export function OfficeDrawer({ office, onClose }: { office?: OfficeView; onClose
           value={timeZone}
           onChange={(zone) => zone && setTimeZone(zone)}
         />
-        <div className={classes.foot}>
-          <Button type="submit" loading={create.isPending || update.isPending}>
-            Save
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+      </SettingsForm>
     </Drawer>
   )
 }

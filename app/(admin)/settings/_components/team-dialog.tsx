@@ -1,14 +1,12 @@
 'use client'
 
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
-import { wordsAbout, wordsOf } from '../../../_trpc/form-failure.ts'
 import { me, offices } from '../_queries.ts'
+import { NameDialog } from './name-dialog.tsx'
 import type { TeamView } from './person.types.ts'
-import { Problem } from './problem.tsx'
-import classes from './settings.module.css'
 import { useRefreshPeople } from './use-refresh-people.ts'
 
 /** A new team, or a new name for one. */
@@ -27,47 +25,29 @@ export function TeamDialog({ team, onClose }: { team?: TeamView; onClose: () => 
   }
   const create = useMutation(trpc.org.createTeam.mutationOptions(options))
   const rename = useMutation(trpc.org.renameTeam.mutationOptions(options))
-  const failure = team ? rename.error : create.error
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const name = String(new FormData(event.currentTarget).get('name'))
+  const save = (name: string) => {
     if (team) rename.mutate({ teamId: team.id, name })
     else create.mutate({ officeId, name })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <NameDialog
       title={team ? `Rename ${team.name}` : 'New team'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      centered
+      name={team?.name}
+      saveWords={team ? 'Save' : 'Create team'}
+      failure={team ? rename.error : create.error}
+      busy={create.isPending || rename.isPending}
+      onSave={save}
+      onClose={onClose}
     >
-      <form className={classes.form} method="post" onSubmit={submit}>
-        <Problem>{wordsOf(failure)}</Problem>
-        <TextInput
-          name="name"
-          label="Name"
-          defaultValue={team?.name ?? ''}
-          required
-          withAsterisk={false}
-          data-autofocus
-          error={wordsAbout('name', failure)}
+      {!team && places.length > 1 && (
+        <Select
+          label="Office"
+          allowDeselect={false}
+          data={places.map(({ id, name }) => ({ value: id, label: name }))}
+          value={officeId}
+          onChange={(id) => id && setOfficeId(id)}
         />
-        {!team && places.length > 1 && (
-          <Select
-            label="Office"
-            allowDeselect={false}
-            data={places.map(({ id, name }) => ({ value: id, label: name }))}
-            value={officeId}
-            onChange={(id) => id && setOfficeId(id)}
-          />
-        )}
-        <div className={classes.foot}>
-          <Button type="submit" loading={create.isPending || rename.isPending}>
-            {team ? 'Save' : 'Create team'}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      )}
+    </NameDialog>
   )
 }

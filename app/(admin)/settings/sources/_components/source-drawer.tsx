@@ -1,8 +1,8 @@
 'use client'
 
-import { Button, Drawer, NumberInput, Select, Switch, TagsInput, TextInput } from '@mantine/core'
+import { Drawer, NumberInput, Select, Switch, TagsInput, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import {
   LEAD_TYPE_SAID,
   LEAD_TYPES,
@@ -13,8 +13,7 @@ import {
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { wordsAbout, wordsOf } from '../../../../_trpc/form-failure.ts'
 import { showDone } from '../../../../_ui/toast.tsx'
-import { Problem } from '../../_components/problem.tsx'
-import shared from '../../_components/settings.module.css'
+import { SettingsForm } from '../../_components/settings-form.tsx'
 import { type Source, sources } from '../_queries.ts'
 import type { Open } from './sources.tsx'
 import { useRefreshSources } from './use-sources.ts'
@@ -64,8 +63,7 @@ export function SourceDrawer({ source, onClose, onAdded }: Props) {
     }),
   )
   const failure = source ? change.error : add.error
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
+  const save = () => {
     const about = {
       ...{ name, defaultLeadType: leadType, defaultTags: tags.map(toKey).filter(Boolean), allowedOrigins: origins },
       ...{ trustsNamedAgent: trusts, perMinute: Number(perMinute) || 60 },
@@ -74,15 +72,14 @@ export function SourceDrawer({ source, onClose, onAdded }: Props) {
     else add.mutate({ ...about, door, key: key ?? toKey(name) })
   }
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      title={source ? source.name : 'New source'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <form className={shared.form} method="post" onSubmit={submit}>
-        <Problem>{wordsOf(failure)}</Problem>
+    <Drawer opened onClose={onClose} position="right" title={source ? source.name : 'New source'}>
+      <SettingsForm
+        problem={wordsOf(failure)}
+        saveWords={source ? 'Save' : 'Add the source'}
+        busy={add.isPending || change.isPending}
+        onSave={save}
+        onCancel={onClose}
+      >
         <TextInput
           label="Name"
           description="Stands on each contact who came by it."
@@ -150,15 +147,7 @@ export function SourceDrawer({ source, onClose, onAdded }: Props) {
           checked={trusts}
           onChange={({ currentTarget }) => setTrusts(currentTarget.checked)}
         />
-        <div className={shared.foot}>
-          <Button type="submit" loading={add.isPending || change.isPending}>
-            {source ? 'Save' : 'Add the source'}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+      </SettingsForm>
     </Drawer>
   )
 }
