@@ -130,20 +130,22 @@ test('no way around the door shows a private byte', async ({ db, world, signInAs
     ...people.map(({ email }) => email),
     ...listings.map(({ streetAddress }) => streetAddress),
   ]
-  const shown = (body: string) => secrets.filter((secret) => body.includes(secret))
+  // One expression: to look for each of a thousand secrets in turn took longer than to ask for the pages.
+  const anySecret = new RegExp(secrets.map((secret) => RegExp.escape(secret)).join('|'))
+  const shown = (body: string) => anySecret.exec(body)?.[0]
 
   // The twin: who may come in does see some of these.
   const page = await signInAs('admin')
   await page.goto('/settings/people')
-  expect(shown(await page.content()).length).toBeGreaterThan(0)
+  expect(shown(await page.content())).toBeDefined()
 
   const leaks: string[] = []
   for (const route of await privateRoutes()) {
     const path = await fillIn(db, route)
     await Promise.all(
       SHAPES.map(async (shape) => {
-        const body = await send(world.environment.APP_URL, shape.path?.(path) ?? path, shape)
-        if (shown(body).length > 0) leaks.push(`${route}, ${shape.name}: ${shown(body)[0]}`)
+        const secret = shown(await send(world.environment.APP_URL, shape.path?.(path) ?? path, shape))
+        if (secret !== undefined) leaks.push(`${route}, ${shape.name}: ${secret}`)
       }),
     )
   }

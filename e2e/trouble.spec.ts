@@ -32,11 +32,12 @@ test('a failing mail server raises an alarm, the run shows it, and recovery reso
   } finally {
     await order(world.controlUrl, 'take-mails')
   }
-  await expect
-    .poll(async () => db.outboxMail.count({ where: { recipient: buyer.email, notBefore: { lte: new Date() } } }), {
-      timeout: 60_000,
-    })
-    .toBe(1)
+  // It is tried again after a minute, which has a test with a clock of its own: here that minute is over now.
+  const { count } = await db.outboxMail.updateMany({
+    where: { recipient: buyer.email, state: 'queued' },
+    data: { notBefore: new Date() },
+  })
+  expect(count).toBe(1)
   await runNow(page, 'Mail delivery', /sent/)
   await expect(
     page.getByRole('listitem').filter({ hasText: 'Mail delivery' }).filter({ hasText: 'Over after' }).first(),
