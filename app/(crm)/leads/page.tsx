@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { currentActor } from '#server/auth.ts'
+import { mayGiveLeads } from '#server/domain/leads/inbox/leads.policy.ts'
 import { seesWholeFirm } from '#server/domain/org/org.policy.ts'
 import { getQueryClient, Hydrate, trpc } from '../../_trpc/server.tsx'
 import { entriesOf } from '../_lists/list-url.ts'
@@ -23,7 +24,7 @@ export default async function LeadsPage({ searchParams }: Props) {
   ])
   return (
     <Hydrate>
-      <Leads seesDoors={actor !== null && seesWholeFirm(actor)} />
+      <Leads seesDoors={actor !== null && seesWholeFirm(actor)} mayGive={actor !== null && mayGiveLeads(actor)} />
     </Hydrate>
   )
 }

@@ -5,6 +5,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { wordsOf } from '../../../_trpc/form-failure.ts'
+import { TextLink } from '../../../_ui/text-link.tsx'
 import { showUndo } from '../../../_ui/toast.tsx'
 import { agents, bookSize } from '../_queries.ts'
 import type { PersonView } from './person.types.ts'
@@ -47,6 +48,12 @@ export function RemoveDialog({ person, onClose }: { person: PersonView; onClose:
         <Problem>{wordsOf(remove.error)}</Problem>
         <p className={classes.note}>
           They are signed out everywhere at once and cannot sign in again. What they did stays; you can bring them back.
+        </p>
+        <p className={classes.note}>
+          Leads that they have not answered go to whoever takes over.{' '}
+          <TextLink underlined href={`/leads/reroute?agent=${person.id}`}>
+            Let the rules give them to others first
+          </TextLink>
         </p>
         {contacts > 0 && (
           <Select

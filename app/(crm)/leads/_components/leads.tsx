@@ -1,6 +1,6 @@
 'use client'
 
-import { IconDroplet, IconRoute } from '@tabler/icons-react'
+import { IconArrowsShuffle, IconDroplet, IconRoute } from '@tabler/icons-react'
 import { useDeferredValue } from 'react'
 import { QueryBoundary } from '../../../_trpc/query-boundary.tsx'
 import { ActionLink } from '../../../_ui/action-link.tsx'
@@ -16,7 +16,7 @@ import classes from './leads.module.css'
 import { MyOffers } from './my-offers.tsx'
 
 /** Who came by themselves: what waits for one's own answer above, then everybody, live. */
-export function Leads({ seesDoors }: { seesDoors: boolean }) {
+export function Leads({ seesDoors, mayGive }: { seesDoors: boolean; mayGive: boolean }) {
   const { filters, setFilters } = useUrlFilters<LeadFilters>(readLeadFilters)
   const shown = useDeferredValue(filters)
   return (
@@ -32,6 +32,11 @@ export function Leads({ seesDoors }: { seesDoors: boolean }) {
             <ActionLink href="/leads/elsewhere" icon={IconRoute}>
               Why not me?
             </ActionLink>
+            {mayGive && (
+              <ActionLink href="/leads/reroute" icon={IconArrowsShuffle}>
+                Give anew
+              </ActionLink>
+            )}
             <AddLead seesDoors={seesDoors} />
           </>
         }
