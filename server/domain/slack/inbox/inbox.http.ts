@@ -13,6 +13,13 @@ const MAX_BODY_BYTES = 128 * 1024
 /** Slack waits for three seconds; the rest is for the way, and for saying that it did not work. */
 const PATIENCE_MS = 1_800
 
+/** As Slack writes it; whatever comes as something else is not from Slack. */
+const TYPE_OF: Record<SlackDoor, string> = {
+  interactions: 'application/x-www-form-urlencoded',
+  commands: 'application/x-www-form-urlencoded',
+  events: 'application/json',
+}
+
 type Options = {
   db: RootDb
   secret: string | undefined
@@ -25,6 +32,8 @@ type Options = {
 
 const answer = (status: number, body: string | null = null) =>
   new Response(body, { status, headers: { 'cache-control': 'no-store' } })
+
+const typeOf = ({ headers }: Request) => headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
 
 /** Work that is told when nobody waits for it any more. */
 async function inTime<T>(work: (signal: AbortSignal) => Promise<T>, ms: number): Promise<T> {
@@ -76,6 +85,7 @@ export function openSlackDoors(options: Options) {
         now(),
       )
       if (verdict !== 'good') return answer(401)
+      if (typeOf(request) !== TYPE_OF[door]) return answer(415)
       const reading = readAsk(door, body)
       if (reading.read === 'unreadable') return answer(400)
       if (reading.read === 'challenge') return answer(200, reading.challenge)
