@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -22,6 +22,11 @@ import { postToSlack } from './deliver-slack.ts'
 import { offerLeads } from './offer-lead.ts'
 import { showOffers } from './show-offer.ts'
 
+/** Commands that Slack has by itself. */
+const RESERVED =
+  '/active /away /archive /collapse /dnd /expand /feed /invite /join /leave /me /msg /mute /open /remind /remove /rename /search /shrug /status /topic /who'.split(
+    ' ',
+  )
 const SECRET = 'a-signing-secret-of-a-test'
 const members = ['Ann Lee', 'Ben Ray', 'Cam Fox', 'Dan Orr'].map((fullName) => ({
   fullName,
@@ -180,7 +185,10 @@ test('commands answer whoever sent them, with their rights alone; a stranger get
     sender.command({ userId: annInSlack, command: '/pond' }),
     sender.command({ userId: 'USTRANGER', command: '/lead' }),
   ]
-  for (const { send } of asked) expect((await send()).status).toBe(200)
+  const manifest = await readFile(new URL('../../public/slack-manifest.yaml', import.meta.url), 'utf8')
+  const named = [...manifest.matchAll(/- command: (\/\S+)/g)].map(([, command = '']) => command)
+  const known = named.map((command) => sender.command({ userId: must(slackIds[2]), command }))
+  for (const { send } of [...asked, ...known]) expect((await send()).status).toBe(200)
   await sender.openHome({ userId: annInSlack }).send()
   const since = engine.now()
   await settle()
@@ -196,6 +204,9 @@ test('commands answer whoever sent them, with their rights alone; a stranger get
   expect(today).toContain('Nothing is due today.')
   expect(pond).toContain('Nothing lies in a pond of yours.')
   expect(stranger).toContain('not one that Palmetto knows')
+  expect(known.map(answerTo).filter((said) => said === 'null' || said.includes('Palmetto knows'))).toEqual([])
+  // Slack refuses the whole manifest for one name of its own.
+  expect(named.filter((command) => RESERVED.includes(command))).toEqual([])
   expect(world.calls('views.publish')).toMatchObject([{ args: { user_id: annInSlack } }])
 })
 

@@ -6,7 +6,8 @@ import { setAvailable, setAway } from '../availability/availability.service.ts'
 import { clockIn } from '../offers/offers.words.ts'
 import { readAway } from './away.words.ts'
 
-const HOW = 'Write `/away 2h`, `/away until 3pm`, `/away tomorrow`, or `/away` until you are back.'
+const HOW =
+  'Write `/unavailable 2h`, `/unavailable until 3pm`, `/unavailable tomorrow`, or `/unavailable` until you are back.'
 
 /** "/available": new leads may come. */
 export async function comeBack(ctx: Context): Promise<Card> {
@@ -14,7 +15,7 @@ export async function comeBack(ctx: Context): Promise<Card> {
   return asCard('You are available: new leads may come to you.')
 }
 
-/** "/away 2h": no new leads until then, on the clock of one's office. */
+/** "/unavailable 2h": no new leads until then, on the clock of one's office. */
 export async function goAway(ctx: Context, text: string): Promise<Card> {
   const { db, actor, now } = ctx
   const { timeZone } = await db.office.findUniqueOrThrow({

@@ -5,7 +5,7 @@ import { asCard } from '#server/domain/slack/inbox/inbox.words.ts'
 import { comeBack, goAway } from './availability.ts'
 import { contactsCard, myLeadsCard, pondsCard, todayCard } from './list-cards.ts'
 
-const HELP = 'Palmetto knows `/lead`, `/lead search Ann Lee`, `/available`, `/away 2h`, `/pond` and `/today`.'
+const HELP = 'Palmetto knows `/lead`, `/lead search Ann Lee`, `/available`, `/unavailable 2h`, `/pond` and `/today`.'
 const MOST_WORDS = 100
 
 function lead(ctx: Context, text: string): Promise<Card> | Card {
@@ -20,6 +20,8 @@ const COMMANDS = new Map<string, (ctx: Context, text: string) => Promise<Card> |
   ['/pond', pondsCard],
   ['/today', todayCard],
   ['/available', comeBack],
+  ['/unavailable', goAway],
+  // Slack keeps this name for itself, so no manifest can have it; whatever sends it all the same is answered.
   ['/away', goAway],
 ])
 
