@@ -5,6 +5,7 @@ import { rulesInForce } from '#server/testing/lead-factories.ts'
 import { leadSecretOf, signLead } from '#world/leads/sender.ts'
 import { expect, test } from './fixtures.ts'
 import type { TestWorld } from './global-setup.ts'
+import { holdRules } from './lead-stories.ts'
 import { openSlack } from './slack-stories.ts'
 
 type Method = Parameters<typeof rulesInForce>[0][number]['method']
@@ -13,6 +14,13 @@ type Given = { db: PrismaClient; world: TestWorld }
 
 const personOf = ({ db, world }: Given, role: string) =>
   db.person.findUniqueOrThrow({ where: { email: world.accounts.find((one) => one.role === role)?.email ?? '' } })
+
+let letGo: () => Promise<void>
+test.beforeAll(async ({ world }) => {
+  test.setTimeout(180_000)
+  letGo = await holdRules(world)
+})
+test.afterAll(() => letGo())
 
 /** A portal of this test's own, and who is asked for its leads. */
 async function aPortal({ db, world }: Given, method: Method, steps: Steps) {

@@ -1,5 +1,7 @@
+import { Client } from 'pg'
 import type { PrismaClient } from '#server/generated/prisma/client.ts'
 import { anIdleLead, anOfferedLead } from '#server/testing/lead-factories.ts'
+import type { TestWorld } from './global-setup.ts'
 
 /** Longer than any test looks at it: its ladder moves nothing meanwhile. */
 const A_WHILE = { offerMinutes: 60 }
@@ -28,4 +30,15 @@ export async function aLeadForTwo(db: PrismaClient) {
   const agent = await db.person.findFirstOrThrow({ where: { role: 'agent', ...signedIn } })
   const teamLead = await db.person.findFirstOrThrow({ where: { role: 'teamLead', ...signedIn } })
   return { ...(await anOfferedLead([agent, teamLead], A_WHILE, db)), agent, teamLead }
+}
+
+/**
+ * The firm has one set of rules: journeys that change it go one after the other, or the rules of one would go with
+ * those of the other in the middle of it. Returns how to let the next one go on.
+ */
+export async function holdRules({ environment }: TestWorld) {
+  const client = new Client({ connectionString: environment.DATABASE_URL })
+  await client.connect()
+  await client.query(`SELECT pg_advisory_lock(hashtextextended('journeys that change rules', 0))`)
+  return () => client.end()
 }
