@@ -46,16 +46,22 @@ export async function keepDecision(tx: Db, weighed: Weighed): Promise<StoredDeci
   const { inquiryId, hop, at } = order
   const decisionId = newId()
   const agentId = agentOf(decision)
-  const { arrivedAt } = facts
-  await tx.routingDecision.create({
-    data: {
-      ...{ id: decisionId, inquiryId, hop, version, seed, agentId, decidedAt: at, ...decision },
-      facts: { ...facts, arrivedAt: arrivedAt.toISOString() },
-      // Dates become text, as in every other column of this kind.
-      agents: JSON.parse(JSON.stringify(agents)),
-    },
-    select: { id: true },
-  })
+  const { ruleId, ruleName, method, because, outcome, offerMinutes, ladder, considered, lines } = decision
+  const [outcomeJson, ladderJson, factsJson, consideredJson, linesJson, agentsJson] = [
+    outcome,
+    ladder,
+    facts,
+    considered,
+    lines,
+    agents,
+  ].map((value) => JSON.stringify(value))
+  // As text: with two hundred people in it the client would look at each value of it, while all other leads wait.
+  await tx.$executeRaw`
+    INSERT INTO routing_decision (id, inquiry_id, hop, version, seed, agent_id, decided_at, rule_id, rule_name, method,
+                                  because, outcome, offer_minutes, ladder, facts, considered, lines, agents)
+    VALUES (${decisionId}::uuid, ${inquiryId}::uuid, ${hop}, ${version}, ${seed}, ${agentId}::uuid, ${at}, ${ruleId}::uuid,
+            ${ruleName}, ${method}, ${because}, ${outcomeJson}::jsonb, ${offerMinutes}, ${ladderJson}::jsonb,
+            ${factsJson}::jsonb, ${consideredJson}::jsonb, ${linesJson}::jsonb, ${agentsJson}::jsonb)`
   if (agentId && decision.method === 'round-robin' && decision.because === 'rule') {
     await takeTurnOf(tx, { ruleId: decision.ruleId, agentId })
   }

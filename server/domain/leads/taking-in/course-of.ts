@@ -11,7 +11,7 @@ export async function courseOf(
 ): Promise<Course> {
   const [first] = outcome.kind === 'offer' || outcome.kind === 'offer-all' ? outcome.agentIds : []
   const asked = first
-    ? await tx.person.findUnique({ where: { id: first }, select: { office: { select: { timeZone: true } } } })
+    ? await tx.office.findFirst({ where: { people: { some: { id: first } } }, select: { timeZone: true } })
     : null
-  return { ladder, offerMinutes, ruleId, startedAt: at, timeZone: asked?.office.timeZone ?? FIRM_ZONE }
+  return { ladder, offerMinutes, ruleId, startedAt: at, timeZone: asked?.timeZone ?? FIRM_ZONE }
 }

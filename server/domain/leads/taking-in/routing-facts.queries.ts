@@ -1,20 +1,12 @@
 import type { Db } from '#server/db.ts'
 
-const working = { removedAt: null, role: { not: 'assistant' } } as const
-
 /** Whoever the firm chose, while they are here; else who has been here longest, owners first. */
 export async function findFallback(db: Db): Promise<{ agentId: string }> {
-  const setting = await db.leadSetting.findUnique({
-    where: { id: 1 },
-    select: { defaultPerson: { select: { id: true, removedAt: true } } },
-  })
-  if (setting && !setting.defaultPerson.removedAt) return { agentId: setting.defaultPerson.id }
-  const longest = await db.person.findFirst({
-    where: working,
-    select: { id: true },
-    // The roles stand in the order of the database's type: owners, admins, managers.
-    orderBy: [{ role: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
-  })
-  if (!longest) throw new Error('Nobody works here who could answer an inquiry.')
-  return { agentId: longest.id }
+  // The roles stand in the order of the database's type: owners, admins, managers.
+  const [keeper] = await db.$queryRaw<{ agentId: string }[]>`
+    SELECT person.id::text AS "agentId" FROM person LEFT JOIN lead_setting AS chosen ON chosen.default_person_id = person.id
+     WHERE person.removed_at IS NULL AND (person.role <> 'assistant' OR chosen.id IS NOT NULL)
+     ORDER BY chosen.id IS NULL, person.role, person.created_at, person.id LIMIT 1`
+  if (!keeper) throw new Error('Nobody works here who could answer an inquiry.')
+  return keeper
 }
