@@ -13,14 +13,14 @@ self.addEventListener('push', (event) => {
       return {}
     }
   }
-  const { title = 'A lead for you', body = '', url, tag } = read()
+  const { title = 'A lead for you', body = '', url, tag, quiet } = read()
   event.waitUntil(
     self.registration.showNotification(String(title), {
       body: String(body),
-      // Told again, it takes the place of what stands there, and makes itself heard.
-      ...(tag ? { tag: String(tag), renotify: true } : {}),
+      // Told again, it takes the place of what stands there, and makes itself heard; what is over does so without a sound.
+      ...(tag ? { tag: String(tag), renotify: !quiet, silent: Boolean(quiet) } : {}),
       icon: '/icon.svg',
-      requireInteraction: true,
+      requireInteraction: !quiet,
       data: { url: here(url) },
     }),
   )

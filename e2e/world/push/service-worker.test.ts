@@ -33,6 +33,11 @@ test('a push is shown in its words, and a tap on it opens the offer', async () =
   expect(shown).toMatchObject([
     { title: 'A lead in Mount Pleasant, until 2:05 PM', options: { body: 'A buyer', tag: offerId, data: { url } } },
   ])
+  await push(JSON.stringify({ title: 'Ann Lee took it at 2:05 PM', url, tag: offerId, quiet: true }))
+  expect(shown.map(({ options }) => options)).toMatchObject([
+    { tag: offerId, renotify: true, silent: false, requireInteraction: true },
+    { tag: offerId, renotify: false, silent: true, requireInteraction: false },
+  ])
   await tap(url)
   expect(opened).toEqual([url])
 })

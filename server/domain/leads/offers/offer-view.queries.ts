@@ -56,6 +56,7 @@ export async function readOffer(db: Db, { offerId, personId }: { offerId: string
       passReason: mine.passReason,
       extendedAt: mine.extendedAt,
       missedAt: mine.missedAt,
+      pushedAt: mine.pushedAt,
     },
     client: isMine
       ? {

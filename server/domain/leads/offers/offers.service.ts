@@ -9,6 +9,7 @@ import { offerAnswered, offerEnded } from './offers.events.ts'
 import { lockOffer } from './offers.store.ts'
 import { HAND_BACK_MS, MORE_TIME_MS, spanInWords } from './offers.words.ts'
 import { holdAgain } from './take-back.ts'
+import { tellLosers } from './tell-losers.ts'
 
 type Deps = { db: RootDb; now: () => Date }
 /** Who answers which offer, and where they did it. */
@@ -48,6 +49,7 @@ export async function claimOffer({ db, now }: Deps, answer: Answer): Promise<Cla
     })
     const why = `who took it after ${spanInWords(at.getTime() - won.offeredAt.getTime())}`
     await giveLead(tx, { inquiryId: won.inquiryId, agentId: personId, because: 'claimed', why, at })
+    await tellLosers(tx, { offerId, winnerId: personId, at })
     await announce(tx, offerAnswered({ offerId }))
     await announce(tx, offerEnded({ offerId }))
   })

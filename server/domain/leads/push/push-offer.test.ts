@@ -62,6 +62,32 @@ test('an offer that is over is told to nobody', async () => {
   expect(heard()).toEqual([])
 })
 
+test('whoever was slower reads on the same notification who took it, when and how fast; who was never told hears nothing', async () => {
+  const { agent: ann, offerId, tell, heard } = await anAskedAgent()
+  const [ben, cam] = [await anAgent(ann.officeId, { fullName: 'Ben Ray' }), await anAgent(ann.officeId)]
+  for (const { id: personId } of [ben, cam]) {
+    await db.leadOfferPerson.create({ data: { offerId, personId, askedAt: at } })
+    await db.pushSubscription.create({ data: { personId, ...sink.subscribe(personId), createdAt: at } })
+  }
+  await tell()
+  const later = () => new Date(at.getTime() + 38_000)
+  await claimOffer({ db, now: later }, { offerId, personId: ben.id, channel: 'slack' })
+  const queued = await db.outboxEvent.findMany({
+    where: { name: 'push/queued', data: { path: ['offerId'], equals: offerId } },
+  })
+  expect(queued.map(({ data }) => data)).toMatchObject([{ personId: ann.id }])
+  expect(await tell()).toBe('taken')
+  expect(heard().map(({ payload }) => JSON.parse(payload))).toMatchObject([
+    { title: 'A lead in Mount Pleasant, until 2:05 PM', tag: offerId },
+    {
+      ...{ title: 'Ben Ray took it at 1:55 PM', tag: offerId, quiet: true },
+      body: 'After 38 s · Somebody wants to buy in Mount Pleasant',
+    },
+  ])
+  const [deviceId = ''] = await devicesOf(db, { personId: cam.id })
+  expect(await pushOffer({ db, now, push: sender }, { offerId, personId: cam.id, deviceId })).toBe('over')
+})
+
 test('a device that is gone is forgotten; one whose service is down or silent stays, and is tried again', async () => {
   const gone = await anAskedAgent()
   sink.behave('gone')
