@@ -1,9 +1,10 @@
 import { type BuildOptions, build, context } from 'esbuild'
 
-/** The worker in one file, and the thread that it matches in: mail templates are JSX, which Node does not read by itself. */
+/** The worker in one file, and the threads of the executor and the matcher: mail templates are JSX, which Node does not read by itself. */
 const options: BuildOptions = {
   entryPoints: {
     worker: 'inngest/worker.ts',
+    'engine-thread': 'inngest/engine-thread.ts',
     'matcher-thread': 'server/domain/alerts/matching/in-process/thread.ts',
   },
   outdir: 'dist',

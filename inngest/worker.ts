@@ -13,9 +13,9 @@ import { heartbeat, markStopped } from '#server/domain/jobs/worker.service.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
 import { createInngest } from './client.ts'
-import { startEngine } from './engine/engine.ts'
 import { functionsFor } from './index.ts'
 import { startLiveRelay } from './live-relay.ts'
+import { startEngineThread } from './start-engine-thread.ts'
 
 const HEARTBEAT_MS = 5_000
 /** Pages come first: the kernel gives the worker what the web process leaves. */
@@ -45,14 +45,20 @@ const server = createServer((request, response) => {
 await new Promise<void>((resolve, reject) => server.once('error', reject).listen(env.WORKER_PORT, resolve))
 const engine =
   env.INNGEST_EXECUTOR === 'embedded'
-    ? await startEngine({
-        databaseUrl: env.DATABASE_URL,
-        port: Number(new URL(env.INNGEST_BASE_URL).port),
-        eventKey: env.INNGEST_EVENT_KEY,
-        signingKey: env.INNGEST_SIGNING_KEY,
-        apps: [`${env.WORKER_URL}/api/inngest`],
-        log: log.child({ part: 'executor' }),
-      })
+    ? await startEngineThread(
+        {
+          databaseUrl: env.DATABASE_URL,
+          port: Number(new URL(env.INNGEST_BASE_URL).port),
+          eventKey: env.INNGEST_EVENT_KEY,
+          signingKey: env.INNGEST_SIGNING_KEY,
+          apps: [`${env.WORKER_URL}/api/inngest`],
+        },
+        (err) => {
+          // Whoever started this process starts it again; without an executor it would only look alive.
+          log.fatal({ err }, 'The executor is gone')
+          process.exit(1)
+        },
+      )
     : null
 const relay = await startLiveRelay({ db, databaseUrl: env.DATABASE_URL, send: (facts) => inngest.send(facts), log })
 

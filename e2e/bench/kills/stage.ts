@@ -40,6 +40,7 @@ export async function openStage() {
   try {
     const script = join('.data', 'kills', 'worker.mjs')
     await bundle('inngest/worker.ts', script)
+    await bundle('inngest/engine-thread.ts', join('.data', 'kills', 'engine-thread.mjs'))
     await bundle('server/domain/alerts/matching/in-process/thread.ts', join('.data', 'kills', 'matcher-thread.mjs'))
     const database = await startBenchDatabase()
     stops.push(database.stop)
