@@ -22,5 +22,5 @@ export const availabilityRouter = router({
     .input(schema.removeVacationInput)
     .mutation(({ ctx, input }) => service.removeVacation(ctx, input)),
   pause: memberProcedure.input(schema.pauseInput).mutation(({ ctx, input }) => service.pause(ctx, input)),
-  resume: memberProcedure.input(schema.resumeInput).mutation(({ ctx, input }) => service.resume(ctx, input)),
+  resume: memberProcedure.input(schema.personInput).mutation(({ ctx, input }) => service.resume(ctx, input)),
 })

@@ -73,7 +73,6 @@ export const addVacationInput = z
 export const removeVacationInput = z.object({ vacationId: z.uuid() })
 
 export const pauseInput = z.object({ personId: z.uuid(), until })
-export const resumeInput = personInput
 
 export type SetHoursInput = z.output<typeof setHoursInput>
 export type SetCoverageInput = z.output<typeof setCoverageInput>

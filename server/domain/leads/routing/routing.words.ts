@@ -111,6 +111,7 @@ export const SKIPS_BUSY = {
   label: 'Skip agents who are in an appointment',
   off: 'Ask agents who are in an appointment',
   says: 'Whoever is in an appointment is not asked for a lead that waits minutes. What is given without asking comes to them as ever.',
+  offSays: 'Whoever is in an appointment is asked like everybody else, and may let it run out.',
 } as const
 
 /** Why somebody did not get a lead. The first group could not; the second could, and somebody else was chosen. */

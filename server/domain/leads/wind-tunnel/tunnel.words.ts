@@ -1,14 +1,14 @@
 export const TUNNEL_DAYS = 90
 
 export const LADDER_ENDS = ['given', 'first', 'next-agent', 'superior', 'pond', 'fallback'] as const
-/** "… leads <these words>". */
+/** "<These words>: 12". */
 export const LADDER_END_WORDS: Record<(typeof LADDER_ENDS)[number], string> = {
-  given: 'went to somebody without asking',
-  first: 'were taken by the first who was asked, or by one of all who were asked at once',
-  'next-agent': 'were taken by somebody who was asked later',
-  superior: 'were taken by a team lead or a manager',
-  pond: 'ended in a pond',
-  fallback: 'ended with the person for everything else, because nobody took them',
+  given: 'Given to somebody without asking',
+  first: 'Taken by the first who was asked, or by one of all who were asked at once',
+  'next-agent': 'Taken by somebody who was asked later',
+  superior: 'Taken by a team lead or a manager',
+  pond: 'Into a pond',
+  fallback: 'With the person for everything else, because nobody took them',
 }
 
 /** What a replay takes for granted: shown with each result, word for word. */

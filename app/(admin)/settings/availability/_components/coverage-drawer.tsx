@@ -39,6 +39,7 @@ function CoverageForm({ person, saved, mapStyleUrl, onClose }: Props & { saved: 
       <Problem>{wordsOf(save.error)}</Problem>
       <p className={settings.note}>One of them is enough; all empty means everywhere.</p>
       <WhereField
+        isOwn={false}
         {...where}
         mapStyleUrl={mapStyleUrl}
         problem={wordsAbout('areas', save.error) ?? undefined}

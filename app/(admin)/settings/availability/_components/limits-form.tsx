@@ -85,6 +85,7 @@ export function LimitsForm({ saved, mapStyleUrl }: { saved: Availability; mapSty
         />
       </div>
       <WhereField
+        isOwn
         citySlugs={draft.citySlugs}
         postalCodes={draft.postalCodes}
         areas={draft.areas}

@@ -10,13 +10,15 @@ import classes from './availability.module.css'
 
 export type Where = { citySlugs: string[]; postalCodes: string[]; areas: Ring[] }
 type Props = Where & {
+  isOwn: boolean
+
   mapStyleUrl: string | undefined
   problem: string | undefined
   onChange: (over: Partial<Where>) => void
 }
 
 /** The towns and zips that somebody covers, and areas drawn on the map: one of them is enough for a lead. */
-export function WhereField({ citySlugs, postalCodes, areas, mapStyleUrl, problem, onChange }: Props) {
+export function WhereField({ isOwn, citySlugs, postalCodes, areas, mapStyleUrl, problem, onChange }: Props) {
   const { data: towns = [] } = useQuery(useTRPC().listings.towns.queryOptions(undefined, { staleTime: 600_000 }))
   const names = new Map(citySlugs.map((slug) => [slug, townName(slug)]))
   for (const { citySlug, city } of towns) names.set(citySlug, city)
@@ -24,7 +26,7 @@ export function WhereField({ citySlugs, postalCodes, areas, mapStyleUrl, problem
     <>
       <div className={classes.pair}>
         <MultiSelect
-          label="Towns you cover"
+          label={isOwn ? 'Towns you cover' : 'Towns'}
           searchable
           hidePickedOptions
           placeholder={citySlugs.length === 0 ? 'Any town' : ''}
@@ -34,7 +36,7 @@ export function WhereField({ citySlugs, postalCodes, areas, mapStyleUrl, problem
           maxDropdownHeight={280}
         />
         <TagsInput
-          label="Zip codes you cover"
+          label={isOwn ? 'Zip codes you cover' : 'Zip codes'}
           inputMode="numeric"
           placeholder={postalCodes.length === 0 ? '29464, then Enter' : ''}
           acceptValueOnBlur

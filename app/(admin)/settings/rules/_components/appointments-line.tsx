@@ -10,7 +10,11 @@ type Props = { checked: boolean; disabled: boolean; onChange?: (checked: boolean
 export const AppointmentsLine = ({ checked, disabled, onChange }: Props) => (
   <div className={classes.line}>
     <span className={classes.name}>{checked ? SKIPS_BUSY.label : SKIPS_BUSY.off}</span>
-    <span className={classes.says}>{SKIPS_BUSY.says}</span>
-    {onChange && <Toggle label={SKIPS_BUSY.label} checked={checked} disabled={disabled} onChange={onChange} />}
+    <span className={classes.says}>{checked ? SKIPS_BUSY.says : SKIPS_BUSY.offSays}</span>
+    {onChange && (
+      <span className={classes.choice}>
+        <Toggle label={SKIPS_BUSY.label} checked={checked} disabled={disabled} onChange={onChange} />
+      </span>
+    )}
   </div>
 )

@@ -14,7 +14,7 @@ export function LadderEnds({ ladder }: Pick<TunnelResult, 'ladder'>) {
       <ul className={classes.plain}>
         {LADDER_ENDS.filter((end) => ends[end] > 0).map((end) => (
           <li key={end}>
-            {formatCount(ends[end])} {LADDER_END_WORDS[end]}
+            {LADDER_END_WORDS[end]}: {formatCount(ends[end])}
           </li>
         ))}
       </ul>
