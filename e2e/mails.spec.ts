@@ -114,6 +114,15 @@ const causes: Record<MailKind, (given: World) => Promise<string>> = {
     await anOfferedLead([someone], {}, given.db)
     return someone.email
   },
+  async 'slack-channel'(given) {
+    const { someone } = await anAccount(given)
+    await given.db.person.update({ where: { id: someone.id }, data: { role: 'admin' } })
+    const payload = { personId: someone.id, channel: 'leads', reason: 'Slack said is_archived.' }
+    await queueMail(given.db, {
+      ...{ kind: 'slack-channel', recipient: someone.email, dedupeKey: `slack-channel:${someone.id}`, payload },
+    })
+    return someone.email
+  },
   async 'lead-idle'(given) {
     const { someone } = await anAccount(given)
     const { chase } = await anIdleLead(given.db, someone)

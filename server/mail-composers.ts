@@ -3,6 +3,7 @@ import { composeAlert } from '#server/domain/alerts/mails/compose-alert.ts'
 import { composePortalLink } from '#server/domain/alerts/portal/portal-link.mails.ts'
 import { composeAgentDigest } from '#server/domain/alerts/standing/agent-digest.mails.ts'
 import { composeStillWanted } from '#server/domain/alerts/standing/still-wanted.mails.ts'
+import { composeClosedChannel } from '#server/domain/leads/mails/compose-closed-channel.ts'
 import { composeIdleLead, composeTakenBack } from '#server/domain/leads/mails/compose-idle-lead.ts'
 import { composeInquiry, composeReceipt } from '#server/domain/leads/mails/compose-inquiry.ts'
 import { composeOffer } from '#server/domain/leads/mails/compose-offer.ts'
@@ -29,6 +30,7 @@ const composers: Record<MailKind, ComposeMail> = {
   offer: composeOffer,
   'lead-idle': composeIdleLead,
   'lead-taken-back': composeTakenBack,
+  'slack-channel': composeClosedChannel,
 }
 
 const isKind = (kind: string): kind is MailKind => Object.hasOwn(composers, kind)

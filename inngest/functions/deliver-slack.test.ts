@@ -7,7 +7,8 @@ import { postNext } from '#server/domain/slack/delivery/delivery.service.ts'
 import { tellOfMissing } from '#server/domain/slack/people/mapping.service.ts'
 import { editSlack, queueSlack } from '#server/domain/slack/slack.service.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
-import { anAgent, anOffice } from '#server/testing/factories.ts'
+import { composeMail } from '#server/mail-composers.ts'
+import { anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { aLead } from '#server/testing/lead-factories.ts'
 import { ALARMS_CHANNEL, LEADS_CHANNEL, SLACK_TOKEN } from '#world/slack/slack.names.ts'
 import type { SlackWorld } from '#world/slack/slack.ts'
@@ -200,6 +201,7 @@ test('each morning one line stands in each channel; one that takes none is an in
       headers: { authorization: `Bearer ${SLACK_TOKEN}`, 'content-type': 'application/json' },
     })
   const incidents = () => db.incident.findMany({ where: { causeKey: `slack-channel-closed:${ALARMS_CHANNEL}` } })
+  const owner = await aPerson(ann.officeId, { role: 'owner' }, db)
   await setTo('archive')
   world.refuse(true)
   await queue({ channel: ALARMS_CHANNEL }, 'into an archive')
@@ -213,6 +215,15 @@ test('each morning one line stands in each channel; one that takes none is an in
       detail: expect.stringMatching(/is_archived.*Invite the bot/),
     },
   ])
+  await queue({ channel: ALARMS_CHANNEL }, 'once more')
+  await settle('2s')
+  const mails = await db.outboxMail.findMany({ where: { kind: 'slack-channel' } })
+  expect(mails.map(({ recipient }) => recipient)).toEqual([owner.email])
+  const [mail] = mails
+  const composed = mail && (await composeMail(db, mail, engine.now()))
+  expect(composed).toMatchObject({ send: { subject: `Slack: nothing can be posted in ${ALARMS_CHANNEL}` } })
+  await db.person.update({ where: { id: owner.id }, data: { role: 'agent' } })
+  expect(mail && (await composeMail(db, mail, engine.now()))).toEqual({ suppress: 'no-admin-any-more' })
   await setTo('unarchive')
   await queue({ channel: ALARMS_CHANNEL }, 'and back')
   await settle('2s')

@@ -17,6 +17,7 @@ const KINDS = {
   offer: 'Lead, offered to an agent',
   'lead-idle': 'Lead that nobody works',
   'lead-taken-back': 'Lead that was taken back',
+  'slack-channel': 'Slack channel that takes nothing',
 } as const satisfies Record<MailKind, string>
 
 const isKind = (kind: string): kind is MailKind => Object.hasOwn(KINDS, kind)

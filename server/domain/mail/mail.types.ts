@@ -17,6 +17,7 @@ export const MAIL_KINDS = [
   'offer',
   'lead-idle',
   'lead-taken-back',
+  'slack-channel',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
