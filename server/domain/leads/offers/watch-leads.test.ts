@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownDatabase } from '#server/testing/database.ts'
 import { anAgent, anOffice, aPerson } from '#server/testing/factories.ts'
 import { aLead, anOfferedLead } from '#server/testing/lead-factories.ts'
+import { tellOffer } from './turns.service.ts'
 import { watchLeads } from './watch-leads.service.ts'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
@@ -58,4 +59,17 @@ test('a lead that nobody looks after is an alarm, and has somebody from then on;
     data: { state: 'open', agentId: agent.id, takenInAt: start, because: 'default' },
   })
   expect(await watch()).toMatchObject({ outcome: 'good' })
+})
+
+test('an offer that waits in every queue and has reached nobody is an alarm until a channel delivers it', async () => {
+  const { db } = own
+  const agent = await anAgent((await anOffice({}, db)).id, {}, db)
+  const { offerId } = await anOfferedLead([agent], { startedAt: minutes(60), offerMinutes: 60 }, db)
+  await tellOffer({ db, now: () => minutes(60) }, { offerId })
+  const watchAt = async (minute: number) => (await watchLeads({ db, now: () => minutes(minute) })).counts
+  expect(await watchAt(61)).toMatchObject({ unreached: 0 })
+  expect(await watchAt(63)).toMatchObject({ unreached: 1 })
+  const delivered = { state: 'sent', sentAt: minutes(63), subject: 'A lead' } as const
+  await db.outboxMail.updateMany({ where: { kind: 'offer', recipient: agent.email }, data: delivered })
+  expect(await watchAt(64)).toMatchObject({ unreached: 0 })
 })
