@@ -30,6 +30,15 @@ export async function queueSlack(
   return { isNew: count === 1 }
 }
 
+/** Puts a message that was given up back into its lane, at the end. False when it was not given up. */
+export async function requeueSlack(tx: Db, { key }: { key: string }): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ lane: string }[]>`
+    UPDATE slack_message SET state = 'queued', attempts = 0, turn = nextval('slack_message_turn_seq')
+     WHERE key = ${key} AND state = 'failed' RETURNING lane`
+  if (row) await announce(tx, slackQueued({ lane: row.lane }))
+  return row !== undefined
+}
+
 /**
  * Gives a message another face, in the caller's transaction. What was not posted yet is posted like this; what stands in
  * Slack is changed there, after whatever waits in its lane. Of several changes only the last one is sent. The same card

@@ -32,7 +32,7 @@ export async function composeClosedChannel(tx: Db, mail: QueuedMail): Promise<Co
     buttons: [{ label: 'Look at Slack in Palmetto', href: `${env.APP_URL}/settings/slack` }],
     agent: null,
     afterwards:
-      'It is well again as soon as something stands in the channel; at the latest with the line of tomorrow morning.',
+      'It is well again as soon as something stands in the channel: run “Slack heartbeat” on Operations to try it at once, or wait for its line of tomorrow morning.',
     firm: env.FIRM_NAME,
     office,
   }

@@ -3,7 +3,7 @@ import type { RootDb } from '#server/db.ts'
 import { FIRM_ZONE } from '#server/domain/alerts/rhythm/hours.words.ts'
 import { dayIn, daysAfter, momentIn } from '#server/domain/calendar/days.words.ts'
 import type { JobResult } from '#server/domain/jobs/jobs.result.ts'
-import { queueSlack } from '#server/domain/slack/slack.service.ts'
+import { queueSlack, requeueSlack } from '#server/domain/slack/slack.service.ts'
 import { speedOf } from '../response/speed.ts'
 import { readWorkedLeads } from '../response/worked-leads.sql.ts'
 import { heartbeatCard } from './heartbeat.words.ts'
@@ -20,7 +20,12 @@ export async function sayHello({ db, now, slack }: Deps): Promise<JobResult> {
   const card = heartbeatCard(speedOf(await readWorkedLeads(db, window), 'wall'))
   const channels = new Set([slack.leadsChannel, slack.alarmsChannel].filter((channel) => channel !== null))
   await db.$transaction(async (tx) => {
-    for (const channel of channels) await queueSlack(tx, { key: `heartbeat:${day}:${channel}`, channel, card })
+    for (const channel of channels) {
+      const key = `heartbeat:${day}:${channel}`
+      const { isNew } = await queueSlack(tx, { key, channel, card })
+      // Asked for once more, when whoever mended the channel wants to see it.
+      if (!isNew) await requeueSlack(tx, { key })
+    }
   })
   const counts = { channels: channels.size }
   if (channels.size === 0) return { words: 'No channel is set up.', outcome: 'good', counts }
