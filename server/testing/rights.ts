@@ -107,7 +107,7 @@ export function defineRights<Rows>({ seed, members = {}, anybody = {} }: Definit
       ...row,
       prepare: async (book) => {
         const rows = await seed(book)
-        return { right: input(rows, book), wrong: wrong(rows, book) }
+        return { right: await input(rows, book), wrong: await wrong(rows, book) }
       },
     })),
   }
