@@ -19,9 +19,8 @@ async function streetOf(tx: Db, listingId: string | null) {
   return home && `${home.streetAddress}, ${home.city}`
 }
 
-async function tellTimeline(tx: Db, inquiry: Inquiry, contactId: string) {
+async function tellTimeline(tx: Db, inquiry: Inquiry, contactId: string, street: string | null) {
   const { id, listingId, receivedAt } = inquiry
-  const street = await streetOf(tx, listingId)
   await recordFacts(tx, [
     {
       ...{ contactId, kind: 'inquiry.received', summary: receivedInWords({ ...inquiry, street }) },
@@ -52,21 +51,23 @@ export async function takeIn(tx: Db, order: Order): Promise<TakenIn> {
     const standing = await standingOf(tx, order)
     if (standing) return standing
   }
+  const street = await streetOf(tx, inquiry.listingId)
   const known = await findPerson(tx, inquiry)
   const held = known && (await findHeld(tx, known.id))
   if (known && held) {
     await joinHeld(tx, { inquiryId, contactId: known.id, held, at })
-    await tellTimeline(tx, inquiry, known.id)
+    await tellTimeline(tx, inquiry, known.id, street)
     return { contactId: known.id, agentId: known.agentId, isNew: false }
   }
   if (known) await tx.inquiry.update({ where: { id: inquiryId }, data: { contactId: known.id } })
+  // From here on all other leads that are chosen among many wait: what can be read before it stands above.
   const decision = await decide(tx, { inquiryId, hop: 0, without: [], at })
   const { contactId, agentId } = await keepPerson(tx, { inquiry, known, outcome: decision.outcome, at })
   await tx.inquiry.update({
     where: { id: inquiryId },
     data: { state: 'offered', contactId, because: decision.because, isNewPerson: !known, takenInAt: at },
   })
-  await tellTimeline(tx, inquiry, contactId)
+  await tellTimeline(tx, inquiry, contactId, street)
   await followDecision(tx, { decision, course: await courseOf(tx, decision, at), rung: 0, at })
   return { contactId, agentId, isNew: !known }
 }
