@@ -7,7 +7,8 @@ import { planReroute } from './reroute.service.ts'
 async function seed({ db, agent, marker, cast }: Book) {
   const over = { state: 'open', agentId: agent.id, because: 'claimed', fullName: marker } as const
   const { id } = await aLead(agent, over, db)
-  const plan = { inquiryIds: [id], leaveOut: true }
+  // It stays with whoever has it: whom the rules take instead hangs on the rows of other subjects, and may be of any office.
+  const plan = { inquiryIds: [id], leaveOut: false }
   const { digest } = await planReroute({ db, actor: actorOf(cast.owner), now: () => new Date() }, plan)
   return { agentId: agent.id, plan, digest }
 }
