@@ -20,6 +20,7 @@ import { showOffer } from './show-offer.service.ts'
 
 const SECRET = 'a-signing-secret-of-a-test'
 const A_LEASE_MS = 61_000
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
 /** Where the process dies, what it was at, and what stands in the tables then. */
 const DEATHS = [
@@ -121,7 +122,7 @@ test.concurrent.each(DEATHS)(
     if (deed === 'answer') await click.send()
     const given = {
       ...{ slack: { token: SLACK_TOKEN, apiUrl: world.apiUrl }, lane: `person:${scene.agent.id}`, secret: SECRET },
-      request: { body: click.body, headers: signAs(SECRET, click.body, new Date()) },
+      request: { body: click.body, headers: { ...FORM, ...signAs(SECRET, click.body, new Date()) } },
       requestId: (await requestsOf(scene))[0]?.id,
     }
     expect(await dieAt(point, `const given = ${JSON.stringify(given)}\n${DEEDS[deed]}`)).toBe('SIGKILL')
