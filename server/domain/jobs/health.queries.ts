@@ -30,6 +30,8 @@ export type JobsHealth = {
 
 export const WORKER_DEAD = 'worker-dead'
 const DEFAULT_STUCK_SECONDS = 300
+/** They wait for people, an offer for an hour and a chase for days, and were called stuck; lost leads are found by `watch-leads`. */
+const WAITS_FOR_PEOPLE = new Set(['offer-lead', 'chase-lead'])
 
 type Options = {
   /** False where functions are called without a worker process of our own, as on serverless. */
@@ -58,6 +60,7 @@ export async function jobsHealth(
   ])
   const silenceOf = (run: { seenAt: Date }) => now.getTime() - run.seenAt.getTime()
   const isStuck = (run: (typeof running)[number]) =>
+    !WAITS_FOR_PEOPLE.has(run.functionId) &&
     silenceOf(run) > 1_000 * (scheduleOf(run.functionId)?.stuckSeconds ?? DEFAULT_STUCK_SECONDS)
   const paused = new Set(states.filter(({ pausedAt }) => pausedAt).map(({ functionId }) => functionId))
   const busy = new Set(running.filter((run) => !isStuck(run)).map(({ functionId }) => functionId))

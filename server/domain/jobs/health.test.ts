@@ -73,6 +73,13 @@ test('a run that shows no sign of life is stuck', async () => {
   expect(await wordsOf()).toEqual(['Legacy sync has shown no sign of life for 5 minutes.'])
 })
 
+test('a run that waits for people is not stuck, however long they take', async () => {
+  const waiting = { status: 'running' as const, outcome: null, endedAt: null, seenAt: at('14:02:29') }
+  await aRun('offer-lead', '14:02:00', waiting)
+  await aRun('chase-lead', '14:02:00', waiting)
+  expect(await wordsOf()).toEqual([])
+})
+
 test('a last run that is bad is a reason until one is good', async () => {
   await aRun('close-alert-books', '15:07:01', { outcome: 'bad', words: '1 mail is unaccounted for' })
   expect(await wordsOf()).toEqual(['Alert books: 1 mail is unaccounted for'])
