@@ -1,21 +1,16 @@
 import type { GetStepTools } from 'inngest'
 import type { JobResult } from '#server/domain/jobs/jobs.result.ts'
-import { type Shown, showOffer } from '#server/domain/leads/slack/show-offer.service.ts'
-import { postHeads } from '#server/domain/slack/delivery/post-heads.ts'
+import { showAndPost } from '#server/domain/leads/slack/show-offer.service.ts'
 import type { PalmettoInngest } from '../client.ts'
 import type { Kit } from '../scheduled.ts'
 
 type Hands = { deps: Kit['deps']; step: GetStepTools<PalmettoInngest>; runId: string; offerId: string }
 
-/** Brings an offer's cards in Slack up to date, and posts what is new at once: each fact on the way would cost a second. */
-export async function showCards({ deps: { db, now, slack }, step, runId, offerId }: Hands): Promise<Shown> {
-  if (!slack) return { cards: 0, isOver: true, nextAt: null, lanes: [] }
-  const shown = await step.run('show', () => showOffer({ db, now, slack }, { offerId, isPoster: true }))
-  const { lanes } = shown
-  if (lanes.length > 0) {
-    await step.run('post', () => postHeads({ db, now, bot: slack.bot }, { lanes, runner: runId }))
-  }
-  return shown
+/** Brings an offer's cards in Slack up to date; `nextAt`: when they have something else to say by themselves. */
+export async function showCards({ deps, step, runId, offerId }: Hands) {
+  const { db, now, slack } = deps
+  if (!slack) return { cards: 0, isOver: true, nextAt: null }
+  return step.run('show', () => showAndPost({ db, now, slack }, { offerId, runner: runId }))
 }
 
 /** Whatever happens to an offer, its cards in Slack show it; and after its end, that it can't be given back any more. */

@@ -3,6 +3,7 @@ import type { Db, RootDb } from '#server/db.ts'
 import { FIRM_ZONE } from '#server/domain/alerts/rhythm/hours.words.ts'
 import type { Card } from '#server/domain/slack/card.schema.ts'
 import { isClosed } from '#server/domain/slack/channels/broken-channel.service.ts'
+import { postHeads } from '#server/domain/slack/delivery/post-heads.ts'
 import { editSlack, laneOf, queueSlack, type SlackPlace } from '#server/domain/slack/slack.service.ts'
 import { env } from '#server/env.ts'
 import { type OfferView, readOffer } from '../offers/offer-view.queries.ts'
@@ -96,6 +97,20 @@ export async function showOffer({ db, now, slack }: ShowDeps, order: ShowOrder):
     const nextAt = endedAt ? closesAt(endedAt, at) : nextMark(at, expiresAt)
     return { cards, isOver: endedAt !== null, nextAt: nextAt?.toISOString() ?? null, lanes: desk.lanes }
   })
+}
+
+/**
+ * Brings an offer's cards up to date and posts what is new at once: a fact on the way to another run would cost a lead its
+ * first second. A process that dies in between leaves it to the next minute's look at the lanes.
+ */
+export async function showAndPost(
+  deps: ShowDeps,
+  { offerId, runner }: { offerId: string; runner: string },
+): Promise<Omit<Shown, 'lanes'>> {
+  const { lanes, ...shown } = await showOffer(deps, { offerId, isPoster: true })
+  const { db, now, slack } = deps
+  if (lanes.length > 0) await postHeads({ db, now, bot: slack.bot }, { lanes, runner })
+  return shown
 }
 
 /** The button that gives it back goes when its minute is over. */
