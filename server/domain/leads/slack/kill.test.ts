@@ -38,7 +38,7 @@ let office: Office
 let bot: ReturnType<typeof connectSlackBot>
 beforeAll(async () => {
   world = await startSlack({ port: await freePort(), members })
-  bot = connectSlackBot({ token: SLACK_TOKEN, apiUrl: world.apiUrl })
+  bot = connectSlackBot({ token: SLACK_TOKEN, apiUrl: world.apiUrl, timeoutMs: 60_000 })
   office = await anOffice()
   await aPerson(office.id, { role: 'owner' })
 })
@@ -81,7 +81,7 @@ async function emptyLane({ agent }: Scene) {
   }
 }
 
-const doors = () => openSlackDoors({ db, secret: SECRET, bot, spool: undefined, patienceMs: 10_000 })
+const doors = () => openSlackDoors({ db, secret: SECRET, bot, spool: undefined, patienceMs: 60_000 })
 async function aClick(scene: Scene) {
   const { ts } = await cardOf(scene)
   const { openDoor } = doors()
@@ -105,7 +105,7 @@ const DEEDS = {
     await postNext({ db, bot, now }, { lane: given.lane, runner: 'the dead one' })`,
   click: `${BOT}
     const { openSlackDoors } = await import('#server/domain/slack/inbox/inbox.http.ts')
-    const { openDoor } = openSlackDoors({ db, bot, secret: given.secret, patienceMs: 10_000 })
+    const { openDoor } = openSlackDoors({ db, bot, secret: given.secret, patienceMs: 60_000 })
     await openDoor('interactions')(new Request('http://localhost', { method: 'POST', ...given.request }))`,
   answer: `${BOT}
     const { answerAsk } = await import('#server/domain/slack/inbox/answer-ask.service.ts')
@@ -121,7 +121,11 @@ test.concurrent.each(DEATHS)(
     const click = await aClick(scene)
     if (deed === 'answer') await click.send()
     const given = {
-      ...{ slack: { token: SLACK_TOKEN, apiUrl: world.apiUrl }, lane: `person:${scene.agent.id}`, secret: SECRET },
+      ...{
+        slack: { token: SLACK_TOKEN, apiUrl: world.apiUrl, timeoutMs: 60_000 },
+        lane: `person:${scene.agent.id}`,
+        secret: SECRET,
+      },
       request: { body: click.body, headers: { ...FORM, ...signAs(SECRET, click.body, new Date()) } },
       requestId: (await requestsOf(scene))[0]?.id,
     }

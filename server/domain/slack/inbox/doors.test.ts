@@ -8,7 +8,7 @@ const SECRET = 'a-signing-secret-of-a-test'
 const now = new Date()
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
 
-const doors = { db, bot: undefined, spool: undefined, now: () => now, patienceMs: 10_000 }
+const doors = { db, bot: undefined, spool: undefined, now: () => now, patienceMs: 60_000 }
 const { openDoor } = openSlackDoors({ ...doors, secret: SECRET })
 type Sent = { body: string; headers: Record<string, string> }
 const knock = (door: SlackDoor, { body, headers }: Sent) =>
