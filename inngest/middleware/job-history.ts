@@ -18,6 +18,12 @@ const factsOf = ({ ctx, fn }: Run): history.RunFacts => ({
   event: ctx.event,
 })
 
+/** A step that has begun: when, and what is being done to show it. */
+type Begun = { name: string; startedAt: Date; timer: NodeJS.Timeout; shown?: Promise<unknown> }
+
+/** Most steps end sooner, and are written once, when they have: each row wakes every page that looks on. */
+const SHOWN_AFTER_MS = 250
+
 const stepOf = ({ ctx, stepInfo }: { ctx: Run['ctx']; stepInfo: { hashedId: string } }) => ({
   runId: ctx.runId,
   hashedId: stepInfo.hashedId,
@@ -28,6 +34,7 @@ const stepOf = ({ ctx, stepInfo }: { ctx: Run['ctx']; stepInfo: { hashedId: stri
 export const jobHistory = ({ db, now }: Clocked): Middleware.Class =>
   class JobHistory extends Middleware.BaseMiddleware {
     readonly id = 'palmetto:job-history'
+    readonly #begun = new Map<string, Begun>()
 
     constructor(args: { client: Inngest.Any }) {
       super(args)
@@ -39,16 +46,32 @@ export const jobHistory = ({ db, now }: Clocked): Middleware.Class =>
 
     override onStepStart(args: Middleware.OnStepStartArgs) {
       const name = args.stepInfo.options.name ?? args.stepInfo.options.id
-      return keep('step-start', args, history.startStep({ db, at: now() }, stepOf(args), name))
+      const [startedAt, step] = [now(), stepOf(args)]
+      const timer = setTimeout(() => {
+        begun.shown = keep('step-start', args, history.startStep({ db, at: startedAt }, step, name))
+      }, SHOWN_AFTER_MS)
+      const begun: Begun = { name, startedAt, timer: timer.unref() }
+      this.#begun.set(step.hashedId, begun)
     }
 
-    override onStepComplete(args: Middleware.OnStepCompleteArgs) {
-      return keep('step-complete', args, history.endStep({ db, at: now() }, stepOf(args), 'completed'))
+    /** When it began, once nothing is on its way any more that would say that it runs. */
+    async #beginningOf({ stepInfo: { hashedId, options } }: { stepInfo: Middleware.OnStepStartArgs['stepInfo'] }) {
+      const begun = this.#begun.get(hashedId)
+      this.#begun.delete(hashedId)
+      clearTimeout(begun?.timer)
+      await begun?.shown
+      return { name: begun?.name ?? options.id, startedAt: begun?.startedAt ?? now() }
+    }
+
+    override async onStepComplete(args: Middleware.OnStepCompleteArgs) {
+      const ended = { ...(await this.#beginningOf(args)), status: 'completed' as const }
+      await keep('step-complete', args, history.endStep({ db, at: now() }, stepOf(args), ended))
     }
 
     override async onStepError(args: Middleware.OnStepErrorArgs) {
-      const status = args.isFinalAttempt ? 'failed' : 'retrying'
-      await keep('step-error', args, history.endStep({ db, at: now() }, stepOf(args), status, args.error))
+      const status = args.isFinalAttempt ? ('failed' as const) : ('retrying' as const)
+      const ended = { ...(await this.#beginningOf(args)), status, error: args.error }
+      await keep('step-error', args, history.endStep({ db, at: now() }, stepOf(args), ended))
       // Not the end of the run, even on the final attempt: its handler may catch what the step threw.
       await keep('step-alarm', args, history.failRun({ db, at: now() }, factsOf(args), args.error, false))
     }

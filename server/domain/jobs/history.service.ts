@@ -72,16 +72,22 @@ export async function startStep({ db, at }: Moment, { runId, hashedId, attempt }
     DO UPDATE SET status = 'running', started_at = excluded.started_at, ended_at = NULL, error_message = NULL`
 }
 
-export async function endStep(
-  { db, at }: Moment,
-  step: StepFacts,
-  status: 'completed' | 'retrying' | 'failed',
-  error?: { name: string; message: string },
-) {
-  await db.jobStep.updateMany({
-    where: { runId: step.runId, hashedId: step.hashedId, attempt: step.attempt },
-    data: { status, endedAt: at, errorMessage: error ? publicError(error).message : null },
-  })
+/** What became of a step, with when it began: whether its beginning was written down plays no part. */
+type Ended = {
+  name: string
+  startedAt: Date
+  status: 'completed' | 'retrying' | 'failed'
+  error?: { name: string; message: string }
+}
+
+export async function endStep({ db, at }: Moment, { runId, hashedId, attempt }: StepFacts, ended: Ended) {
+  const { name, startedAt, status, error } = ended
+  const errorMessage = error ? publicError(error).message : null
+  await db.$executeRaw`
+    INSERT INTO job_step (run_id, hashed_id, attempt, name, status, started_at, ended_at, error_message)
+    VALUES (${runId}, ${hashedId}, ${attempt}, ${name}, ${status}::job_step_status, ${startedAt}, ${at}, ${errorMessage})
+    ON CONFLICT (run_id, hashed_id, attempt)
+    DO UPDATE SET status = excluded.status, ended_at = excluded.ended_at, error_message = excluded.error_message`
 }
 
 /** The run returned. Its words, figures and outcome are taken from what it says; anything else counts as good. */
