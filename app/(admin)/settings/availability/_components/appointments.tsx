@@ -5,7 +5,7 @@ import classes from './availability.module.css'
 
 /** What the calendar does to new leads: one in it now, and the firm's choice. */
 export const Appointments = ({ skipsBusy, busyUntil }: Pick<Availability, 'skipsBusy' | 'busyUntil'>) => (
-  <div className={classes.words}>
+  <div className={classes.calendar}>
     {skipsBusy && busyUntil && (
       <div className={classes.line}>
         <StatusBadge tone="waiting">In an appointment</StatusBadge>
