@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: '.data/browser-tests',
   globalSetup: './e2e/global-setup.ts',
   fullyParallel: false,
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   // A test that passes on the second try has found something.
   retries: 0,
@@ -21,8 +21,9 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.data/reports/playwright.json' }]],
   use: { trace: 'retain-on-failure', actionTimeout: 20_000, navigationTimeout: 30_000 },
   projects: [
-    { name: 'journeys', testIgnore: [...TROUBLE, ...WALKS], use: desktop },
+    { name: 'journeys', testIgnore: [...TROUBLE, ...WALKS], workers: 2, use: desktop },
     // While a mail server fails and a worker is dead, nothing can be tried that needs them; pages can be looked at.
+    // Trouble mostly waits, so it has a worker more than there are cores.
     { name: 'trouble', testMatch: TROUBLE, dependencies: ['journeys'], use: desktop },
     { name: 'walks', testMatch: WALKS, dependencies: ['journeys'], use: desktop },
   ],
