@@ -10,10 +10,12 @@ import classes from './pond-ages.module.css'
 
 /** Less than this is not seen. */
 const LEAST = 6
+/** Fewer leads than this fill no bar: one lead is no wall. */
+const FULL = 4
 
 /** How long the leads of a pond have been waiting: a bar for each age, the oldest first; each shows its leads alone. */
 export function PondAges({ pond, filters }: { pond: Pond; filters: PondFilters }) {
-  const most = Math.max(1, ...pond.ages.map(({ leads }) => leads))
+  const most = Math.max(FULL, ...pond.ages.map(({ leads }) => leads))
   return (
     <ol className={classes.ages} aria-label={`How long leads lie in ${pond.name}`}>
       {POND_AGES.map(({ key, label }) => {

@@ -28,7 +28,7 @@ export function PondRow({ lead, pond }: { lead: PondLead; pond: Take }) {
       <span className={classes.age} suppressHydrationWarning>
         <StatusBadge tone={tone}>{`${word}, ${long}`}</StatusBadge>
       </span>
-      <Action primary data-list-item disabled={pond.isTaking} onClick={() => pond.take(lead.id)}>
+      <Action data-list-item disabled={pond.isTaking} onClick={() => pond.take(lead.id)}>
         Take it
       </Action>
     </li>

@@ -1,4 +1,5 @@
 import type { Db } from '#server/db.ts'
+import { townName } from '#server/domain/listings/town.words.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
 import { headlineOf, type Need, needInLines } from './offer.words.ts'
 
@@ -9,10 +10,6 @@ export const needColumns = {
 } satisfies Prisma.InquirySelect
 type Asked = Prisma.InquiryGetPayload<{ select: typeof needColumns }>
 
-/** "mount-pleasant" as people write it. */
-const nameOf = (slug: string) =>
-  slug.replace(/(^|-)([a-z])/g, (_all, dash: string, letter: string) => (dash ? ' ' : '') + letter.toUpperCase())
-
 export function needOf({ listing, priceCents, citySlug, proposedTimes, ...rest }: Asked): Need {
   const price = listing?.listPriceCents ?? priceCents
   return {
@@ -20,7 +17,7 @@ export function needOf({ listing, priceCents, citySlug, proposedTimes, ...rest }
     priceCents: price === null ? null : Number(price),
     // Our homes are for sale: whoever asks to rent one is shown what it costs, not a rent of half a million.
     perMonth: rest.leadType === 'Renter' && !listing,
-    town: listing?.city ?? (citySlug && nameOf(citySlug)),
+    town: listing?.city ?? (citySlug && townName(citySlug)),
     postalCode: listing?.postalCode ?? rest.postalCode,
     propertySubType: listing?.propertySubType ?? rest.propertySubType,
   }

@@ -1,6 +1,6 @@
 'use client'
 
-import { FileInput, Select } from '@mantine/core'
+import { FileInput, NativeSelect } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
@@ -43,14 +43,12 @@ export function ImportPage() {
             onChange={(chosen) => void file.choose(chosen)}
           />
           {sources.length > 0 && (
-            <Select
+            // The browser's own list: the kit's weighs as much as the rest of the page.
+            <NativeSelect
               label="Where they come from"
-              placeholder="No source"
-              clearable
-              clearButtonProps={{ 'aria-label': 'No source' }}
-              data={sources.map(({ id, name }) => ({ value: id, label: name }))}
-              value={sourceId}
-              onChange={setSourceId}
+              data={[{ value: '', label: 'No source' }, ...sources.map(({ id, name }) => ({ value: id, label: name }))]}
+              value={sourceId ?? ''}
+              onChange={({ currentTarget }) => setSourceId(currentTarget.value || null)}
             />
           )}
           {file.trouble && (
