@@ -103,9 +103,12 @@ test('a lead that its agent ignores is held out to the manager, who takes it', a
   const { name, offer, find } = await sendLead()
   expect(await db.leadOfferPerson.findMany({ where: { offerId: offer.id } })).toMatchObject([{ personId: agent.id }])
 
-  // As if the ladder's five minutes were over: the run looks again when anything has happened to its offer.
+  // As if it had reached them, and the ladder's five minutes were over: the run looks again when anything has happened.
+  const about = { key: { startsWith: `offer:${offer.id}:` }, postedAt: { not: null } }
+  await expect.poll(() => db.slackMessage.count({ where: about }), { timeout: 30_000 }).toBe(1)
   const ago = new Date(Date.now() - 6 * 60_000)
   await db.$transaction(async (tx) => {
+    await tx.slackMessage.updateMany({ where: about, data: { postedAt: ago } })
     const ladder = { ...Object(offer.ladder), startedAt: ago.toISOString() }
     await tx.leadOffer.update({ where: { id: offer.id }, data: { offeredAt: ago, expiresAt: new Date(), ladder } })
   })
