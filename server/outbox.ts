@@ -32,7 +32,7 @@ export async function relayOutbox({
   let sent = 0
   for (;;) {
     const facts = await db.$queryRaw<Claimed[]>`
-      UPDATE outbox_event SET state = 'sending', attempts = attempts + 1,
+      /* one plan */ UPDATE outbox_event SET state = 'sending', attempts = attempts + 1,
              lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
        WHERE id IN (SELECT id FROM outbox_event
                      WHERE not_before <= now() AND (state = 'queued' OR (state = 'sending' AND lease_until < now()))

@@ -23,6 +23,11 @@ test.each([
   expect(nameStatements()({ sql })).toBe('')
 })
 
+test('whoever says that one plan will do has a name for it', () => {
+  const sql = 'WITH meant AS (SELECT id FROM person WHERE id = ANY($1::uuid[])) SELECT count(*) FROM meant'
+  expect(nameStatements()({ sql: `/* one plan */ ${sql}` })).not.toBe('')
+})
+
 test('names do not grow without end', () => {
   const nameOf = nameStatements()
   const named = Array.from({ length: 600 }, (_none, index) => nameOf({ sql: `SELECT ${index}` })).filter(Boolean)

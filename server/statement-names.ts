@@ -2,6 +2,9 @@
 const MOST_NAMES = 500
 const LONGEST = 4_000
 
+/** What the author of a statement writes into it whose plan is the same for whatever it is asked with. */
+const SAID = '/* one plan */'
+
 /** Lists, sorted pages, arrays and several rows at once are planned anew each time, for what they are asked with. */
 const DEPENDS = /\b(ORDER BY|GROUP BY|ANY|UNNEST|WITH|JOIN|COUNT|jsonb_\w+)\b| IN \(\$\d+,|\),\(\$/i
 
@@ -15,7 +18,8 @@ export function nameStatements(): (query: { sql: string }) => string {
   return ({ sql }) => {
     const known = names.get(sql)
     if (known !== undefined) return known
-    if (names.size >= MOST_NAMES || sql.length > LONGEST || DEPENDS.test(sql)) return ''
+    if (names.size >= MOST_NAMES) return ''
+    if (!sql.includes(SAID) && (sql.length > LONGEST || DEPENDS.test(sql))) return ''
     const name = `palmetto_${names.size}`
     names.set(sql, name)
     return name

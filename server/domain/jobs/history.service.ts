@@ -65,7 +65,7 @@ type StepFacts = { runId: string; hashedId: string; attempt: number }
 /** A step begins; one that was begun and never ended (its process died) begins again under the same attempt. */
 export async function startStep({ db, at }: Moment, { runId, hashedId, attempt }: StepFacts, name: string) {
   await db.$executeRaw`
-    WITH alive AS (UPDATE job_run SET seen_at = ${at} WHERE run_id = ${runId})
+    /* one plan */ WITH alive AS (UPDATE job_run SET seen_at = ${at} WHERE run_id = ${runId})
     INSERT INTO job_step (run_id, hashed_id, attempt, name, started_at)
     VALUES (${runId}, ${hashedId}, ${attempt}, ${name}, ${at})
     ON CONFLICT (run_id, hashed_id, attempt)

@@ -29,7 +29,7 @@ const before = (at: Date, days: number) => new Date(at.getTime() - days * DAY_MS
 export async function readAgentStates(db: Db, scope: Scope, at: Date): Promise<AgentState[]> {
   const { officeIds, teamIds, agentIds, managersOf, everybody = false } = scope
   const rows = await db.$queryRaw<Row[]>`
-    WITH meant AS (
+    /* one plan */ WITH meant AS (
       SELECT p.id, p.role, p.office_id, p.team_id, p.removed_at, p.created_at FROM person p
        WHERE p.id = ANY(${agentIds}::uuid[])
           OR p.removed_at IS NULL AND (${everybody} OR p.office_id = ANY(${officeIds}::uuid[]) OR p.team_id = ANY(${teamIds}::uuid[])
