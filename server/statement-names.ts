@@ -1,5 +1,7 @@
 /** More texts than the app has of its own: what differs from call to call gets no name for ever. */
 const MOST_NAMES = 500
+/** So many are remembered as having none: to look through a long text again each time costs more than its name saves. */
+const MOST_KNOWN = 2_000
 const LONGEST = 4_000
 
 /** What the author of a statement writes into it whose plan is the same for whatever it is asked with. */
@@ -14,14 +16,14 @@ const DEPENDS = /\b(ORDER BY|GROUP BY|ANY|UNNEST|WITH|JOIN|COUNT|jsonb_\w+)\b| I
  * name: "", which the driver takes for none.
  */
 export function nameStatements(): (query: { sql: string }) => string {
-  const names = new Map<string, string>()
+  const known = new Map<string, string>()
+  let named = 0
   return ({ sql }) => {
-    const known = names.get(sql)
-    if (known !== undefined) return known
-    if (names.size >= MOST_NAMES) return ''
-    if (!sql.includes(SAID) && (sql.length > LONGEST || DEPENDS.test(sql))) return ''
-    const name = `palmetto_${names.size}`
-    names.set(sql, name)
+    const before = known.get(sql)
+    if (before !== undefined) return before
+    const isOne = sql.includes(SAID) || (sql.length <= LONGEST && !DEPENDS.test(sql))
+    const name = isOne && named < MOST_NAMES ? `palmetto_${named++}` : ''
+    if (known.size < MOST_KNOWN || name !== '') known.set(sql, name)
     return name
   }
 }

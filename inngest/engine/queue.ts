@@ -192,6 +192,7 @@ export async function heartbeat(database: Database, leaseMs: number, jobs: Job[]
 export async function nextDue(database: Database): Promise<Date | undefined> {
   const [row] = await database.query<{ due_at: Date | null }>(
     'select min(due_at) as due_at from inngest_engine.job where lease_until is null',
+    [],
   )
   return row?.due_at ?? undefined
 }

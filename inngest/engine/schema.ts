@@ -74,6 +74,9 @@ const versions: readonly string[] = [
     add constraint a_queue_has_ranks check ((queue is null) = (rank_at is null));
   create index job_rank on inngest_engine.job (queue, rank_at, id) where queue is not null;
   `,
+  `
+  create index job_limited on inngest_engine.job (due_at, id) where holds <> '[]';
+  `,
 ]
 
 /** Brings the executor's own schema up to date; safe to call from several processes at once. */

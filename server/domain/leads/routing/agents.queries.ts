@@ -1,5 +1,4 @@
 import type { Db } from '#server/db.ts'
-import { findFallback } from '../taking-in/routing-facts.queries.ts'
 import { readAgentStates, readTurns, type Scope } from './agents.sql.ts'
 import { fits } from './conditions.ts'
 import type { Agents, Facts, Rules } from './routing.types.ts'
@@ -23,13 +22,12 @@ export function scopeOf(facts: Facts, fitting: Fitting): Scope {
   }
 }
 
-type Asked = { facts: Facts; rules: Rules; at: Date; without: readonly string[] }
+type Asked = { facts: Facts; rules: Rules; at: Date; without: readonly string[]; defaultAgentId: string }
 
 /** The people that a decision by these rules rests on, as they stand. */
-export async function readAgents(db: Db, { facts, rules, at, without }: Asked): Promise<Agents> {
+export async function readAgents(db: Db, { facts, rules, at, without, defaultAgentId }: Asked): Promise<Agents> {
   const fitting = methodsFor(facts, rules)
   const robins = fitting.filter(({ method }) => method.kind === 'round-robin').map(({ ruleId }) => ruleId)
-  const { agentId: defaultAgentId } = await findFallback(db)
   const people = await readAgentStates(db, scopeOf(facts, fitting), at)
   return { at, people, turns: await readTurns(db, robins), defaultAgentId, without: [...without] }
 }

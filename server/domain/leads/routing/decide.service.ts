@@ -1,5 +1,6 @@
 import type { Db } from '#server/db.ts'
 import { newId } from '#server/ids.ts'
+import { findFallback } from '../taking-in/routing-facts.queries.ts'
 import { methodsFor, readAgents } from './agents.queries.ts'
 import { lockDeciders, takeTurnOf } from './agents.sql.ts'
 import { readFacts } from './facts.queries.ts'
@@ -26,9 +27,10 @@ export async function weigh(tx: Db, order: Order): Promise<Weighed> {
   const { inquiryId, hop, without, at } = order
   const facts = await readFacts(tx, inquiryId)
   const { version, rules } = await readPublished(tx, at)
+  const { agentId: defaultAgentId } = await findFallback(tx)
   const seed = `${inquiryId}:${hop}`
   const look = async (): Promise<Weighed> => {
-    const agents = await readAgents(tx, { facts, rules, at, without })
+    const agents = await readAgents(tx, { facts, rules, at, without, defaultAgentId })
     return { order, decision: route(facts, rules, agents, seed), facts, agents, version, seed }
   }
   // Who comes back to their agent waits for nobody's turn.
@@ -83,10 +85,11 @@ export async function tryOut(
   { facts, at, rules }: { facts: Facts; at: Date; rules?: Rules },
 ): Promise<Decision> {
   const tried = rules ?? (await readPublished(db, at)).rules
+  const { agentId: defaultAgentId } = await findFallback(db)
   return route(
     facts,
     tried,
-    await readAgents(db, { facts, rules: tried, at, without: [] }),
+    await readAgents(db, { facts, rules: tried, at, without: [], defaultAgentId }),
     `trial:${at.toISOString()}`,
   )
 }

@@ -19,23 +19,28 @@ export async function findPerson(tx: Db, { fullName, email, phone }: Inquiry): P
   return findKnown(tx, arrival)
 }
 
-type Kept = { inquiry: Inquiry; known: KnownContact | null; outcome: Outcome; at: Date }
+/** What is read before the decision, while nobody waits: who keeps those whom nobody has, and where somebody new came from. */
+export type Ready = { keeperId: string; source: string }
+export const readyFor = async (tx: Db, inquiry: Inquiry): Promise<Ready> => ({
+  keeperId: (await findFallback(tx)).agentId,
+  source: await sourceNameOf(tx, inquiry),
+})
+
+type Kept = { inquiry: Inquiry; known: KnownContact | null; outcome: Outcome; ready: Ready; at: Date }
 
 /** Whose book they are in from now on: their agent's, or, until somebody has the lead, that of the person for everything else. */
-async function keeperOf(tx: Db, { known, outcome }: Kept): Promise<string> {
+function keeperOf({ known, outcome, ready }: Kept): string {
   if (outcome.kind === 'assign') return outcome.agentId
-  if (known?.agentIsHere) return known.agentId
-  return (await findFallback(tx)).agentId
+  return known?.agentIsHere ? known.agentId : ready.keeperId
 }
 
 /** Sets up a contact for somebody new; somebody known whose agent is gone, or has another one now, moves. */
 export async function keepPerson(tx: Db, kept: Kept): Promise<{ contactId: string; agentId: string }> {
   const { inquiry, known, at } = kept
-  const agentId = await keeperOf(tx, kept)
+  const agentId = keeperOf(kept)
   const arrival = { fullName: inquiry.fullName, email: inquiry.email, phone: inquiry.phone }
   if (!known) {
-    const source = await sourceNameOf(tx, inquiry)
-    const { id } = await addArrival(tx, { arrival, agentId, source, at: inquiry.receivedAt })
+    const { id } = await addArrival(tx, { arrival, agentId, source: kept.ready.source, at: inquiry.receivedAt })
     return { contactId: id, agentId }
   }
   const factKey = `contact:${known.id}:agent:${at.toISOString()}`

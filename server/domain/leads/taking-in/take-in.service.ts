@@ -5,7 +5,7 @@ import { followDecision } from '../offers/follow-decision.ts'
 import { decide } from '../routing/decide.service.ts'
 import { courseOf } from './course-of.ts'
 import { findHeld, joinHeld } from './held-leads.ts'
-import { findPerson, keepPerson } from './keep-person.ts'
+import { findPerson, keepPerson, readyFor } from './keep-person.ts'
 import { receivedInWords } from './received.words.ts'
 
 type Order = { inquiryId: string; at: Date }
@@ -60,9 +60,10 @@ export async function takeIn(tx: Db, order: Order): Promise<TakenIn> {
     return { contactId: known.id, agentId: known.agentId, isNew: false }
   }
   if (known) await tx.inquiry.update({ where: { id: inquiryId }, data: { contactId: known.id } })
+  const ready = await readyFor(tx, inquiry)
   // From here on all other leads that are chosen among many wait: what can be read before it stands above.
   const decision = await decide(tx, { inquiryId, hop: 0, without: [], at })
-  const { contactId, agentId } = await keepPerson(tx, { inquiry, known, outcome: decision.outcome, at })
+  const { contactId, agentId } = await keepPerson(tx, { inquiry, known, outcome: decision.outcome, ready, at })
   await tx.inquiry.update({
     where: { id: inquiryId },
     data: { state: 'offered', contactId, because: decision.because, isNewPerson: !known, takenInAt: at },
