@@ -1,7 +1,7 @@
 import type { Tx } from './database.ts'
 import type { FunctionConfig } from './function.config.ts'
 import type { StoredFunction } from './registry.ts'
-import type { Run } from './runs.store.ts'
+import { type Run, runColumns } from './runs.store.ts'
 import type { StepState } from './wire.ts'
 
 /** What a call of the app is made from. `done`: the finished steps in the order in which they ended. */
@@ -12,8 +12,7 @@ type Row = Run & { url: string | null; config: FunctionConfig | null; removed_at
 /** A run with its function and its finished steps, in one statement and without a lock: most calls need no more. */
 export async function readForCall(tx: Tx, runId: string): Promise<ForCall | undefined> {
   const [row] = await tx.query<Row>(
-    `select r.id, r.function_id, r.status, r.events, r.holds, r.priority, r.parent_run, r.parent_step,
-            r.request_version, r.is_parallel, r.started_at, r.ended_at, f.url, f.config, f.removed_at,
+    `select ${runColumns('r')}, f.url, f.config, f.removed_at,
             coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'state', s.state) order by s.done_order)
                         from inngest_engine.step s where s.run_id = r.id and s.done_at is not null), '[]') as done
      from inngest_engine.run r left join inngest_engine.function f on f.id = r.function_id where r.id = $1`,

@@ -19,8 +19,14 @@ export type Run = {
   ended_at: Date | null
 }
 
-const columns = `id, function_id, status, events, holds, priority, parent_run, parent_step, request_version,
-  is_parallel, started_at, ended_at`
+const names = [
+  ...['id', 'function_id', 'status', 'events', 'holds', 'priority', 'parent_run', 'parent_step'],
+  ...['request_version', 'is_parallel', 'started_at', 'ended_at'],
+]
+const columns = names.join(', ')
+
+/** A run's columns where its table goes by another name. */
+export const runColumns = (alias: string) => names.map((name) => `${alias}.${name}`).join(', ')
 
 /** The run, locked until the transaction ends. */
 export async function lockRun(tx: Tx, id: string): Promise<Run | undefined> {

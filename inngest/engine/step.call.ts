@@ -71,8 +71,10 @@ async function prepare({ database }: Core, job: Job, payload: Payload): Promise<
     const message = `${job.abandoned} executors stopped while they waited for this step.`
     return end((tx, open) => endRun(tx, open, { status: 'failed', error: { name: 'ExecutorLost', message } }))
   }
-  const mayGo = run.started_at || (await startRun(database, { run, fn, job, payload }))
-  if (!mayGo) return undefined
+  const started = run.started_at ? 'now' : await startRun(database, { run, fn, job, payload })
+  if (started === 'later') return undefined
+  // Cancelled since it was read: the job goes too, and does not wait for its lease to run out.
+  if (started === 'never') return end()
   const body = writeRequest({
     job,
     runId: run.id,
@@ -89,25 +91,27 @@ async function prepare({ database }: Core, job: Job, payload: Payload): Promise<
 
 type Start = { run: Run; fn: StoredFunction; job: Job; payload: Payload }
 
-/** Marks a run as begun, and its time as running; false when a throttle moves it to later. */
-async function startRun(database: Database, { run, fn, job, payload }: Start): Promise<boolean> {
+/** Marks a run as begun, and its time as running: unless a throttle moves it to later, or it has ended meanwhile. */
+async function startRun(database: Database, { run, fn, job, payload }: Start): Promise<'now' | 'later' | 'never'> {
   const { throttle, timeouts: { finish } = {} } = fn.config
   const [event] = run.events
-  const start = (tx: Tx) =>
-    tx.query(
+  const start = async (tx: Tx) => {
+    const begun = await tx.query(
       `update inngest_engine.run set started_at = $2, status = 'running' where id = $1 and ended_at is null returning 1`,
       [run.id, tx.now],
     )
-  if (!throttle && !finish) return (await database.alone(start)).length > 0
+    return begun.length > 0 ? 'now' : 'never'
+  }
+  if (!throttle && !finish) return database.alone(start)
   return database.transaction(async (tx) => {
     const later = event && (await holdStart(tx, fn, event))
     if (!later) {
       if (finish) await enqueueTimeout(tx, run.id, 'finish', finish)
-      return (await start(tx)).length > 0
+      return start(tx)
     }
     await complete(tx, job)
     await enqueueStep(tx, run, payload.step, { attempt: payload.attempt, dueAt: later })
-    return false
+    return 'later'
   })
 }
 
