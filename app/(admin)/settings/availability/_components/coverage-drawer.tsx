@@ -1,14 +1,15 @@
 'use client'
 
-import { Button, Drawer } from '@mantine/core'
+import { Drawer } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { wordsAbout, wordsOf } from '../../../../_trpc/form-failure.ts'
 import { Bone } from '../../../../_ui/bone.tsx'
 import { showDone } from '../../../../_ui/toast.tsx'
 import { Problem } from '../../_components/problem.tsx'
 import settings from '../../_components/settings.module.css'
+import { SettingsForm } from '../../_components/settings-form.tsx'
 import { coverageOf } from '../_queries.ts'
 import { type Where, WhereField } from './where-field.tsx'
 
@@ -29,14 +30,12 @@ function CoverageForm({ person, saved, mapStyleUrl, onClose }: Props & { saved: 
       },
     }),
   )
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
+  const onSave = () => {
     const { citySlugs, postalCodes, areas } = where
     save.mutate({ personId: person.id, citySlugs, postalCodes, areas })
   }
   return (
-    <form className={settings.form} method="post" onSubmit={submit}>
-      <Problem>{wordsOf(save.error)}</Problem>
+    <SettingsForm problem={wordsOf(save.error)} busy={save.isPending} onSave={onSave} onCancel={onClose}>
       <p className={settings.note}>One of them is enough; all empty means everywhere.</p>
       <WhereField
         isOwn={false}
@@ -45,15 +44,7 @@ function CoverageForm({ person, saved, mapStyleUrl, onClose }: Props & { saved: 
         problem={wordsAbout('areas', save.error) ?? undefined}
         onChange={(over) => setWhere((now) => ({ ...now, ...over }))}
       />
-      <div className={settings.foot}>
-        <Button type="submit" loading={save.isPending}>
-          Save
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </SettingsForm>
   )
 }
 
