@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { connectLegacy } from '#server/adapters/mongo/mongo.ts'
 import { db } from '#server/db.ts'
-import { schedules } from '#server/domain/jobs/schedules.ts'
+import { factJobs, schedules } from '#server/domain/jobs/schedules.ts'
 import { env } from '#server/env.ts'
 import { log } from '#server/log.ts'
 import { createInngest } from './client.ts'
@@ -19,6 +19,11 @@ const cronsOf = (fn: (typeof functions)[number]) =>
 test('each schedule of the registry is one function with that clock, and no function has a clock of its own', () => {
   const clocks = functions.flatMap((fn) => cronsOf(fn).map((cron) => `${fn.id()} ${cron}`))
   expect(clocks.toSorted()).toEqual(schedules.map(({ id, cron }) => `${id} ${cron}`).toSorted())
+})
+
+test('what is declared of a job that facts start is said of a function that there is, and that has no clock', () => {
+  const started = functions.filter((fn) => cronsOf(fn).length === 0).map((fn) => fn.id())
+  expect(started).toEqual(expect.arrayContaining(factJobs.map(({ id }) => id)))
 })
 
 test('no two functions share a name', () => {

@@ -7,7 +7,7 @@ import { findLastDrill } from './drill/drill.queries.ts'
 import { DRILL_JOB } from './drill/drill.ts'
 import { readScheduleStates, type ScheduleState } from './health.sql.ts'
 import { jobFailed } from './history.service.ts'
-import { jobNameOf, type Schedule, scheduleOf } from './schedules.ts'
+import { jobNameOf, type Schedule, scheduleOf, stuckSecondsOf } from './schedules.ts'
 import { WORKER_SILENCE_MS } from './worker.service.ts'
 
 export type HealthReason = {
@@ -29,9 +29,6 @@ export type JobsHealth = {
 }
 
 export const WORKER_DEAD = 'worker-dead'
-const DEFAULT_STUCK_SECONDS = 300
-/** They wait for people, an offer for an hour and a chase for days, and were called stuck; lost leads are found by `watch-leads`. */
-const WAITS_FOR_PEOPLE = new Set(['offer-lead', 'chase-lead'])
 
 type Options = {
   /** False where functions are called without a worker process of our own, as on serverless. */
@@ -59,9 +56,10 @@ export async function jobsHealth(
     findLastDrill(db),
   ])
   const silenceOf = (run: { seenAt: Date }) => now.getTime() - run.seenAt.getTime()
-  const isStuck = (run: (typeof running)[number]) =>
-    !WAITS_FOR_PEOPLE.has(run.functionId) &&
-    silenceOf(run) > 1_000 * (scheduleOf(run.functionId)?.stuckSeconds ?? DEFAULT_STUCK_SECONDS)
+  const isStuck = (run: (typeof running)[number]) => {
+    const seconds = stuckSecondsOf(run.functionId)
+    return seconds !== null && silenceOf(run) > 1_000 * seconds
+  }
   const paused = new Set(states.filter(({ pausedAt }) => pausedAt).map(({ functionId }) => functionId))
   const busy = new Set(running.filter((run) => !isStuck(run)).map(({ functionId }) => functionId))
 

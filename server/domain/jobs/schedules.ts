@@ -189,6 +189,21 @@ export const schedules = [
 
 export type ScheduleId = (typeof schedules)[number]['id']
 
+/** What is to be known of jobs that only facts start, where they differ from the others of their kind. */
+export const factJobs = [
+  // They wait for people, an offer for an hour and a chase for days, and were called stuck; lost leads are found by `watch-leads`.
+  { id: 'offer-lead', stuckSeconds: null },
+  { id: 'chase-lead', stuckSeconds: null },
+] as const satisfies readonly { readonly id: string; readonly stuckSeconds: number | null }[]
+
+const STUCK_SECONDS = 300
+
+/** After how many seconds without a sign of life a run of this job is stuck; null for one that waits for people. */
+export function stuckSecondsOf(functionId: string): number | null {
+  const declared = scheduleOf(functionId) ?? factJobs.find(({ id }) => id === functionId)
+  return declared ? declared.stuckSeconds : STUCK_SECONDS
+}
+
 /** What people call a job; one that has gone keeps its id. */
 export const jobNameOf = (functionId: string): string => scheduleOf(functionId)?.name ?? functionId
 
