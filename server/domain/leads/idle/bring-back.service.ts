@@ -3,6 +3,7 @@ import type { Db } from '#server/db.ts'
 import { recordDeed } from '#server/domain/audit/audit.service.ts'
 import { writeTouch } from '#server/domain/contacts/touches/touches.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
+import { inOne } from '../in-one.ts'
 import { giveLead } from '../offers/give-lead.ts'
 import { takeOver } from '../offers/take-over.ts'
 import type { BringBackInput } from './chase.schema.ts'
@@ -29,7 +30,7 @@ export async function bringBack(ctx: Context, input: BringBackInput): Promise<Br
   const { chaseId, touchId, channel, words, happenedAt } = input
   const agentId = actor.assistsId ?? actor.personId
   const at = now()
-  return db.$transaction(async (tx) => {
+  return inOne(db, async (tx) => {
     const { inquiryId, contactId, startedAt, endedAt } = await findOwn(tx, { chaseId, agentId })
     if (happenedAt < startedAt || happenedAt > endedAt) {
       throw new DomainError(
