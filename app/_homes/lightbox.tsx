@@ -6,6 +6,7 @@ import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { HomePhoto } from '#server/domain/listings/listings.views.ts'
 import { Photo } from '../_ui/photo.tsx'
+import unseen from '../_ui/unseen.module.css'
 import classes from './lightbox.module.css'
 
 type Props = { photos: readonly HomePhoto[]; of: string; start: number; onClose: () => void }
@@ -27,7 +28,7 @@ export function Lightbox({ photos, of, start, onClose }: Props) {
       withCloseButton={false}
       padding={0}
       title={`Photos of ${of}`}
-      classNames={{ content: classes.content, body: classes.body, header: classes.header }}
+      classNames={{ content: classes.content, body: classes.body, header: unseen.unseen }}
     >
       <div className={classes.bar}>
         <span aria-live="polite">

@@ -21,6 +21,7 @@ import {
 } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import unseen from '../_ui/unseen.module.css'
 import classes from './command-palette.module.css'
 import type { SignedIn } from './crm-shell.tsx'
 import { pagesFor } from './pages.ts'
@@ -112,7 +113,7 @@ export function CommandPalette({ person, asked, onHelp }: Props) {
       scrollable
       maxHeight={460}
     >
-      <Modal.Title className={classes.title}>Find anything</Modal.Title>
+      <Modal.Title className={unseen.unseen}>Find anything</Modal.Title>
       <Spotlight.Search
         placeholder="A name, phone number, address, town, MLS number…"
         aria-label="Find a person, a home, an alert or a page"

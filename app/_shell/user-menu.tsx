@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { Face } from '../_ui/face.tsx'
 import { Kbd } from '../_ui/kbd.tsx'
 import { PopoverButton } from '../_ui/popover-button.tsx'
+import unseen from '../_ui/unseen.module.css'
 import type { SignedIn } from './crm-shell.tsx'
 import { signOut } from './sign-out.ts'
 import classes from './user-menu.module.css'
@@ -27,7 +28,7 @@ export const UserMenu = ({ person, onHelp }: { person: SignedIn; onHelp: () => v
     button={(props) => (
       <button type="button" className={classes.button} {...props}>
         <Face name={person.fullName} size={32} />
-        <span className={classes.hidden}>Your menu, {person.fullName}</span>
+        <span className={unseen.unseen}>Your menu, {person.fullName}</span>
       </button>
     )}
   >

@@ -2,6 +2,7 @@
 
 import classes from './countdown.module.css'
 import { formatTimeLeft, timeLeftInWords } from './time-left.ts'
+import unseen from './unseen.module.css'
 import { useSecond } from './use-second.ts'
 
 /** How long until something is over. The eyes get seconds; screen readers get words, when they ask for them. */
@@ -12,7 +13,7 @@ export function Countdown({ until }: { until: Date }) {
       <span aria-hidden suppressHydrationWarning>
         {formatTimeLeft(left)}
       </span>
-      <span className={classes.words} suppressHydrationWarning>
+      <span className={unseen.unseen} suppressHydrationWarning>
         {timeLeftInWords(left)}
       </span>
     </span>

@@ -3,6 +3,7 @@
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { formatCount } from '../../_ui/format.ts'
+import unseen from '../../_ui/unseen.module.css'
 import classes from './bulk-bar.module.css'
 import type { Picking } from './use-selection.ts'
 
@@ -28,7 +29,7 @@ export function BulkBar({ picking, count, loaded, noun, busy, children }: Props)
   const words = `${formatCount(size, MOST)} ${selection.everything ? `${noun}, all that the filters find` : 'selected'}`
   return (
     <>
-      <p className={classes.spoken} role="status">
+      <p className={unseen.unseen} role="status">
         {size > 0 && words}
       </p>
       {size > 0 && (

@@ -1,6 +1,7 @@
 'use client'
 
 import { VERDICTS, type Verdict } from '#server/domain/alerts/portal/portal.words.ts'
+import unseen from '../../_ui/unseen.module.css'
 import { VERDICT_LOOKS } from './verdict.words.ts'
 import classes from './verdict-buttons.module.css'
 
@@ -14,7 +15,7 @@ type Props = {
 /** Love it, maybe, no: one tap says it, another takes it back. */
 export const VerdictButtons = ({ of, verdict, onSay }: Props) => (
   <fieldset className={classes.buttons}>
-    <legend>What do you think of {of}?</legend>
+    <legend className={unseen.unseen}>What do you think of {of}?</legend>
     {VERDICTS.map((each) => {
       const { word, icon, chosen } = VERDICT_LOOKS[each]
       const isChosen = each === verdict

@@ -4,6 +4,7 @@ import { MAIL_STATE_LOOKS } from '../../../_mails/mail-states.words.ts'
 import { StatusBadge } from '../../../_ui/status-badge.tsx'
 import table from '../../../_ui/table.module.css'
 import { TextLink } from '../../../_ui/text-link.tsx'
+import unseen from '../../../_ui/unseen.module.css'
 import { When } from '../../../_ui/when.tsx'
 import { mailKindInWords } from '../_outbox.words.ts'
 import type { OutboxRow } from '../_queries.ts'
@@ -65,7 +66,7 @@ export const OutboxRows = ({ mails, onOpen }: { mails: readonly OutboxRow[] } & 
         <th scope="col">Mail</th>
         <th scope="col">When</th>
         <th scope="col">
-          <span className={classes.hidden}>Actions</span>
+          <span className={unseen.unseen}>Actions</span>
         </th>
       </tr>
     </thead>

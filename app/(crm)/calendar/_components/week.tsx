@@ -9,6 +9,7 @@ import { useTRPC } from '../../../_trpc/client.tsx'
 import { Action } from '../../../_ui/action.tsx'
 import { IconAction } from '../../../_ui/icon-action.tsx'
 import { Section } from '../../../_ui/section.tsx'
+import unseen from '../../../_ui/unseen.module.css'
 import { dayName, dayNumber, longDay, shortWeekday, spanOf } from '../_days.words.ts'
 import type { CalendarFilters } from '../_filters.ts'
 import { weekOf } from '../_queries.ts'
@@ -68,7 +69,7 @@ export function Week({ filters, onGo }: Props) {
                 .map(({ id, status }) => (
                   <i key={id} data-status={status} />
                 ))}
-              <span className={classes.said}>{on(day).length} appointments</span>
+              <span className={unseen.unseen}>{on(day).length} appointments</span>
             </span>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { PopoverButton } from '../../../_ui/popover-button.tsx'
+import unseen from '../../../_ui/unseen.module.css'
 import type { Filters } from '../_filters.ts'
 import { peopleForFilters } from '../_queries.ts'
 import { countWho } from '../_who.words.ts'
@@ -29,7 +30,7 @@ export function WhoLooks({ filters }: { filters: Filters }) {
           <IconUsers size={16} aria-hidden />
           <span>
             <strong>{countWho(data)}</strong>{' '}
-            <span className={classes.rest}>{data.people === 1 ? 'looks' : 'look'} for homes like these</span>
+            <span className={unseen.unseenOnPhone}>{data.people === 1 ? 'looks' : 'look'} for homes like these</span>
           </span>
         </button>
       )}

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { POND_AGES } from '#server/domain/leads/offers/pond-ages.words.ts'
 import { formatCount } from '../../../_ui/format.ts'
 import tones from '../../../_ui/tone.module.css'
+import unseen from '../../../_ui/unseen.module.css'
 import { listUrl, writeFilters } from '../../_lists/list-url.ts'
 import { AGE_SAID } from '../_age.ts'
 import type { PondFilters } from '../_filters.ts'
@@ -33,7 +34,7 @@ export function PondAges({ pond, filters }: { pond: Pond; filters: PondFilters }
               scroll={false}
             >
               <span className={classes.count}>{formatCount(leads)}</span>
-              <span className={classes.hidden}>{leads === 1 ? ' lead, ' : ' leads, '}</span>
+              <span className={unseen.unseen}>{leads === 1 ? ' lead, ' : ' leads, '}</span>
               <svg viewBox="0 0 1 100" preserveAspectRatio="none" className={classes.column} aria-hidden="true">
                 <rect width="1" height={height} y={100 - height} />
               </svg>

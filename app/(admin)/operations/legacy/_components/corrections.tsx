@@ -7,6 +7,7 @@ import { Action } from '../../../../_ui/action.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import table from '../../../../_ui/table.module.css'
 import { showDone, showProblem } from '../../../../_ui/toast.tsx'
+import unseen from '../../../../_ui/unseen.module.css'
 import { When } from '../../../../_ui/when.tsx'
 import { type Correction, corrections } from '../_queries.ts'
 import classes from './quarantine.module.css'
@@ -61,7 +62,7 @@ export function Corrections() {
             <th scope="col">Where</th>
             <th scope="col">By whom</th>
             <th scope="col">
-              <span className={classes.unseen}>Take back</span>
+              <span className={unseen.unseen}>Take back</span>
             </th>
           </tr>
         </thead>

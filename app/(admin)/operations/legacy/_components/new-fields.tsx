@@ -8,6 +8,7 @@ import { formatCount } from '../../../../_ui/format.ts'
 import { Section } from '../../../../_ui/section.tsx'
 import table from '../../../../_ui/table.module.css'
 import { showProblem } from '../../../../_ui/toast.tsx'
+import unseen from '../../../../_ui/unseen.module.css'
 import { When } from '../../../../_ui/when.tsx'
 import { type NewField, newFields } from '../_queries.ts'
 import classes from './quarantine.module.css'
@@ -60,7 +61,7 @@ export function NewFields() {
             <th scope="col">Where</th>
             <th scope="col">Since</th>
             <th scope="col">
-              <span className={classes.unseen}>Known</span>
+              <span className={unseen.unseen}>Known</span>
             </th>
           </tr>
         </thead>

@@ -9,6 +9,7 @@ import { Section } from '../../../../_ui/section.tsx'
 import table from '../../../../_ui/table.module.css'
 import { TextLink } from '../../../../_ui/text-link.tsx'
 import { showDone, showProblem } from '../../../../_ui/toast.tsx'
+import unseen from '../../../../_ui/unseen.module.css'
 import { When } from '../../../../_ui/when.tsx'
 import { type Conflict, conflictPages } from '../writes/_queries.ts'
 import { byRecord, hrefOfRecord, kindOf, ruleInWords, valueInWords } from '../writes/_writes.words.ts'
@@ -89,7 +90,7 @@ function RecordConflicts({ conflicts }: { conflicts: Conflict[] }) {
             <th scope="col">Old system</th>
             <th scope="col">Stands</th>
             <th scope="col">
-              <span className={classes.unseen}>Take the other one</span>
+              <span className={unseen.unseen}>Take the other one</span>
             </th>
           </tr>
         </thead>

@@ -8,6 +8,7 @@ import { Section } from '../../../../_ui/section.tsx'
 import table from '../../../../_ui/table.module.css'
 import { TextLink } from '../../../../_ui/text-link.tsx'
 import tones from '../../../../_ui/tone.module.css'
+import unseen from '../../../../_ui/unseen.module.css'
 import { When } from '../../../../_ui/when.tsx'
 import type { Gap, Waiting as WaitingRecord } from '../writes/_queries.ts'
 import { hrefOfRecord, kindOf } from '../writes/_writes.words.ts'
@@ -98,7 +99,7 @@ export function Waiting({ gap, ...orders }: Props) {
                 <th scope="col">Why</th>
                 <th scope="col">Since</th>
                 <th scope="col">
-                  <span className={classes.unseen}>Try now</span>
+                  <span className={unseen.unseen}>Try now</span>
                 </th>
               </tr>
             </thead>

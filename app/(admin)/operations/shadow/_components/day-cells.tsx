@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import tones from '../../../../_ui/tone.module.css'
 import { toneIcon } from '../../../../_ui/tone.ts'
+import unseen from '../../../../_ui/unseen.module.css'
 import { hrefOf } from '../_filters.ts'
 import type { ShadowDay } from '../_queries.ts'
 import { agreementOf, dayInWords, shortDay, standingInWords, toneOfDay } from '../_shadow.words.ts'
@@ -45,7 +46,7 @@ function Cell({ day, isShown }: { day: ShadowDay; isShown: boolean }) {
       </span>
       <span className={classes.name}>{shortDay(day.day)}</span>
       <span className={classes.share}>{day.pairs === 0 ? '–' : agreementOf(day)}</span>
-      <span className={classes.unseen}>{standingInWords(day)}</span>
+      <span className={unseen.unseen}>{standingInWords(day)}</span>
     </Link>
   )
 }

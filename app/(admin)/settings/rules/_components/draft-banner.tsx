@@ -3,6 +3,7 @@
 import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Action } from '../../../../_ui/action.tsx'
+import unseen from '../../../../_ui/unseen.module.css'
 import { When } from '../../../../_ui/when.tsx'
 import type { Draft } from '../_queries.ts'
 import classes from './draft-banner.module.css'
@@ -14,7 +15,7 @@ const Step = ({ done, children }: { done: boolean; children: React.ReactNode }) 
     {done ? <IconCircleCheckFilled size={18} aria-hidden /> : <IconCircle size={18} aria-hidden />}
     <span>
       {children}
-      <span className={classes.hidden}>{done ? ' (done)' : ' (still to do)'}</span>
+      <span className={unseen.unseen}>{done ? ' (done)' : ' (still to do)'}</span>
     </span>
   </li>
 )

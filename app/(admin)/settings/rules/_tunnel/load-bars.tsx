@@ -1,4 +1,5 @@
 import { formatCount } from '../../../../_ui/format.ts'
+import unseen from '../../../../_ui/unseen.module.css'
 import type { TunnelResult } from '../_queries.ts'
 import classes from './tunnel.module.css'
 
@@ -19,7 +20,7 @@ export function LoadBars({ loads, nameOf }: Props) {
         </span>
       </h3>
       <table className={classes.loads}>
-        <thead className={classes.hidden}>
+        <thead className={unseen.unseen}>
           <tr>
             <th scope="col">Agent</th>
             <th scope="col">Bars</th>

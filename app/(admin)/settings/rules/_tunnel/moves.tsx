@@ -1,5 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import { formatCount } from '../../../../_ui/format.ts'
+import unseen from '../../../../_ui/unseen.module.css'
 import type { TunnelResult } from '../_queries.ts'
 import classes from './tunnel.module.css'
 
@@ -23,7 +24,7 @@ export function Moves({ moves, changed, nameOf }: Props) {
             <svg viewBox="0 0 40 24" className={classes.flow} aria-hidden="true">
               <path d="M0 12 H40" strokeWidth={2 + (16 * leads) / most} />
             </svg>
-            <span className={classes.hidden}>to</span>
+            <span className={unseen.unseen}>to</span>
             <IconArrowRight size={16} aria-hidden />
             <span>{nameOf(toId)}</span>
             <span className={classes.counts}>{formatCount(leads)}</span>

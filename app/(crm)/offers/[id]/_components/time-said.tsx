@@ -1,7 +1,7 @@
 'use client'
 
+import unseen from '../../../../_ui/unseen.module.css'
 import { useSecond } from '../../../../_ui/use-second.ts'
-import classes from './offer-page.module.css'
 
 const SAID = [
   { underMs: 0, words: 'The time is up. The lead goes on.' },
@@ -14,7 +14,7 @@ export function TimeSaid({ until }: { until: Date }) {
   const left = until.getTime() - useSecond()
   const words = SAID.find(({ underMs }) => left <= underMs)?.words ?? ''
   return (
-    <p role="status" className={classes.unseen} suppressHydrationWarning>
+    <p role="status" className={unseen.unseen} suppressHydrationWarning>
       {words}
     </p>
   )

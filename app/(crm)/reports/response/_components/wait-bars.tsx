@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { WAIT_BARS } from '#server/domain/leads/response/response.words.ts'
 import { formatCount } from '../../../../_ui/format.ts'
 import { Section } from '../../../../_ui/section.tsx'
+import unseen from '../../../../_ui/unseen.module.css'
 import { listUrl, writeFilters } from '../../../_lists/list-url.ts'
 import type { ResponseFilters } from '../../_filters.ts'
 import type { Response } from '../../_queries.ts'
@@ -31,7 +32,7 @@ export function WaitBars({ bars, filters }: Props) {
                 scroll={false}
               >
                 <span className={classes.count}>{formatCount(leads)}</span>
-                <span className={classes.hidden}>{isOpenEnd ? ' leads, ' : ' leads within '}</span>
+                <span className={unseen.unseen}>{isOpenEnd ? ' leads, ' : ' leads within '}</span>
                 <span className={classes.room} aria-hidden>
                   <svg viewBox="0 0 1 100" preserveAspectRatio="none" className={classes.column} aria-hidden="true">
                     <rect
