@@ -1,12 +1,11 @@
 import type { Db } from '#server/db.ts'
 import type { ContactFollowers, HandedOver } from '#server/domain/contacts/contacts.followers.ts'
-import { startChase } from './idle/start-chase.ts'
+import { startChases } from './idle/start-chase.ts'
 
-type Moved = { id: string; agentId: string }
+type Moved = { inquiryId: string; agentId: string }
 
 async function chaseAnew(tx: Db, moved: readonly Moved[]): Promise<number> {
-  const at = new Date()
-  for (const { id: inquiryId, agentId } of moved) await startChase(tx, { inquiryId, agentId, at })
+  await startChases(tx, moved, new Date())
   return moved.length
 }
 
@@ -19,7 +18,7 @@ async function followAgents(tx: Db, moves: readonly HandedOver[]): Promise<numbe
       JOIN contact ON contact.id = i."contactId"
      WHERE inquiry.contact_id = i."contactId" AND inquiry.agent_id = i."fromId" AND inquiry.state = 'open'
        AND inquiry.agent_id <> contact.agent_id AND inquiry.because <> 'old-system'
-    RETURNING inquiry.id::text, inquiry.agent_id::text AS "agentId"`
+    RETURNING inquiry.id::text AS "inquiryId", inquiry.agent_id::text AS "agentId"`
   return chaseAnew(tx, moved)
 }
 
@@ -30,7 +29,7 @@ async function takeOver(tx: Db, personId: string): Promise<number> {
       FROM contact
      WHERE contact.id = inquiry.contact_id AND inquiry.agent_id = ${personId}::uuid AND inquiry.state = 'open'
        AND contact.agent_id <> inquiry.agent_id AND inquiry.because <> 'old-system'
-    RETURNING inquiry.id::text, inquiry.agent_id::text AS "agentId"`
+    RETURNING inquiry.id::text AS "inquiryId", inquiry.agent_id::text AS "agentId"`
   return chaseAnew(tx, moved)
 }
 

@@ -3,6 +3,7 @@ import { calendarFollowers } from '#server/domain/calendar/calendar.followers.ts
 import { removeContacts, restoreContacts, upsertContacts } from '#server/domain/contacts/contacts.bulk.ts'
 import { followersInTurn } from '#server/domain/contacts/contacts.followers.ts'
 import { dealFollowers } from '#server/domain/deals/deals.followers.ts'
+import { leadFollowers } from '#server/domain/leads/leads.followers.ts'
 import { newId } from '#server/ids.ts'
 import { ownContacts } from '../writes/contacts.own.ts'
 import { settlingOwn } from '../writes/settle-own.ts'
@@ -10,7 +11,7 @@ import { answersFor, inputsOf } from './asked.ts'
 import { type ContactRow, transformContact } from './contacts.transform.ts'
 import type { Lane } from './lane.ts'
 
-const followers = followersInTurn(searchFollowers, calendarFollowers, dealFollowers)
+const followers = followersInTurn(searchFollowers, calendarFollowers, dealFollowers, leadFollowers)
 
 export const contactsLane: Lane<ContactRow> = {
   stream: 'contacts',

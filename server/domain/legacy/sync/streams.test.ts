@@ -4,6 +4,7 @@ import { connectLegacy, type LegacySource } from '#server/adapters/mongo/mongo.t
 import { log } from '#server/log.ts'
 import { ownDatabase } from '#server/testing/database.ts'
 import { anOffice } from '#server/testing/factories.ts'
+import { anIdleLead } from '#server/testing/lead-factories.ts'
 import { type MongoPeer, startMongoPeer } from '#world/mongo/peer.ts'
 import { aContactDoc, aListingDoc, anAgentDoc, type Doc, NOON, seconds } from './documents.fixture.ts'
 import { runSync } from './run.ts'
@@ -140,4 +141,40 @@ test('a lead finds its person by address, its agent by who has it, and its home 
   await put('leads', aLeadDoc('l-known', { email: 'l-known@mail.test', status: 'new', updatedAt: seconds(-50) }))
   await sync()
   expect(await lead('l-known')).toMatchObject({ state: 'answered', answeredAt: NOON, kind: 'Showing' })
+})
+
+test('a lead of ours goes with its person to the agent that the old system names, who is chased then; others are left alone', async () => {
+  const late = { updatedAt: seconds(-40) }
+  await put('agents', anAgentDoc('f-from', late), anAgentDoc('f-to', late))
+  await put('contacts', aContactDoc('f-moves', 'f-from', late), aContactDoc('f-stays', 'f-from', late))
+  await put('leads', aLeadDoc('f-old', { ...late, contactId: 'f-moves', agentId: 'f-from' }))
+  await sync()
+  const [from, to] = [await targetOf('agents', 'f-from'), await targetOf('agents', 'f-to')]
+  const { officeId } = await own.db.person.findUniqueOrThrow({ where: { id: from } })
+  const given = async (contact: string) => {
+    const { lead, chase } = await anIdleLead(own.db, { id: from, officeId }, NOON)
+    const contactId = await targetOf('contacts', contact)
+    await own.db.inquiry.update({ where: { id: lead.id }, data: { contactId } })
+    return { inquiryId: lead.id, chaseId: chase.id }
+  }
+  const [moves, stays] = [await given('f-moves'), await given('f-stays')]
+
+  const changed = { updatedAt: seconds(-30), stage: 'client' }
+  await put('contacts', aContactDoc('f-moves', 'f-to', changed), aContactDoc('f-stays', 'f-from', changed))
+  expect((await sync()).find(({ stream }) => stream === 'contacts')).toMatchObject({ updated: 2 })
+  const agentOf = async (id: string) => (await own.db.inquiry.findUniqueOrThrow({ where: { id } })).agentId
+  expect(await agentOf(moves.inquiryId)).toBe(to)
+  // Whose it is stands in its own document.
+  expect(await agentOf(await targetOf('leads', 'f-old'))).toBe(from)
+  const chases = (inquiryId: string) =>
+    own.db.leadChase.findMany({
+      where: { inquiryId },
+      orderBy: { id: 'asc' },
+      select: { id: true, agentId: true, end: true },
+    })
+  expect(await chases(moves.inquiryId)).toEqual([
+    { id: moves.chaseId, agentId: from, end: 'movedOn' },
+    { id: expect.any(String), agentId: to, end: null },
+  ])
+  expect(await chases(stays.inquiryId)).toEqual([{ id: stays.chaseId, agentId: from, end: null }])
 })
