@@ -1,4 +1,5 @@
-import { BUILT_IN_LINES, METHOD_WORDS } from '#server/domain/leads/routing/routing.words.ts'
+import { BUILT_IN_LINES } from '#server/domain/leads/routing/lines.words.ts'
+import { METHOD_WORDS } from '#server/domain/leads/routing/routing.words.ts'
 import type { Decision } from '../_queries.ts'
 
 /** How a line chooses: "round robin: whose turn was longest ago". */

@@ -1,7 +1,7 @@
 import { inBand, liesIn } from './conditions.ts'
 import type { AgentState, Agents, Coverage, Facts } from './routing.types.ts'
-import type { WhyNot } from './routing.words.ts'
 import { wallClockOf } from './wall-clock.ts'
+import type { WhyNot } from './why-not.words.ts'
 
 /** How somebody came into question: as one of a group, as one whom a rule names, or because it is their listing. */
 export type CameAs = 'group' | 'picked' | 'by-name'

@@ -3,8 +3,9 @@ import { notFound } from '#server/errors.ts'
 import { visibleInquiries } from '../inbox/leads.policy.ts'
 import { readNames } from './names.sql.ts'
 import type { Considered, StoredDecision } from './routing.types.ts'
-import { CAP_SAID, lineSaid, TERM_WORDS, WHY_NOT_SAID, WHY_NOT_YOURS, type WhyNot } from './routing.words.ts'
+import { lineSaid } from './routing.words.ts'
 import { readDecisions } from './stored.queries.ts'
+import { CAP_SAID, TERM_WORDS, WHY_NOT_SAID, WHY_NOT_YOURS, type WhyNot } from './why-not.words.ts'
 
 const termsSaid = ({ terms }: Considered) =>
   terms.map(({ name, value }) => ({ name, value, most: TERM_WORDS[name].most, label: TERM_WORDS[name].label }))

@@ -1,7 +1,7 @@
 import { draw } from './draw.ts'
 import type { AgentState, Agents, Considered, Facts, Method } from './routing.types.ts'
-import type { WhyNot } from './routing.words.ts'
 import { isOverShare, scoreOf } from './score.ts'
+import type { WhyNot } from './why-not.words.ts'
 
 /** What a line is looked at with. `waits`: whoever it finds is asked, and has some minutes to answer. */
 export type Line = { ruleId: string; facts: Facts; agents: Agents; seed: string; waits: boolean }

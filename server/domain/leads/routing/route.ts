@@ -1,11 +1,13 @@
 import { fits } from './conditions.ts'
 import { type CameAs, reasonsAgainst } from './eligibility.ts'
+import { BUILT_IN_LINES } from './lines.words.ts'
 import { chooseFrom, type Line as Looked } from './methods.ts'
 import { byId, membersOf } from './pool.ts'
 import type { Agents, Considered, Decision, Facts, Line, Outcome, Rules } from './routing.types.ts'
-import { BUILT_IN_LINES, type DecidedBecause, type WhyNot } from './routing.words.ts'
+import type { DecidedBecause } from './routing.words.ts'
 import type { DefaultRule, Method, Rule } from './rules.schema.ts'
 import { chooseAsUsual } from './usual.ts'
+import type { WhyNot } from './why-not.words.ts'
 
 /** Who a line found, or nobody; and everybody it looked at. */
 type Found = { agentIds: string[]; because: DecidedBecause } | { pondId: string } | null

@@ -1,6 +1,7 @@
 import type { PropertySubType, Role } from '#server/generated/prisma/enums.ts'
-import type { DecidedBecause, DoorName, LeadTypeName, TermName, Weekday, WhyNot } from './routing.words.ts'
+import type { DecidedBecause, DoorName, LeadTypeName, Weekday } from './routing.words.ts'
 import type { Conditions, DefaultRule, Ladder, Method, Rule, Rules } from './rules.schema.ts'
+import type { TermName, WhyNot } from './why-not.words.ts'
 
 export type { Conditions, DefaultRule, Ladder, Method, Rule, Rules }
 

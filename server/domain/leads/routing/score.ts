@@ -1,6 +1,6 @@
 import { covers } from './eligibility.ts'
 import type { AgentState, Agents, Facts, Term } from './routing.types.ts'
-import { TERM_WORDS, type TermName } from './routing.words.ts'
+import { TERM_WORDS, type TermName } from './why-not.words.ts'
 
 const WEEK_MS = 7 * 86_400_000
 /** With that many open leads, half of the points for room are gone. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { PROPERTY_SUB_TYPES } from '#server/domain/alerts/criteria.words.ts'
 import { DOORS, LEAD_TYPES } from '../doors/doors.words.ts'
-import { DECIDED_BECAUSE, LINES, ROLES, TERMS, WEEKDAYS, WHY_NOT } from './routing.words.ts'
+import { DECIDED_BECAUSE, LINES, ROLES, WEEKDAYS } from './routing.words.ts'
 import { areaSchema, ladderSchema } from './rules.schema.ts'
+import { TERMS, WHY_NOT } from './why-not.words.ts'
 
 const id = z.uuid()
 

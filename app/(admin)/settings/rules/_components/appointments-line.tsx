@@ -1,6 +1,6 @@
 'use client'
 
-import { SKIPS_BUSY } from '#server/domain/leads/routing/routing.words.ts'
+import { SKIPS_BUSY } from '#server/domain/leads/routing/lines.words.ts'
 import { Toggle } from '../../../../_ui/toggle.tsx'
 import classes from './rule-list.module.css'
 

@@ -3,7 +3,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type DragEvent, useState } from 'react'
-import { BUILT_IN_LINES } from '#server/domain/leads/routing/routing.words.ts'
+import { BUILT_IN_LINES } from '#server/domain/leads/routing/lines.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { Action } from '../../../../_ui/action.tsx'
 import { Section } from '../../../../_ui/section.tsx'

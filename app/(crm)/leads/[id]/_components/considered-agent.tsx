@@ -1,4 +1,4 @@
-import { TERM_WORDS, WHY_NOT_SAID, WHY_NOT_YOURS } from '#server/domain/leads/routing/routing.words.ts'
+import { TERM_WORDS, WHY_NOT_SAID, WHY_NOT_YOURS } from '#server/domain/leads/routing/why-not.words.ts'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
 import type { Decision } from '../../_queries.ts'
 import classes from './lead-decisions.module.css'

@@ -2,7 +2,7 @@
 
 import { IconRoute } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { CAP_SAID, WHY_NOT_YOURS } from '#server/domain/leads/routing/routing.words.ts'
+import { CAP_SAID, WHY_NOT_YOURS } from '#server/domain/leads/routing/why-not.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
 import { ActionLink } from '../../../../_ui/action-link.tsx'

@@ -7,7 +7,7 @@ import { newId } from '#server/ids.ts'
 
 import { digestOf } from '../digest.ts'
 import { readPublished } from '../in-force.ts'
-import { SKIPS_BUSY } from '../routing.words.ts'
+import { SKIPS_BUSY } from '../lines.words.ts'
 import { type Rules, rulesSchema } from '../rules.schema.ts'
 import { refuseUnknown } from './references.ts'
 import type {
