@@ -1,4 +1,4 @@
-import type { Plan } from './_queries.ts'
+import type { Plan, Undone } from './_queries.ts'
 
 type Planned = Plan['leads'][number]
 
@@ -30,4 +30,19 @@ export function tallyInWords({ leads }: Pick<Plan, 'leads'>): string {
   return listed.format(
     [...groups].toSorted((a, b) => b[1].length - a[1].length).map(([to, own]) => `${own.length} ${to}`),
   )
+}
+
+export const countedLeads = (count: number) => (count === 1 ? '1 lead' : `${count} leads`)
+
+/** More names than that nobody reads in a notice. */
+const MOST_NAMED = 3
+
+/** "2 leads are back with whoever had them. Not given back: Nora Hall (Ben Ray has it now) and 4 more." */
+export function undoneInWords({ back, kept }: Undone): string {
+  const done = `${countedLeads(back)} ${back === 1 ? 'is back with whoever had it' : 'are back with whoever had them'}.`
+  if (kept.length === 0) return done
+  const named = kept.slice(0, MOST_NAMED).map(({ fullName, why }) => `${fullName} (${why})`)
+  const rest = kept.length - named.length
+  const stays = `Not given back: ${listed.format(rest > 0 ? [...named, `${rest} more`] : named)}.`
+  return back === 0 ? stays : `${done} ${stays}`
 }

@@ -8,6 +8,7 @@ type Answers = inferRouterOutputs<AppRouter>['reroute']
 
 export type Candidate = Answers['candidates']['leads'][number]
 export type Plan = Answers['plan']
+export type Undone = Answers['undo']
 
 /** Leads that somebody has and that have no answer yet. */
 export const candidatesOf = (trpc: Trpc, { agent, idle }: RerouteFilters) =>

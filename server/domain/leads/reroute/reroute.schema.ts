@@ -20,5 +20,8 @@ export const rerouteInput = planInput.extend({
   /** Of the plan that was read: something else is not done. */
   digest: z.string().length(64),
 })
+/** What was done in one go, as `go` has answered. */
+export const undoInput = z.object({ batchId: z.uuid() })
 export type PlanInput = z.output<typeof planInput>
 export type RerouteInput = z.output<typeof rerouteInput>
+export type UndoInput = z.output<typeof undoInput>

@@ -3,12 +3,13 @@ import type { Context } from '#server/context.ts'
 import type { Db } from '#server/db.ts'
 import { recordDeed } from '#server/domain/audit/audit.service.ts'
 import { DomainError, notFound } from '#server/errors.ts'
+import { newId } from '#server/ids.ts'
 import { mayGiveLeads, visibleLeads } from '../inbox/leads.policy.ts'
 import type { PlanInput, RerouteInput } from './reroute.schema.ts'
 import { type Rerouted, rerouteOne } from './reroute-one.ts'
 
 /** Fifty leads, each with its decision, its mails and its facts. */
-const PATIENCE_MS = 20_000
+export const PATIENCE_MS = 20_000
 
 /** What was only tried is thrown, so that not a row of it stays. */
 class Rehearsed extends Error {
@@ -46,7 +47,7 @@ const digestOf = (done: readonly Rerouted[]) =>
     .update(JSON.stringify(done.map(({ inquiryId, outcome, stays }) => [inquiryId, outcome, stays])))
     .digest('hex')
 
-function requireGiver({ actor }: Context) {
+export function requireGiver({ actor }: Context) {
   if (!mayGiveLeads(actor)) throw new DomainError('FORBIDDEN', 'Managers and admins give leads to somebody. Ask yours.')
 }
 
@@ -91,6 +92,19 @@ export async function planReroute(ctx: Context, input: PlanInput) {
   return { digest: digestOf(done), leads: await inWords(ctx.db, done) }
 }
 
+/** Who had them before, so that it can be undone: known by the id of what was done in one go. */
+async function keepOrigins(tx: Db, { actor }: Context, moved: readonly Rerouted[], at: Date): Promise<string> {
+  const batchId = newId()
+  await tx.leadReroute.createMany({
+    data: moved.map(({ inquiryId, outcome, from }) => ({
+      ...{ batchId, inquiryId, byId: actor.personId, doneAt: at, because: from.because },
+      ...{ fromAgentId: from.agentId, fromPondId: from.pondId },
+      toAgentId: outcome.kind === 'assign' ? outcome.agentId : null,
+    })),
+  })
+  return batchId
+}
+
 /** Does what was planned, all of it or nothing. Where it would come out otherwise by now, it is refused. */
 export async function reroute(ctx: Context, input: RerouteInput) {
   requireGiver(ctx)
@@ -108,7 +122,8 @@ export async function reroute(ctx: Context, input: RerouteInput) {
       for (const { inquiryId } of moved) {
         await recordDeed(tx, ctx, { action: 'leadRerouted', target: 'inquiry', targetId: inquiryId })
       }
-      return { moved: moved.length, stayed: done.length - moved.length }
+      const batchId = await keepOrigins(tx, ctx, moved, at)
+      return { moved: moved.length, stayed: done.length - moved.length, batchId }
     },
     { timeout: PATIENCE_MS },
   )
