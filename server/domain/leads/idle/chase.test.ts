@@ -3,7 +3,8 @@ import { db } from '#server/db.ts'
 import type { Person } from '#server/generated/prisma/client.ts'
 import { callAs } from '#server/testing/caller.ts'
 import { anAgent, anOffice, aPerson, aTeam } from '#server/testing/factories.ts'
-import { aLead, anOfferedLead } from '#server/testing/lead-factories.ts'
+import { aCourse, aLead, anOfferedLead } from '#server/testing/lead-factories.ts'
+import { makeOffer } from '../offers/offers.store.ts'
 import { takeChaseTurn } from './chase.service.ts'
 import { startChase } from './start-chase.ts'
 
@@ -80,19 +81,19 @@ describe('a lead that nobody works', () => {
   })
 
   test('is chased no more as soon as a person has called, wrote or met them, or said that they have their answer', async () => {
-    const called = await aGivenLead()
     const answered = await aGivenLead()
-    const noted = {
-      contactId: called.contactId ?? '',
-      personId: manager.id,
-      channel: 'call',
-      outcome: 'reached',
-    } as const
-    await db.touch.create({ data: { ...noted, happenedAt: later(5), createdAt: later(9) } })
     await callAs(ann, { now: () => later(7) }).leads.setAnswered({ inquiryId: answered.id, answered: true })
-    for (const { id: inquiryId } of [called, answered]) {
+    // By the clock of a machine that is behind.
+    const worked = [{ inquiryId: answered.id, minutes: 6 }]
+    for (const channel of ['call', 'text', 'email', 'visit'] as const) {
+      const { id: inquiryId, contactId } = await aGivenLead()
+      const noted = { contactId: contactId ?? '', personId: manager.id, channel, outcome: 'reached' } as const
+      await db.touch.create({ data: { ...noted, happenedAt: later(5), createdAt: later(9) } })
+      worked.push({ inquiryId, minutes: 15 })
+    }
+    for (const { inquiryId, minutes } of worked) {
       const { id } = await chaseOf(inquiryId)
-      expect(await turnAt(id, 15)).toEqual({ did: 'ended', nextAt: null })
+      expect(await turnAt(id, minutes)).toEqual({ did: 'ended', nextAt: null })
       expect(await chaseOf(inquiryId)).toMatchObject({ end: 'worked', steps: [] })
       expect(await mailsOf(id)).toEqual([])
     }
@@ -100,6 +101,16 @@ describe('a lead that nobody works', () => {
     await callAs(ann, { now: () => later(20) }).leads.setAnswered({ inquiryId: answered.id, answered: false })
     const again = await db.leadChase.findMany({ where: { inquiryId: answered.id, endedAt: null } })
     expect(again).toMatchObject([{ startedAt: later(20), nextAt: later(35) }])
+  })
+
+  test('is chased all the same when the last word is from before it was given; late, each step still has its time', async () => {
+    const { id: inquiryId, contactId } = await aGivenLead()
+    const noted = { contactId: contactId ?? '', personId: ann.id, channel: 'call', outcome: 'reached' } as const
+    await db.touch.create({ data: { ...noted, happenedAt: later(-5), createdAt: later(-5) } })
+    const { id } = await chaseOf(inquiryId)
+    // Nothing ran for three hours: nobody is told and loses it in one minute.
+    expect(await turnAt(id, 195)).toEqual({ did: 'remind', nextAt: later(195 + 45).toISOString() })
+    expect(await turnAt(id, 196)).toMatchObject({ did: 'nothing' })
   })
 
   test('says by each touch that a page can write that somebody has done something', async () => {
@@ -187,6 +198,17 @@ describe('a lead that was taken back from somebody who had reached out', () => {
     expect(await callAs(ann).chases.takenBack({ chaseId })).toMatchObject({ isYours: true, inquiryId: inquiry.id })
   })
 
+  test('is theirs also while it is held out to somebody, who can not take it any more', async () => {
+    const { inquiry, chaseId } = await aTakenBack()
+    const held = { inquiryId: inquiry.id, hop: 9, kind: 'direct', personIds: [lead.id], rung: 0 } as const
+    const { offerId } = await db.$transaction((tx) => makeOffer(tx, { ...held, course: aCourse(), at: later(241) }))
+    expect(await callAs(ann).chases.takenBack({ chaseId })).toMatchObject({ isFree: true })
+    expect(await back(chaseId)).toMatchObject({ outcome: 'back' })
+    expect(await db.leadOffer.findUnique({ where: { id: offerId } })).toMatchObject({ state: 'withdrawn' })
+    expect(await callAs(lead).offers.claim({ offerId })).toMatchObject({ outcome: 'over', state: 'withdrawn' })
+    expect((await db.inquiry.findUniqueOrThrow({ where: { id: inquiry.id } })).agentId).toBe(ann.id)
+  })
+
   test('stays with whoever has it by then, and what was done is written down for them', async () => {
     const { inquiry, chaseId } = await aTakenBack()
     const { agent } = await db.inquiry.findUniqueOrThrow({ where: { id: inquiry.id }, include: { agent: true } })
@@ -218,9 +240,9 @@ test('manager and agent read what was done about a lead, and what comes when', a
 })
 
 test('the inbox finds what is not worked yet, and says since when', async () => {
-  const [idle, worked] = [await aGivenLead(), await aGivenLead()]
+  const [idle, worked, quiet] = [await aGivenLead(), await aGivenLead(), await aGivenLead({ door: 'csv' })]
   await callAs(ann).leads.setAnswered({ inquiryId: worked.id, answered: true })
   const { items } = await callAs(ann).leads.list({ state: 'idle', isMine: true })
-  const found = items.filter(({ id }) => id === idle.id || id === worked.id)
+  const found = items.filter(({ id }) => [idle.id, worked.id, quiet.id].includes(id))
   expect(found).toMatchObject([{ id: idle.id, idle: { startedAt: START, nextAt: later(15) } }])
 })
