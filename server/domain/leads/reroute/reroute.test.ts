@@ -73,6 +73,10 @@ test('leads of somebody who leaves go where the plan said, in turn, and the plan
 })
 
 test('a plan that would come out otherwise by now is refused, and nothing of it is done', async () => {
+  // Once each of them has had a turn it is certain whose is next.
+  const { lead: first } = await anIdleLead(own.db, need(cal))
+  const { lead: second } = await anIdleLead(own.db, need(cal))
+  await giveAnew([first.id, second.id])
   const { lead } = await anIdleLead(own.db, need(cal))
   const given = { inquiryIds: [lead.id], leaveOut: true }
   const { digest } = await as(manager).reroute.plan(given)
