@@ -9,11 +9,21 @@ import { onWakeUp } from '#server/wake-ups.ts'
 
 type Options = { db: RootDb; databaseUrl: string; send: SendFacts; log: Log; channels?: AlarmChannels }
 
+/** Who was just told to look need not be told again at once: what came meanwhile is told in one word. */
+const NUDGE_REST_MS = 500
+
 /** What leaves within a moment of its commit: facts to the executor, alarms to people. */
 export async function startLiveRelay({ db, databaseUrl, send, log, channels = openAlarmChannels() }: Options) {
   const live = openLive(databaseUrl)
   const stops = [
-    await onWakeUp({ live, log, channel: 'palmetto_outbox', work: () => relayOutbox({ db, send }) }),
+    await onWakeUp({
+      ...{ live, log, channel: 'palmetto_outbox', payloads: ['facts'] },
+      work: () => relayOutbox({ db, send, only: 'facts' }),
+    }),
+    await onWakeUp({
+      ...{ live, log, channel: 'palmetto_outbox', payloads: ['nudges'], restMs: NUDGE_REST_MS },
+      work: () => relayOutbox({ db, send, only: 'nudges' }),
+    }),
     await onWakeUp({
       live,
       log,

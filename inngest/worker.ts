@@ -10,7 +10,7 @@ import { db } from '#server/db.ts'
 import { startThreadMatcher } from '#server/domain/alerts/matching/in-process/thread-matcher.ts'
 import { matchInSql } from '#server/domain/alerts/matching/match-in-sql.ts'
 import { heartbeat, markStopped } from '#server/domain/jobs/worker.service.ts'
-import { env } from '#server/env.ts'
+import { env, keepEnvironmentAtHand } from '#server/env.ts'
 import { log } from '#server/log.ts'
 import { createInngest } from './client.ts'
 import { functionsFor } from './index.ts'
@@ -22,6 +22,7 @@ const HEARTBEAT_MS = 5_000
 const NICE = 5
 
 setPriority(NICE)
+keepEnvironmentAtHand()
 initSentry('worker')
 
 const workerId = `${hostname()}-${process.pid}`

@@ -131,3 +131,11 @@ if (!parsed.success) {
 
 /** The only place that reads `process.env`; a bad value stops the process at boot, by name. */
 export const env: Env = parsed.data
+
+/**
+ * Puts a plain copy in the place of `process.env`, of which each name is asked from the system: the SDK of the executor
+ * copies all of it with each call, which cost a lead 3 ms.
+ */
+export function keepEnvironmentAtHand(): void {
+  process.env = { ...process.env }
+}

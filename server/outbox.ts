@@ -20,7 +20,21 @@ const BATCH = 200
 const LEASE_SECONDS = 30
 const MAX_ATTEMPTS = 50
 
-type Claimed = { id: string; name: string; data: Record<string, unknown>; attempts: number }
+type Claimed = { id: string; name: string; data: Record<string, unknown>; isNudge: boolean }
+
+/** Facts, or those of them that say only that something waits, such as `mail/queued`; the database knows which (`is_nudge`). */
+type RelayKind = 'facts' | 'nudges'
+
+/** Of nudges of one name one is enough: it leaves after all of them were committed. */
+function withoutRepeats(facts: readonly Claimed[]): Claimed[] {
+  const nudged = new Set<string>()
+  return facts.filter(({ name, isNudge }) => {
+    if (!isNudge) return true
+    const isFirst = !nudged.has(name)
+    nudged.add(name)
+    return isFirst
+  })
+}
 
 /**
  * Sends what is due. At least once: a crash between sending and marking sends again, and the executor drops the
@@ -29,9 +43,12 @@ type Claimed = { id: string; name: string; data: Record<string, unknown>; attemp
 export async function relayOutbox({
   db,
   send,
+  only,
 }: {
   db: Db
   send: SendFacts
+  /** Only of this kind; else all. */
+  only?: RelayKind
 }): Promise<{ sent: number; failed: number }> {
   let sent = 0
   for (;;) {
@@ -40,19 +57,21 @@ export async function relayOutbox({
              lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
        WHERE id IN (SELECT id FROM outbox_event
                      WHERE not_before <= now() AND (state = 'queued' OR (state = 'sending' AND lease_until < now()))
+                       AND (${only === undefined} OR is_nudge(name) = ${only === 'nudges'})
                      ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
-      RETURNING id, name, data, attempts`
+      RETURNING id, name, data, is_nudge(name) AS "isNudge"`
     if (facts.length === 0) return { sent, failed: 0 }
     failpoint('relay.after-claim')
     const ids = facts.map(({ id }) => id)
     try {
-      await send(facts.map(({ id, name, data }) => ({ id, name, data })))
+      await send(withoutRepeats(facts).map(({ id, name, data }) => ({ id, name, data })))
       failpoint('relay.after-send')
-      await db.outboxEvent.updateMany({
-        where: { id: { in: ids } },
-        data: { state: 'sent', sentAt: new Date(), leaseUntil: null },
-      })
+      await db.$executeRaw`
+        /* one plan */ UPDATE outbox_event SET state = 'sent', sent_at = ${new Date()}, lease_until = NULL
+         WHERE id = ANY(${ids}::uuid[])`
       sent += facts.length
+      // Whoever adds another one wakes a relay.
+      if (facts.length < BATCH) return { sent, failed: 0 }
     } catch (error) {
       const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown error'
       await db.$executeRaw`

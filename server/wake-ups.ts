@@ -11,13 +11,32 @@ type Options = {
   payloads?: readonly string[]
   /** Also without being woken: for what becomes due by time, and for lost wake-ups. */
   everyMs?: number
+  /** So long it does not begin again: what wakes it meanwhile is one piece of work. */
+  restMs?: number
 }
 
 /** Does the work within a moment of being woken through the database, and now and then unasked. */
-export async function onWakeUp({ live, log, work, channel = 'palmetto_outbox', payloads, everyMs = 5_000 }: Options) {
+export async function onWakeUp({
+  live,
+  log,
+  work,
+  channel = 'palmetto_outbox',
+  payloads,
+  everyMs = 5_000,
+  restMs = 0,
+}: Options) {
   let running: Promise<void> | undefined
   let again = false
   let stopped = false
+  let endRest = () => {}
+  const rest = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      endRest = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
 
   async function run() {
     do {
@@ -27,6 +46,7 @@ export async function onWakeUp({ live, log, work, channel = 'palmetto_outbox', p
       } catch (error) {
         log.error({ err: error, channel }, 'Woken work failed; it is done again at the next turn.')
       }
+      if (restMs > 0 && !stopped) await rest(restMs)
     } while (again && !stopped)
     running = undefined
   }
@@ -46,6 +66,7 @@ export async function onWakeUp({ live, log, work, channel = 'palmetto_outbox', p
     stopped = true
     clearInterval(timer)
     unsubscribe()
+    endRest()
     await running
   }
 }

@@ -94,7 +94,7 @@ export function isDisconnect(error: unknown): boolean {
   const code = codeOf(error)
   if (error instanceof DatabaseError) return /^(57P0[123]|53300|08...)$/.test(code)
   return (
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'ENOENT'].includes(code) ||
     /connection terminated|timeout exceeded when trying to connect|client has encountered/i.test(error.message)
   )
 }

@@ -213,7 +213,7 @@ test('an urgent run takes no place of another function', async () => {
   await handOutOnly(engine)
   const { database } = engine.parts.core
   const [plain, first, urgent] = [...(await engine.runs('plain')), ...(await engine.runs('urgent'))].map(({ id }) => id)
-  const next = async () => (await claim(database, 15_000, 1))[0]?.run_id
+  const next = async () => (await claim(database, 15_000, 1)).jobs[0]?.run_id
   expect([await next(), await next(), await next()]).toEqual([plain, urgent, first])
 })
 

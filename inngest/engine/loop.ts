@@ -1,6 +1,6 @@
 import { pause } from './bell.ts'
 import type { Core } from './core.ts'
-import { nextDue, WAKE_CHANNEL } from './queue.ts'
+import { WAKE_CHANNEL } from './queue.ts'
 import type { Worker } from './worker.ts'
 
 /** The longest sleep: for what no notification tells of, such as a lease that has run out. */
@@ -12,11 +12,10 @@ export async function runLoop(core: Core, worker: Worker, signal: AbortSignal): 
   while (!signal.aborted) {
     let waitMs = POLL_MS
     try {
-      if ((await worker.claimDue()) > 0) continue
-      const due = await nextDue(core.database)
-      const untilDue = due ? due.getTime() - core.clock.now().getTime() : POLL_MS
-      // What is due and was not claimed waits for a limit, and a ring tells when one is free.
-      if (untilDue > 0) waitMs = Math.min(POLL_MS, untilDue)
+      const { isAll, nextDue } = await worker.claimAndLook()
+      if (!isAll) continue
+      // What is due and was not claimed waits for a limit or for room, and a ring tells when there is some.
+      if (nextDue) waitMs = Math.min(POLL_MS, Math.max(0, nextDue.getTime() - core.clock.now().getTime()))
     } catch (error) {
       core.log.warn({ err: error }, 'no jobs claimed')
     }

@@ -64,11 +64,17 @@ const take = `update inngest_engine.job set lease_until = $2, fence = fence + 1,
     abandoned = abandoned + case when lease_until is null then 0 else 1 end`
 const columns = 'id, task, payload, run_id, due_at, rank_at, fence, tries, abandoned'
 
-/** Leases up to `room` due jobs; of those with concurrency limits only as many as the limits leave open. */
-export async function claim(database: Database, leaseMs: number, room: number): Promise<Job[]> {
-  if (room < 1) return []
+/** What was leased, and when the next job that nobody holds becomes due; null where none does, or it was not asked. */
+type Claimed = { jobs: Job[]; nextDue: Date | null; isAll: boolean }
+
+/**
+ * Leases up to `room` due jobs; of those with concurrency limits only as many as the limits leave open. `isAll`: whatever
+ * is due by now is leased, or waits for a limit.
+ */
+export async function claim(database: Database, leaseMs: number, room: number): Promise<Claimed> {
+  if (room < 1) return { jobs: [], nextDue: null, isAll: true }
   const untilOf = (tx: Tx) => new Date(tx.now.getTime() + leaseMs)
-  const { jobs, urgent, isLimited } = await database.alone((tx) => claimPlain(tx, untilOf(tx), room))
+  const { jobs, urgent, isLimited, nextDue } = await database.alone((tx) => claimPlain(tx, untilOf(tx), room))
   const left = room - jobs.length
   if (left > 0 && (urgent > 0 || isLimited)) {
     const others = await database.transaction(async (tx) => {
@@ -78,18 +84,21 @@ export async function claim(database: Database, leaseMs: number, room: number): 
     jobs.push(...others)
   }
   const rank = (job: Job) => (job.rank_at ?? job.due_at).getTime()
-  return jobs.sort((a, b) => rank(a) - rank(b) || Number(a.id) - Number(b.id))
+  jobs.sort((a, b) => rank(a) - rank(b) || Number(a.id) - Number(b.id))
+  return { jobs, nextDue, isAll: jobs.length < room && urgent === 0 && (!isLimited || jobs.length === 0) }
 }
 
 /** Nothing: what a claim finds when only others than plain jobs are due. */
 type NoJob = { [Column in keyof Job]: null }
+type Also = { urgent: number; limited: boolean; next_due: Date | null }
 
 /**
  * Leases what is due and has neither limits nor priorities, which is nearly all, in one statement; and tells what else is:
- * how many of the first places belong to functions with priorities, and whether anything waits under a limit.
+ * how many of the first places belong to functions with priorities, whether anything waits under a limit, and when there
+ * is more to do.
  */
 async function claimPlain(tx: Tx, until: Date, room: number) {
-  const rows = await tx.query<{ urgent: number; limited: boolean } & (Job | NoJob)>(
+  const rows = await tx.query<Also & (Job | NoJob)>(
     `with place as (
        select j.id, j.queue from inngest_engine.job j where ${isFree} and j.holds = '[]'
        order by j.due_at, j.id limit $3 for update skip locked
@@ -98,13 +107,19 @@ async function claimPlain(tx: Tx, until: Date, room: number) {
      )
      select also.*, taken.* from (
        select (select count(*)::int from place where queue is not null) as urgent,
-              exists (select from inngest_engine.job j where ${isFree} and j.holds <> '[]') as limited
+              exists (select from inngest_engine.job j where ${isFree} and j.holds <> '[]') as limited,
+              (select min(due_at) from inngest_engine.job where lease_until is null and due_at > $1) as next_due
      ) also left join taken on true`,
     [tx.now, until, room],
   )
   const [first] = rows
-  const jobs = rows.flatMap(({ urgent, limited, ...job }) => (job.id === null ? [] : [job]))
-  return { jobs, urgent: first?.urgent ?? 0, isLimited: first?.limited ?? false }
+  const jobs = rows.flatMap(({ urgent, limited, next_due, ...job }) => (job.id === null ? [] : [job]))
+  return {
+    jobs,
+    urgent: first?.urgent ?? 0,
+    isLimited: first?.limited ?? false,
+    nextDue: first?.next_due ?? null,
+  }
 }
 
 async function claimUrgent(tx: Tx, until: Date, room: number): Promise<Job[]> {

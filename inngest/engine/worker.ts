@@ -12,6 +12,8 @@ type Running = { job: Job; abort: AbortController; done: Promise<void> }
 export type Worker = {
   /** Claims what is due and there is room for; returns how many jobs that were. */
   claimDue: () => Promise<number>
+  /** The same, and tells whether there may be more that is due, and when the next job becomes due. */
+  claimAndLook: () => Promise<{ claimed: number; isAll: boolean; nextDue: Date | null }>
   running: Map<string, Running>
   /** Rings when a job has ended. */
   bell: ReturnType<typeof createBell>
@@ -77,19 +79,22 @@ export function createWorker(core: Core, concurrency: number): Worker {
     for (const { job, abort } of held) if (!kept.has(job.id)) abort.abort()
   }
 
+  async function claimAndLook() {
+    if (isStopping) return { claimed: 0, isAll: true, nextDue: null }
+    // A process that was held up for longer than a lease would otherwise claim what it is still doing.
+    const isLate = core.clock.now().getTime() - beatAt > core.leaseMs / 2
+    if (isLate) await beat()
+    const { jobs, ...more } = await claim(core.database, core.leaseMs, concurrency - running.size)
+    for (const job of jobs) start(job)
+    return { claimed: jobs.length, ...more }
+  }
+
   return {
     running,
     bell,
     beat,
-    async claimDue() {
-      if (isStopping) return 0
-      // A process that was held up for longer than a lease would otherwise claim what it is still doing.
-      const isLate = core.clock.now().getTime() - beatAt > core.leaseMs / 2
-      if (isLate) await beat()
-      const jobs = await claim(core.database, core.leaseMs, concurrency - running.size)
-      for (const job of jobs) start(job)
-      return jobs.length
-    },
+    claimAndLook,
+    claimDue: async () => (await claimAndLook()).claimed,
     async stop(graceMs) {
       isStopping = true
       const all = Promise.all([...running.values()].map(({ done }) => done))

@@ -18,8 +18,11 @@ export async function startCountingFront(databaseUrl: string) {
     client.pipe(upstream).pipe(client)
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const url = Object.assign(new URL(databaseUrl), { hostname: '127.0.0.1', port: String(port) })
+  // By its socket the database would be reached past this front.
+  url.searchParams.delete('host')
   return {
-    url: Object.assign(new URL(databaseUrl), { hostname: '127.0.0.1', port: String(port) }).href,
+    url: url.href,
     /** How often somebody has spoken to the database so far. */
     said: () => said,
     stop: () => {

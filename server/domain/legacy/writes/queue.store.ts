@@ -62,6 +62,36 @@ export async function postponeWrite(tx: Db, { stream, targetId, version }: Omit<
   })
 }
 
+/** One that waits, and as which version it was looked at. */
+export type PostponedWrite = Omit<Queued, 'changedAt'> & Wait
+
+/**
+ * Many that wait, in one statement; `leftOut` are those that somebody is changing at this moment. Waiting for them with
+ * others in hand could make two who change many wait for each other: the caller does them one by one.
+ */
+export async function postponeWrites(
+  tx: Db,
+  waits: readonly PostponedWrite[],
+): Promise<{ leftOut: ReadonlySet<string> }> {
+  const rows = waits.map(({ stream, ...wait }) => ({ ...wait, label: STREAM_LABELS[stream] }))
+  const done = await tx.$queryRaw<{ label: string; targetId: string }[]>`
+    WITH given AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g(label legacy_stream, "targetId" uuid,
+             version bigint, reason text, detail text, until timestamptz)),
+    held AS (
+      SELECT w.stream, w.target_id, g.*, w.version = g.version AND w.state = 'queued' AS "isSame"
+        FROM legacy_write w JOIN given g ON g.label = w.stream AND g."targetId" = w.target_id FOR UPDATE OF w SKIP LOCKED)
+    UPDATE legacy_write w SET lease_until = NULL,
+           reason = CASE WHEN "isSame" THEN held.reason ELSE w.reason END,
+           detail = CASE WHEN "isSame" THEN held.detail ELSE w.detail END,
+           not_before = CASE WHEN "isSame" THEN held.until ELSE w.not_before END
+      FROM held WHERE w.stream = held.stream AND w.target_id = held.target_id
+    RETURNING w.stream::text AS label, w.target_id::text AS "targetId"`
+  const found = new Set(done.map(({ label, targetId }) => `${label} ${targetId}`))
+  const missed = waits.filter(({ stream, targetId }) => !found.has(`${STREAM_LABELS[stream]} ${targetId}`))
+  return { leftOut: new Set(missed.map(({ targetId }) => targetId)) }
+}
+
 /** Lets go of what was claimed and not tried, without counting it as an attempt. */
 export async function releaseWrites(db: Db, which: readonly Which[]): Promise<void> {
   for (const { stream, targetId } of which) {

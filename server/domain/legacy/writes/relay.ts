@@ -11,7 +11,14 @@ import { latestDate } from '../sync/reading.ts'
 import { isOurTurn } from '../sync/turn.ts'
 import { type OwnKind, ownKinds } from './own-kinds.ts'
 import type { Plan } from './plan.ts'
-import { claimWrites, postponeWrite, releaseWrites, settleWrite } from './queue.store.ts'
+import {
+  claimWrites,
+  type PostponedWrite,
+  postponeWrite,
+  postponeWrites,
+  releaseWrites,
+  settleWrite,
+} from './queue.store.ts'
 import { nextAttempt } from './retry.ts'
 import { introduce, noteGone, twinsOf } from './twins.store.ts'
 import type { WaitReason } from './writes.words.ts'
@@ -79,21 +86,45 @@ async function sendAll(deps: WriteDeps, plans: Plan[]): Promise<Sent[]> {
   return sent
 }
 
+/** Those that somebody is changing right now come after the others, one by one: we hold nothing while we wait for them. */
+async function postponeAround(db: RootDb, waits: readonly PostponedWrite[]): Promise<void> {
+  const { leftOut } = await postponeWrites(db, waits)
+  for (const wait of waits) if (leftOut.has(wait.targetId)) await postponeWrite(db, wait, wait)
+}
+
+/** Of those that wait: why, and until when. */
+async function settleWaiting({ db, now }: WriteDeps, stream: LegacyStream, waiting: readonly Sent[]): Promise<void> {
+  if (waiting.length === 0) return
+  const rows = await db.legacyWrite.findMany({
+    where: { stream, targetId: { in: waiting.map(({ plan }) => plan.write.targetId) } },
+    select: { targetId: true, attempts: true },
+  })
+  const attemptsOf = new Map(rows.map(({ targetId, attempts }) => [targetId, attempts]))
+  const waits = waiting.map(({ plan, outcome, reason, detail = null }) => {
+    const { targetId, version } = plan.write
+    const attempts = attemptsOf.get(targetId) ?? 0
+    const isAtOnce = outcome === 'moved' && attempts <= MOVES_AT_ONCE
+    const until = isAtOnce ? now() : nextAttempt(reason, attempts, now())
+    return { stream, targetId, version, reason: isAtOnce ? null : reason, detail, until }
+  })
+  await postponeAround(db, waits)
+}
+
 /** Writes down what became of each. What was written is settled by what we read back, not by what we believe. */
-async function settleAll({ db, now }: WriteDeps, sent: readonly Sent[]): Promise<void> {
-  for (const { plan, outcome, reason, detail } of sent) {
+async function settleAll(deps: WriteDeps, stream: LegacyStream, sent: readonly Sent[]): Promise<void> {
+  const { db, now } = deps
+  await settleWaiting(
+    deps,
+    stream,
+    sent.filter(({ outcome }) => outcome === 'wait' || outcome === 'moved'),
+  )
+  for (const { plan, outcome } of sent) {
     const { write, twin } = plan
+    if (outcome === 'wait' || outcome === 'moved') continue
     await db.$transaction(async (tx) => {
-      if (outcome === 'gone') await noteGone(tx, write.stream, twin.sourceId, now())
-      if (outcome === 'agreed' || outcome === 'gone') return settleWrite(tx, write, now())
       if (outcome === 'written') return postponeWrite(tx, write, { reason: null, until: now() })
-      const { attempts } = await tx.legacyWrite.findUniqueOrThrow({
-        where: { stream_targetId: { stream: write.stream, targetId: write.targetId } },
-        select: { attempts: true },
-      })
-      const isAtOnce = outcome === 'moved' && attempts <= MOVES_AT_ONCE
-      const until = isAtOnce ? now() : nextAttempt(reason, attempts, now())
-      return postponeWrite(tx, write, { reason: isAtOnce ? null : reason, detail: detail ?? null, until })
+      if (outcome === 'gone') await noteGone(tx, write.stream, twin.sourceId, now())
+      return settleWrite(tx, write, now())
     })
   }
 }
@@ -111,8 +142,12 @@ async function writeBatch(deps: WriteDeps, kind: OwnKind, targetIds: string[], c
   const written = sent.filter(({ outcome }) => outcome === 'written').map(({ plan }) => plan.write.targetId)
   if (written.length > 0) await takeIn(deps, kind, written)
   failpoint('writes.before-settle')
-  await settleAll(deps, sent)
-  await releaseWrites(db, which)
+  await settleAll(deps, stream, sent)
+  const settled = new Set(sent.map(({ plan }) => plan.write.targetId))
+  await releaseWrites(
+    db,
+    which.filter(({ targetId }) => !settled.has(targetId)),
+  )
   counts.written += sent.filter(
     ({ plan, outcome }) => plan.kind === 'send' && outcome !== 'wait' && outcome !== 'moved',
   ).length
@@ -127,10 +162,10 @@ async function postponeAll({ db, now }: WriteDeps, stream: LegacyStream, targetI
     where: { stream, targetId: { in: [...targetIds] } },
     select: { targetId: true, version: true, attempts: true },
   })
-  for (const { targetId, version, attempts } of rows) {
-    const until = nextAttempt(reason, attempts, now())
-    await postponeWrite(db, { stream, targetId, version: Number(version) }, { reason, detail, until })
-  }
+  const waits = rows.map(({ targetId, version, attempts }) => {
+    return { stream, targetId, version: Number(version), reason, detail, until: nextAttempt(reason, attempts, now()) }
+  })
+  await postponeAround(db, waits)
 }
 
 /** A record that nobody can even plan for costs itself, not its batch. */
