@@ -19,10 +19,13 @@ export class SmtpFailure extends Error {
   override readonly name = 'SmtpFailure'
   readonly handedOver: boolean
   readonly responseCode: number | undefined
-  constructor(message: string, handedOver: boolean, responseCode?: number) {
+  /** It has said something: it is alive, and is not left alone for a while as a silent one is. */
+  readonly isAnswer: boolean
+  constructor(message: string, handedOver: boolean, responseCode?: number, isAnswer = responseCode !== undefined) {
     super(message)
     this.handedOver = handedOver
     this.responseCode = responseCode
+    this.isAnswer = isAnswer
   }
 }
 
@@ -31,6 +34,9 @@ export type SmtpSession = {
   readonly isUsable: boolean
   end: () => void
 }
+
+/** The server's code is there when it has said anything. */
+type Answer = Error & { responseCode?: number }
 
 /** Opens one connection; mails go over it one after another. */
 export function openSmtpSession(target: SmtpTarget, { connectMs, silenceMs }: SmtpTimeouts): Promise<SmtpSession> {
@@ -43,8 +49,8 @@ export function openSmtpSession(target: SmtpTarget, { connectMs, silenceMs }: Sm
     socketTimeout: silenceMs,
   })
   let usable = true
-  let onBreak: (error: Error) => void = () => {}
-  const broke = (error: Error) => {
+  let onBreak: (error: Answer) => void = () => {}
+  const broke = (error: Answer) => {
     usable = false
     onBreak(error)
   }
@@ -59,7 +65,7 @@ export function openSmtpSession(target: SmtpTarget, { connectMs, silenceMs }: Sm
         handedOver = true
         yield raw
       }
-      const fail = (error: Error & { responseCode?: number }) => {
+      const fail = (error: Answer) => {
         usable = false
         reject(new SmtpFailure(error.message, handedOver, error.responseCode))
       }
@@ -78,13 +84,14 @@ export function openSmtpSession(target: SmtpTarget, { connectMs, silenceMs }: Sm
           return usable
         },
       })
-    onBreak = (error) => reject(new SmtpFailure(error.message, false))
+    // What it says at the door is about us and not about a mail: a mail that is turned away there is tried again.
+    const turnedAway = ({ message, responseCode }: Answer) =>
+      reject(new SmtpFailure(message, false, undefined, responseCode !== undefined))
+    onBreak = turnedAway
     connection.connect(() => {
       const { user, password } = target
       if (!user) return ready()
-      connection.login({ user, pass: password ?? '' }, (error) =>
-        error ? reject(new SmtpFailure(error.message, false)) : ready(),
-      )
+      connection.login({ user, pass: password ?? '' }, (error) => (error ? turnedAway(error) : ready()))
     })
   })
 }

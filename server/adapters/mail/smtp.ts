@@ -6,7 +6,7 @@ import { openSmtpSession, parseSmtpUrl, SmtpFailure, type SmtpSession } from './
 type Options = { url: string; from: string; connectMs?: number; silenceMs?: number; breakMs?: number }
 
 /** A server that answers, even with a refusal, is alive; only silence and broken connections open the breaker. */
-const isSilence = (error: unknown) => !(error instanceof SmtpFailure && error.responseCode !== undefined)
+const isSilence = (error: unknown) => !(error instanceof SmtpFailure && error.isAnswer)
 
 const compose = (mail: OutgoingMail, from: string) =>
   new MailComposer({
