@@ -125,11 +125,13 @@ test('who has it already is told nothing; an offer that is out is over, and what
 test('a lead follows its person to whoever takes a book over, and is not with the default person a minute later', async () => {
   const leaver = await anAgent(need(manager).officeId, {}, own.db)
   const { lead } = await anIdleLead(own.db, leaver)
+  // Its person is in the book of somebody else.
+  const { lead: shared } = await anIdleLead(own.db, leaver)
+  await own.db.contact.update({ where: { id: shared.contactId ?? '' }, data: { agentId: need(ann).id } })
   await as(owner).org.removePerson({ personId: leaver.id, successorId: need(ben).id })
-  expect(await own.db.inquiry.findUniqueOrThrow({ where: { id: lead.id } })).toMatchObject({ agentId: need(ben).id })
-  expect(await own.db.leadChase.findMany({ where: { inquiryId: lead.id, endedAt: null } })).toMatchObject([
-    { agentId: need(ben).id },
-  ])
+  for (const [{ id }, agent] of [[lead, ben] as const, [shared, ann] as const]) {
+    expect(await leadOf(id)).toMatchObject({ agentId: need(agent).id, chases: [{ agentId: need(agent).id }] })
+  }
 })
 
 /** Gives leads anew as the manager; answers with the id by which it can be undone. */
