@@ -1,6 +1,5 @@
 'use client'
 
-import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
@@ -30,8 +29,7 @@ export function CrmShell({ person, children }: { person: SignedIn; children: Rea
   const goTo = Object.fromEntries([...main, ...foot].map(({ keys, href }) => [keys, () => router.push(href)]))
   const openPalette = () => setAsked((times) => times + 1)
   const openHelp = () => setHelp(true)
-  useKeySequences({ ...goTo, '?': openHelp, '/': openPalette })
-  useHotkeys([['mod+K', openPalette]], [])
+  useKeySequences({ ...goTo, '?': openHelp, '/': openPalette, 'mod+k': openPalette })
   useListKeys()
 
   return (

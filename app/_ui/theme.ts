@@ -1,9 +1,4 @@
-import {
-  type CSSVariablesResolver,
-  createTheme,
-  defaultVariantColorsResolver,
-  type MantineColorsTuple,
-} from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core'
 
 const brand: MantineColorsTuple = [
   '#eef6f1',
@@ -105,20 +100,3 @@ export const theme = createTheme({
     Table: { defaultProps: { verticalSpacing: 10, horizontalSpacing: 16, fz: 13 } },
   },
 })
-
-/** Mantine's own surfaces take the house's tokens, so that a dropdown and a card are the same white. */
-export const cssVariables: CSSVariablesResolver = () => {
-  const shared = {
-    '--mantine-color-body': 'var(--card)',
-    '--mantine-color-text': 'var(--ink)',
-    '--mantine-color-dimmed': 'var(--ink-soft)',
-    '--mantine-color-placeholder': 'var(--ink-soft)',
-    '--mantine-color-default': 'var(--card)',
-    '--mantine-color-default-hover': 'var(--hover)',
-    '--mantine-color-default-border': 'var(--hairline-strong)',
-    '--mantine-color-anchor': 'var(--brand)',
-    '--mantine-color-error': 'var(--bad-ink)',
-  }
-  const onBrand = { '--mantine-primary-color-contrast': 'var(--brand-ink)' }
-  return { variables: {}, light: { ...shared, ...onBrand }, dark: { ...shared, ...onBrand } }
-}

@@ -3,25 +3,45 @@
 // Mantine's styles come in a layer, so that ours win in whatever order the bundler puts the files.
 import './layers.css'
 import '@mantine/core/styles.layer.css'
+import './theme.css'
 import './tokens.css'
 import './base.css'
-import { MantineProvider } from '@mantine/core'
+import {
+  localStorageColorSchemeManager,
+  MantineContext,
+  MantineThemeProvider,
+  useProviderColorScheme,
+} from '@mantine/core'
 import type { ReactNode } from 'react'
-import { cssVariables, theme } from './theme.ts'
+import { theme } from './theme.ts'
 import { ToastPlace } from './toast-place.tsx'
 
-/** Theme, colour scheme and toasts for everything below. */
+const manager = localStorageColorSchemeManager()
+const getRootElement = () => document.documentElement
+
+/** Theme, colour scheme and toasts for everything below: Mantine's own provider, without what it works out in the browser. */
 export function UiProvider({ nonce, children }: { nonce?: string | undefined; children: ReactNode }) {
+  const scheme = useProviderColorScheme({
+    ...{ manager, getRootElement },
+    defaultColorScheme: 'auto',
+    forceColorScheme: undefined,
+  })
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="auto"
-      deduplicateInlineStyles
-      {...(nonce ? { getStyleNonce: () => nonce } : {})}
+    <MantineContext
+      value={{
+        ...scheme,
+        getRootElement,
+        classNamesPrefix: 'mantine',
+        cssVariablesSelector: ':root',
+        withStaticClasses: true,
+        deduplicateInlineStyles: true,
+        ...(nonce ? { getStyleNonce: () => nonce } : {}),
+      }}
     >
-      {children}
-      <ToastPlace />
-    </MantineProvider>
+      <MantineThemeProvider theme={theme}>
+        {children}
+        <ToastPlace />
+      </MantineThemeProvider>
+    </MantineContext>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 
-/** "g l", "j", "?" -> what to do. Nothing fires while somebody types or a dialog is open. */
+/** "g l", "j", "?" -> what to do. Nothing fires while somebody types or a dialog is open, but "mod+k" always does. */
 export type KeySequences = Record<string, () => void>
 
 const PAUSE_MS = 900
@@ -12,7 +12,7 @@ const isTyping = (target: EventTarget | null) =>
   // A box that is ticked is not typed into: j, k and x go on working from it.
   (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select'))
 
-/** Listens for single keys and two-key sequences on the whole page. */
+/** Listens for single keys, two-key sequences and keys with Ctrl or Command on the whole page. */
 export function useKeySequences(sequences: KeySequences) {
   const latest = useRef(sequences)
   useEffect(() => {
@@ -23,7 +23,13 @@ export function useKeySequences(sequences: KeySequences) {
     let pending = ''
     let pressedAt = 0
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return
+      if (event.altKey || event.defaultPrevented) return
+      if (event.metaKey || event.ctrlKey) {
+        const act = event.shiftKey ? undefined : latest.current[`mod+${event.key.toLowerCase()}`]
+        if (!act) return
+        event.preventDefault()
+        return act()
+      }
       if (isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]')) return
       const prefix = event.timeStamp - pressedAt < PAUSE_MS ? pending : ''
       const act = latest.current[`${prefix} ${event.key}`.trim()] ?? latest.current[event.key]
