@@ -2,7 +2,7 @@
 
 import { Button, Modal } from '@mantine/core'
 import { wordsOf } from '../../../_trpc/form-failure.ts'
-import { Problem } from './problem.tsx'
+import { Problem } from '../../../_ui/problem.tsx'
 import classes from './settings.module.css'
 
 type Props = {

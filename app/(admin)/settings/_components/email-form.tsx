@@ -1,11 +1,13 @@
 'use client'
 
-import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { wordsAbout, wordsOf } from '../../../_trpc/form-failure.ts'
-import { Problem } from './problem.tsx'
+import { Action } from '../../../_ui/action.tsx'
+import { PasswordField } from '../../../_ui/password-field.tsx'
+import { Problem } from '../../../_ui/problem.tsx'
+import { TextField } from '../../../_ui/text-field.tsx'
 import classes from './settings.module.css'
 
 /** A new address counts once the link that was mailed there is followed. */
@@ -27,26 +29,19 @@ export function EmailForm() {
           We mailed a link to {ask.data.sentTo}. Until you open it, you sign in as before.
         </p>
       )}
-      <TextInput
+      <TextField
         name="email"
         type="email"
         label="New e-mail"
         autoComplete="email"
         required
-        withAsterisk={false}
-        error={wordsAbout('email', ask.error)}
+        problem={wordsAbout('email', ask.error)}
       />
-      <PasswordInput
-        name="password"
-        label="Present password"
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-      />
+      <PasswordField name="password" label="Present password" autoComplete="current-password" required />
       <div className={classes.foot}>
-        <Button type="submit" variant="default" loading={ask.isPending}>
+        <Action type="submit" disabled={ask.isPending}>
           Mail me a link
-        </Button>
+        </Action>
       </div>
     </form>
   )

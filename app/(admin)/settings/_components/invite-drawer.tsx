@@ -5,10 +5,10 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { wordsAbout, wordsOf } from '../../../_trpc/form-failure.ts'
+import { DialogForm } from '../../../_ui/dialog-form.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
 import { me } from '../_queries.ts'
 import { type Place, PlaceFields } from './place-fields.tsx'
-import { SettingsForm } from './settings-form.tsx'
 import { useRefreshPeople } from './use-refresh-people.ts'
 
 type Props = { opened: boolean; onClose: () => void }
@@ -40,7 +40,7 @@ function InviteForm({ onClose }: { onClose: () => void }) {
     invite.mutate({ fullName: text('fullName'), email: text('email'), title: text('title'), ...place })
   }
   return (
-    <SettingsForm
+    <DialogForm
       problem={wordsOf(invite.error)}
       saveWords="Send the invitation"
       busy={invite.isPending}
@@ -67,6 +67,6 @@ function InviteForm({ onClose }: { onClose: () => void }) {
       />
       <TextInput name="title" label="Title" placeholder="Realtor" error={wordsAbout('title', invite.error)} />
       <PlaceFields value={place} onChange={setPlace} />
-    </SettingsForm>
+    </DialogForm>
   )
 }

@@ -1,7 +1,7 @@
 import { Modal, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { wordsAbout, wordsOf } from '../../../_trpc/form-failure.ts'
-import { SettingsForm } from './settings-form.tsx'
+import { DialogForm } from '../../../_ui/dialog-form.tsx'
 
 type Props = {
   title: string
@@ -19,7 +19,7 @@ type Props = {
 /** Something that has a name: set up, or called otherwise. */
 export const NameDialog = ({ title, name = '', saveWords, failure, busy, onSave, onClose, children }: Props) => (
   <Modal opened onClose={onClose} title={title} centered>
-    <SettingsForm
+    <DialogForm
       problem={wordsOf(failure)}
       saveWords={saveWords}
       busy={busy}
@@ -35,6 +35,6 @@ export const NameDialog = ({ title, name = '', saveWords, failure, busy, onSave,
         error={wordsAbout('name', failure)}
       />
       {children}
-    </SettingsForm>
+    </DialogForm>
   </Modal>
 )

@@ -5,9 +5,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { wordsAbout, wordsOf } from '../../../_trpc/form-failure.ts'
+import { DialogForm } from '../../../_ui/dialog-form.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
 import type { OfficeView } from './person.types.ts'
-import { SettingsForm } from './settings-form.tsx'
 import { useRefreshPeople } from './use-refresh-people.ts'
 
 const ZONES = ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles']
@@ -49,7 +49,7 @@ export function OfficeDrawer({ office, onClose }: { office?: OfficeView; onClose
   )
   return (
     <Drawer opened onClose={onClose} position="right" title={office ? office.name : 'New office'}>
-      <SettingsForm
+      <DialogForm
         problem={wordsOf(failure)}
         busy={create.isPending || update.isPending}
         onSave={save}
@@ -69,7 +69,7 @@ export function OfficeDrawer({ office, onClose }: { office?: OfficeView; onClose
           value={timeZone}
           onChange={(zone) => zone && setTimeZone(zone)}
         />
-      </SettingsForm>
+      </DialogForm>
     </Drawer>
   )
 }

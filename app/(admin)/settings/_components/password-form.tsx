@@ -1,12 +1,13 @@
 'use client'
 
-import { Button, PasswordInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { wordsAbout, wordsOf } from '../../../_trpc/form-failure.ts'
+import { Action } from '../../../_ui/action.tsx'
+import { PasswordField } from '../../../_ui/password-field.tsx'
+import { Problem } from '../../../_ui/problem.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
-import { Problem } from './problem.tsx'
 import classes from './settings.module.css'
 
 /** Wants the present password, and signs out everywhere else. */
@@ -29,26 +30,19 @@ export function PasswordForm({ email }: { email: string }) {
       <Problem>{wordsOf(change.error)}</Problem>
       {/* So that a password manager files it under the right name. */}
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordInput
-        name="current"
-        label="Present password"
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-      />
-      <PasswordInput
+      <PasswordField name="current" label="Present password" autoComplete="current-password" required />
+      <PasswordField
         name="password"
         label="New password"
         description="At least 12 characters. A short sentence is easy to remember."
         autoComplete="new-password"
         required
-        withAsterisk={false}
-        error={wordsAbout('password', change.error)}
+        problem={wordsAbout('password', change.error)}
       />
       <div className={classes.foot}>
-        <Button type="submit" variant="default" loading={change.isPending}>
+        <Action type="submit" disabled={change.isPending}>
           Set new password
-        </Button>
+        </Action>
       </div>
     </form>
   )

@@ -5,11 +5,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { wordsAbout, wordsOf } from '../../../_trpc/form-failure.ts'
+import { DialogForm } from '../../../_ui/dialog-form.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
 import type { PersonView } from './person.types.ts'
 import { type Place, PlaceFields } from './place-fields.tsx'
 import classes from './settings.module.css'
-import { SettingsForm } from './settings-form.tsx'
 import { useRefreshPeople } from './use-refresh-people.ts'
 
 const placeOf = ({ role, office, team, assists }: PersonView): Place => ({
@@ -37,7 +37,7 @@ export function PlaceDrawer({ person, onClose }: { person: PersonView; onClose: 
   const problem = wordsOf(move.error) ?? wordsAbout('role', move.error) ?? wordsAbout('officeId', move.error)
   return (
     <Drawer opened onClose={onClose} position="right" title={`Role and office of ${person.fullName}`}>
-      <SettingsForm
+      <DialogForm
         problem={problem}
         busy={move.isPending}
         onSave={() => move.mutate({ personId: person.id, ...place })}
@@ -47,7 +47,7 @@ export function PlaceDrawer({ person, onClose }: { person: PersonView; onClose: 
         {place.officeId !== person.office.id && (
           <p className={classes.note}>Their contacts move to the new office with them.</p>
         )}
-      </SettingsForm>
+      </DialogForm>
     </Drawer>
   )
 }

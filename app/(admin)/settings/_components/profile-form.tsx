@@ -1,14 +1,15 @@
 'use client'
 
-import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
 import { wordsAbout, wordsOf } from '../../../_trpc/form-failure.ts'
+import { Action } from '../../../_ui/action.tsx'
+import { Problem } from '../../../_ui/problem.tsx'
+import { TextField } from '../../../_ui/text-field.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
 import { me } from '../_queries.ts'
-import { Problem } from './problem.tsx'
 import classes from './settings.module.css'
 
 type Props = { person: { fullName: string; title: string | null; phone: string | null } }
@@ -35,11 +36,11 @@ export function ProfileForm({ person }: Props) {
     save.mutate({ fullName: text('fullName'), title: text('title'), phone: text('phone') })
   }
   const field = (name: 'fullName' | 'title' | 'phone', label: string) => (
-    <TextInput
+    <TextField
       name={name}
       label={label}
       defaultValue={person[name] ?? ''}
-      error={wordsAbout(name, save.error)}
+      problem={wordsAbout(name, save.error)}
       autoComplete={{ fullName: 'name', title: 'organization-title', phone: 'tel' }[name]}
     />
   )
@@ -50,9 +51,9 @@ export function ProfileForm({ person }: Props) {
       {field('title', 'Title')}
       {field('phone', 'Phone')}
       <div className={classes.foot}>
-        <Button type="submit" loading={save.isPending}>
+        <Action primary type="submit" disabled={save.isPending}>
           Save
-        </Button>
+        </Action>
       </div>
     </form>
   )

@@ -1,12 +1,11 @@
 'use client'
 
-import { Button, Drawer, Switch } from '@mantine/core'
+import { Drawer, Switch } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTRPC } from '../../../_trpc/client.tsx'
-import { Note } from '../../../_ui/note.tsx'
+import { DialogForm } from '../../../_ui/dialog-form.tsx'
 import { showDone } from '../../../_ui/toast.tsx'
-import classes from './add-lead.module.css'
 import { LeadFields, readLeadForm } from './lead-fields.tsx'
 
 /** Somebody rang, or was met: from here it goes the way of every lead, unless one keeps it. */
@@ -26,18 +25,15 @@ export function AddLeadDrawer({ onClose }: { onClose: () => void }) {
       },
     }),
   )
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    add.mutate({ requestKey, fields: readLeadForm(event.currentTarget), sourceId: null, isMine })
-  }
   return (
     <Drawer opened onClose={onClose} position="right" title="Add lead" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form className={classes.form} method="post" onSubmit={submit}>
-        {add.error && (
-          <Note title="Not written down yet" tone="bad">
-            {add.error.message}
-          </Note>
-        )}
+      <DialogForm
+        problem={add.error?.message ?? null}
+        saveWords="Add lead"
+        busy={add.isPending}
+        onSave={(form) => add.mutate({ requestKey, fields: readLeadForm(form), sourceId: null, isMine })}
+        onCancel={onClose}
+      >
         <LeadFields />
         <Switch
           label="I look after them"
@@ -45,15 +41,7 @@ export function AddLeadDrawer({ onClose }: { onClose: () => void }) {
           checked={isMine}
           onChange={({ currentTarget }) => setMine(currentTarget.checked)}
         />
-        <div className={classes.foot}>
-          <Button type="submit" loading={add.isPending}>
-            Add lead
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Drawer>
   )
 }

@@ -12,8 +12,7 @@ import {
 const NAMED = ['name', 'email', 'phone', 'message', 'home', 'city', 'price', 'leadType'] as const satisfies FieldName[]
 
 /** What a form of `LeadFields` holds, without what was left empty. */
-export function readLeadForm(form: HTMLFormElement): Fields {
-  const data = new FormData(form)
+export function readLeadForm(data: FormData): Fields {
   const filled = NAMED.map((field) => [field, String(data.get(field) ?? '').trim()] as const)
   return Object.fromEntries(filled.filter(([, value]) => value !== ''))
 }

@@ -6,10 +6,10 @@ import { useState } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { wordsAbout, wordsOf } from '../../../../_trpc/form-failure.ts'
 import { Bone } from '../../../../_ui/bone.tsx'
+import { DialogForm } from '../../../../_ui/dialog-form.tsx'
+import { Problem } from '../../../../_ui/problem.tsx'
 import { showDone } from '../../../../_ui/toast.tsx'
-import { Problem } from '../../_components/problem.tsx'
 import settings from '../../_components/settings.module.css'
-import { SettingsForm } from '../../_components/settings-form.tsx'
 import { coverageOf } from '../_queries.ts'
 import { type Where, WhereField } from './where-field.tsx'
 
@@ -35,7 +35,7 @@ function CoverageForm({ person, saved, mapStyleUrl, onClose }: Props & { saved: 
     save.mutate({ personId: person.id, citySlugs, postalCodes, areas })
   }
   return (
-    <SettingsForm problem={wordsOf(save.error)} busy={save.isPending} onSave={onSave} onCancel={onClose}>
+    <DialogForm problem={wordsOf(save.error)} busy={save.isPending} onSave={onSave} onCancel={onClose}>
       <p className={settings.note}>One of them is enough; all empty means everywhere.</p>
       <WhereField
         isOwn={false}
@@ -44,7 +44,7 @@ function CoverageForm({ person, saved, mapStyleUrl, onClose }: Props & { saved: 
         problem={wordsAbout('areas', save.error) ?? undefined}
         onChange={(over) => setWhere((now) => ({ ...now, ...over }))}
       />
-    </SettingsForm>
+    </DialogForm>
   )
 }
 

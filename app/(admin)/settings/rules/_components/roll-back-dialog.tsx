@@ -5,8 +5,8 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { type FormEvent, Suspense } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { wordsAbout, wordsOf } from '../../../../_trpc/form-failure.ts'
+import { Problem } from '../../../../_ui/problem.tsx'
 import { showDone } from '../../../../_ui/toast.tsx'
-import { Problem } from '../../_components/problem.tsx'
 import settings from '../../_components/settings.module.css'
 import { versionOf } from '../_queries.ts'
 

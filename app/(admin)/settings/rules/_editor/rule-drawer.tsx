@@ -1,15 +1,15 @@
 'use client'
 
-import { Button, Drawer, TextInput } from '@mantine/core'
+import { Drawer, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, type KeyboardEvent, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { defaultRuleSchema, ruleSchema } from '#server/domain/leads/routing/rules.schema.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { wordsOf } from '../../../../_trpc/form-failure.ts'
+import { DialogForm } from '../../../../_ui/dialog-form.tsx'
 import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
+import { Problem } from '../../../../_ui/problem.tsx'
 import { showDone } from '../../../../_ui/toast.tsx'
-import { Problem } from '../../_components/problem.tsx'
-import settings from '../../_components/settings.module.css'
 import type { Editing } from '../_components/rules.tsx'
 import type { Draft } from '../_queries.ts'
 import { ConditionFields } from './condition-fields.tsx'
@@ -20,7 +20,7 @@ import { beginWith, problemsOf, type RuleForm } from './rule-form.ts'
 
 type Props = { draft: Draft; editing: Editing; mapStyleUrl: string | undefined; onClose: () => void }
 
-/** One rule as a form: which leads, who gets them, and what happens when nobody answers. Ctrl-Enter saves. */
+/** One rule as a form: which leads, who gets them, and what happens when nobody answers. */
 export function RuleDrawer({ draft, editing, mapStyleUrl, onClose }: Props) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
@@ -52,15 +52,6 @@ export function RuleDrawer({ draft, editing, mapStyleUrl, onClose }: Props) {
     setProblems(problemsOf(rule.error))
     if (rule.success) saveRule.mutate({ revision, rule: rule.data })
   }
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    save()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
-    event.preventDefault()
-    save()
-  }
   const title = isDefault ? 'The last line' : editing === 'new' ? 'New rule' : 'Edit the rule'
   return (
     <Drawer
@@ -72,8 +63,13 @@ export function RuleDrawer({ draft, editing, mapStyleUrl, onClose }: Props) {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Suspense fallback={<ListSkeleton shape="lines" rows={8} label="Loading the form" />}>
-        <form className={settings.form} method="post" noValidate onSubmit={onSubmit} onKeyDown={onKeyDown}>
-          <Problem>{wordsOf(saveRule.error ?? saveDefault.error)}</Problem>
+        <DialogForm
+          problem={wordsOf(saveRule.error ?? saveDefault.error)}
+          saveWords="Save in the draft"
+          busy={saveRule.isPending || saveDefault.isPending}
+          onSave={save}
+          onCancel={onClose}
+        >
           <TextInput
             label="Name"
             description="What people will read beside a lead that it decided about."
@@ -107,15 +103,7 @@ export function RuleDrawer({ draft, editing, mapStyleUrl, onClose }: Props) {
           />
           {form.method.kind !== 'pond' && <HandOverFields form={form} problems={problems} onChange={put} />}
           {Object.keys(problems).length > 0 && <Problem>{Object.values(problems)[0] ?? null}</Problem>}
-          <div className={settings.foot}>
-            <Button type="submit" loading={saveRule.isPending || saveDefault.isPending}>
-              Save in the draft
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-          </div>
-        </form>
+        </DialogForm>
       </Suspense>
     </Drawer>
   )

@@ -12,8 +12,8 @@ import {
 } from '#server/domain/leads/doors/doors.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { wordsAbout, wordsOf } from '../../../../_trpc/form-failure.ts'
+import { DialogForm } from '../../../../_ui/dialog-form.tsx'
 import { showDone } from '../../../../_ui/toast.tsx'
-import { SettingsForm } from '../../_components/settings-form.tsx'
 import { type Source, sources } from '../_queries.ts'
 import type { Open } from './sources.tsx'
 import { useRefreshSources } from './use-sources.ts'
@@ -73,7 +73,7 @@ export function SourceDrawer({ source, onClose, onAdded }: Props) {
   }
   return (
     <Drawer opened onClose={onClose} position="right" title={source ? source.name : 'New source'}>
-      <SettingsForm
+      <DialogForm
         problem={wordsOf(failure)}
         saveWords={source ? 'Save' : 'Add the source'}
         busy={add.isPending || change.isPending}
@@ -147,7 +147,7 @@ export function SourceDrawer({ source, onClose, onAdded }: Props) {
           checked={trusts}
           onChange={({ currentTarget }) => setTrusts(currentTarget.checked)}
         />
-      </SettingsForm>
+      </DialogForm>
     </Drawer>
   )
 }

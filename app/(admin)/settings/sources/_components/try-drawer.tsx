@@ -7,7 +7,7 @@ import { FIELD_SAID, type FieldName, type Fields } from '#server/domain/leads/do
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { wordsOf } from '../../../../_trpc/form-failure.ts'
 import { Note } from '../../../../_ui/note.tsx'
-import { Problem } from '../../_components/problem.tsx'
+import { Problem } from '../../../../_ui/problem.tsx'
 import shared from '../../_components/settings.module.css'
 import type { Source } from '../_queries.ts'
 import { Explained } from './explained.tsx'

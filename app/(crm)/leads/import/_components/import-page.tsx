@@ -1,12 +1,13 @@
 'use client'
 
-import { FileInput, NativeSelect } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { Action } from '../../../../_ui/action.tsx'
+import { FileField } from '../../../../_ui/file-field.tsx'
 import { Note } from '../../../../_ui/note.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
+import { PlainSelect } from '../../../../_ui/plain-select.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { TextLink } from '../../../../_ui/text-link.tsx'
 import { sourceNames } from '../_queries.ts'
@@ -34,21 +35,22 @@ export function ImportPage() {
       />
       <Section>
         <div className={classes.form}>
-          <FileInput
+          <FileField
             label="File"
-            placeholder="Choose a CSV file, up to 3 MB or 10,000 rows"
+            description="A CSV file, up to 3 MB or 10,000 rows."
             accept=".csv,text/csv,text/plain,.tsv"
-            clearable
-            clearButtonProps={{ 'aria-label': 'Take the file away' }}
-            onChange={(chosen) => void file.choose(chosen)}
+            onChoose={(chosen) => void file.choose(chosen)}
           />
           {sources.length > 0 && (
-            // The browser's own list: the kit's weighs as much as the rest of the page.
-            <NativeSelect
+            <PlainSelect
               label="Where they come from"
-              data={[{ value: '', label: 'No source' }, ...sources.map(({ id, name }) => ({ value: id, label: name }))]}
+              isLabelShown
+              options={[
+                { value: '', label: 'No source' },
+                ...sources.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
               value={sourceId ?? ''}
-              onChange={({ currentTarget }) => setSourceId(currentTarget.value || null)}
+              onChange={(id) => setSourceId(id || null)}
             />
           )}
           {file.trouble && (

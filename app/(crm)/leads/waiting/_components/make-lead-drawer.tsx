@@ -1,13 +1,11 @@
 'use client'
 
-import { Button, Drawer } from '@mantine/core'
+import { Drawer } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { Bone } from '../../../../_ui/bone.tsx'
-import { Note } from '../../../../_ui/note.tsx'
+import { DialogForm } from '../../../../_ui/dialog-form.tsx'
 import { showDone } from '../../../../_ui/toast.tsx'
-import addLead from '../../_components/add-lead.module.css'
 import { LeadFields, readLeadForm } from '../../_components/lead-fields.tsx'
 import { oneWaiting, type Waiting } from '../_queries.ts'
 import classes from './waiting.module.css'
@@ -34,10 +32,6 @@ export function MakeLeadDrawer({ item, onClose }: { item: Waiting; onClose: () =
       },
     }),
   )
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    make.mutate({ arrivalId: item.id, fields: readLeadForm(event.currentTarget) })
-  }
   return (
     <Drawer
       opened
@@ -47,24 +41,17 @@ export function MakeLeadDrawer({ item, onClose }: { item: Waiting; onClose: () =
       title="Make a lead of it"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <form className={addLead.form} method="post" onSubmit={submit}>
+      <DialogForm
+        problem={(make.error ?? error)?.message ?? null}
+        saveWords="Make a lead"
+        busy={make.isPending}
+        onSave={(form) => make.mutate({ arrivalId: item.id, fields: readLeadForm(form) })}
+        onCancel={onClose}
+      >
         {data && <pre className={classes.raw}>{data.text}</pre>}
         {!data && !error && <Bone height={120} />}
-        {(make.error ?? error) && (
-          <Note title="That did not work" tone="bad">
-            {(make.error ?? error)?.message}
-          </Note>
-        )}
         <LeadFields given={givenBy(item)} />
-        <div className={addLead.foot}>
-          <Button type="submit" loading={make.isPending}>
-            Make a lead
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
-      </form>
+      </DialogForm>
     </Drawer>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
+import classes from './form.module.css'
 import { Problem } from './problem.tsx'
-import classes from './settings.module.css'
 
 type Props = {
   /** What was wrong with it as a whole; what is wrong with a field stands beside the field. */
@@ -13,14 +13,21 @@ type Props = {
   children: ReactNode
 }
 
-/** A form of a dialog or a drawer: what went wrong, its fields, and how to end it. */
-export const SettingsForm = ({ problem, saveWords = 'Save', busy, onSave, onCancel, children }: Props) => (
+function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
+}
+
+/** A form of a dialog or a drawer: what went wrong, its fields, and how to end it. Ctrl-Enter saves from every field. */
+export const DialogForm = ({ problem, saveWords = 'Save', busy, onSave, onCancel, children }: Props) => (
   <form
     className={classes.form}
     method="post"
+    onKeyDown={onKeyDown}
     onSubmit={(event: FormEvent<HTMLFormElement>) => {
       event.preventDefault()
-      onSave(new FormData(event.currentTarget))
+      if (!busy) onSave(new FormData(event.currentTarget))
     }}
   >
     <Problem>{problem}</Problem>

@@ -1,4 +1,4 @@
-import classes from './settings.module.css'
+import classes from './form.module.css'
 
 /** What went wrong with the whole form, read out at once. */
 export const Problem = ({ children }: { children: string | null }) =>
