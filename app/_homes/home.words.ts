@@ -60,13 +60,3 @@ export const bathsOf = ({ bathroomsFull, bathroomsHalf }: Omit<Rooms, 'bedroomsT
 /** "3 beds", "1 bed", "Studio" is for the agent to say. */
 export const bedsWord = (beds: number) => (beds === 1 ? '1 bed' : `${beds} beds`)
 export const bathsWord = (baths: number) => (baths === 1 ? '1 bath' : `${baths} baths`)
-
-type Address = { streetAddress: string | null; unitNumber?: string | null; city: string; postalCode: string }
-
-/** "12 Marsh Lane, Unit 4", or words instead where the seller keeps it to themselves. */
-export function streetLine({ streetAddress, unitNumber }: Pick<Address, 'streetAddress' | 'unitNumber'>) {
-  if (!streetAddress) return 'Address on request'
-  return unitNumber ? `${streetAddress}, ${/^\d/.test(unitNumber) ? `Unit ${unitNumber}` : unitNumber}` : streetAddress
-}
-
-export const townLine = ({ city, postalCode }: Pick<Address, 'city' | 'postalCode'>) => `${city}, SC ${postalCode}`

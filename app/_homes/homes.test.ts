@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { smooth } from '../_map/smooth.ts'
-import { bathsOf, streetLine } from './home.words.ts'
+import { streetLine } from './address.words.ts'
+import { bathsOf } from './home.words.ts'
 import { portraitUrl } from './portrait.ts'
 import { pricesOf } from './prices-of.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { streetLine, townLine } from '../_homes/home.words.ts'
+import { streetLine, townLine } from '../_homes/address.words.ts'
 import { useTRPC } from '../_trpc/client.tsx'
 import { formatMoney } from '../_ui/format.ts'
 import type { Found } from './recents.ts'

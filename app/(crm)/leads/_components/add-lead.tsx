@@ -5,15 +5,17 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Action } from '../../../_ui/action.tsx'
 import { DotsMenu, MenuItem } from '../../../_ui/menu.tsx'
+import { whenNear } from '../../../_ui/when-near.ts'
 
-const AddLeadDrawer = dynamic(() => import('./add-lead-drawer.tsx').then((module) => module.AddLeadDrawer))
+const load = () => import('./add-lead-drawer.tsx')
+const AddLeadDrawer = dynamic(() => load().then((module) => module.AddLeadDrawer))
 
 /** Writes a lead down; whoever looks after the doors finds what waits there, and brings files. */
 export function AddLead({ seesDoors }: { seesDoors: boolean }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Action primary icon={IconPlus} onClick={() => setOpen(true)}>
+      <Action primary icon={IconPlus} {...whenNear(load)} onClick={() => setOpen(true)}>
         Add lead
       </Action>
       {seesDoors && (

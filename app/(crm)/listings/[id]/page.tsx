@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { env } from '#server/env.ts'
-import { streetLine } from '../../../_homes/home.words.ts'
+import { streetLine } from '../../../_homes/address.words.ts'
 import { found } from '../../../_trpc/found.ts'
 import { getQueryClient, Hydrate, trpc } from '../../../_trpc/server.tsx'
 import { listingById, peopleForHomePages } from '../_queries.ts'

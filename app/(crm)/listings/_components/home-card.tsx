@@ -2,8 +2,9 @@
 
 import Link from 'next/link'
 import { memo } from 'react'
+import { streetLine, townLine } from '../../../_homes/address.words.ts'
 import type { HomeSummary } from '../../../_homes/home.types.ts'
-import { bathsOf, streetLine, townLine } from '../../../_homes/home.words.ts'
+import { bathsOf } from '../../../_homes/home.words.ts'
 import { HomeStatus } from '../../../_homes/home-status.tsx'
 import { PriceChange } from '../../../_homes/price-change.tsx'
 import { Rooms } from '../../../_homes/rooms.tsx'

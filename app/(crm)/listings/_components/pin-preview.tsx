@@ -2,8 +2,9 @@
 
 import { IconX } from '@tabler/icons-react'
 import Link from 'next/link'
+import { streetLine, townLine } from '../../../_homes/address.words.ts'
 import type { HomeSummary } from '../../../_homes/home.types.ts'
-import { bathsOf, streetLine, townLine } from '../../../_homes/home.words.ts'
+import { bathsOf } from '../../../_homes/home.words.ts'
 import { HomeStatus } from '../../../_homes/home-status.tsx'
 import { Rooms } from '../../../_homes/rooms.tsx'
 import { Money } from '../../../_ui/money.tsx'

@@ -1,4 +1,5 @@
-import { bathsOf, bathsWord, bedsWord, streetLine, TYPE_WORD } from '../../../_homes/home.words.ts'
+import { streetLine } from '../../../_homes/address.words.ts'
+import { bathsOf, bathsWord, bedsWord, TYPE_WORD } from '../../../_homes/home.words.ts'
 import { formatArea, formatMoney } from '../../../_ui/format.ts'
 import type { PublicHome } from './_home.ts'
 

@@ -2,7 +2,8 @@
 
 import Link from 'next/link'
 import { memo, useState } from 'react'
-import { bathsOf, streetLine, TYPE_WORD, townLine } from '../../../_homes/home.words.ts'
+import { streetLine, townLine } from '../../../_homes/address.words.ts'
+import { bathsOf, TYPE_WORD } from '../../../_homes/home.words.ts'
 import { HomeStatus } from '../../../_homes/home-status.tsx'
 import { PriceChange } from '../../../_homes/price-change.tsx'
 import { Rooms } from '../../../_homes/rooms.tsx'

@@ -6,10 +6,12 @@ import { useState } from 'react'
 import { Action } from '../../../../_ui/action.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { When } from '../../../../_ui/when.tsx'
+import { whenNear } from '../../../../_ui/when-near.ts'
 import type { Version } from '../_queries.ts'
 import classes from './history.module.css'
 
-const RollBackDialog = dynamic(() => import('./roll-back-dialog.tsx').then((module) => module.RollBackDialog))
+const load = () => import('./roll-back-dialog.tsx')
+const RollBackDialog = dynamic(() => load().then((module) => module.RollBackDialog))
 
 const byWhom = ({ version, publishedBy, proposedBy, rolledBackTo }: Version) => {
   if (!publishedBy) return version === 1 ? 'How it went before anybody wrote rules' : 'Nobody'
@@ -37,7 +39,7 @@ export function History({ history, current }: { history: readonly Version[]; cur
             {each.version === current || each.state === 'scheduled' ? (
               <span className={classes.now}>{each.version === current ? 'In force' : 'Takes effect later'}</span>
             ) : (
-              <Action icon={IconArrowBackUp} onClick={() => setBackTo(each.version)}>
+              <Action icon={IconArrowBackUp} {...whenNear(load)} onClick={() => setBackTo(each.version)}>
                 Roll back to it
               </Action>
             )}

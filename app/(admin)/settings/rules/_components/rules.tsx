@@ -8,6 +8,7 @@ import { useTRPC } from '../../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
 import { LinkTabs } from '../../../../_ui/link-tabs.tsx'
 import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
+import { whenNear } from '../../../../_ui/when-near.ts'
 import { ruleSets } from '../_queries.ts'
 import { WindTunnel } from '../_tunnel/wind-tunnel.tsx'
 import { DraftBanner } from './draft-banner.tsx'
@@ -18,7 +19,8 @@ import { RulesHeader } from './rules-header.tsx'
 import { ScheduledBanner } from './scheduled-banner.tsx'
 
 // The form brings its checks along: nobody waits for them before the rules stand.
-const RuleDrawer = dynamic(() => import('../_editor/rule-drawer.tsx').then((module) => module.RuleDrawer))
+const load = () => import('../_editor/rule-drawer.tsx')
+const RuleDrawer = dynamic(() => load().then((module) => module.RuleDrawer))
 
 /** What is being edited: a rule by its id, the default rule, or a new one. */
 export type Editing = { ruleId: string } | 'default' | 'new'
@@ -54,7 +56,9 @@ function Sets({ mapStyleUrl }: { mapStyleUrl: string | undefined }) {
       )}
       <QueryBoundary loading={<ListSkeleton rows={4} label="Loading the rules" />} title="The rules did not load">
         {isDraft ? (
-          <RuleList key="draft" of="draft" set={draft} onEdit={setEditing} />
+          <div {...whenNear(load)}>
+            <RuleList key="draft" of="draft" set={draft} onEdit={setEditing} />
+          </div>
         ) : (
           <RuleList key="published" of="published" set={published} />
         )}

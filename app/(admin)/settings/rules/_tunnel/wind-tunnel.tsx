@@ -2,6 +2,7 @@
 
 import { IconPlayerStop, IconWind } from '@tabler/icons-react'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { TUNNEL_DAYS } from '#server/domain/leads/wind-tunnel/tunnel.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { Action } from '../../../../_ui/action.tsx'
@@ -13,7 +14,9 @@ import { showProblem } from '../../../../_ui/toast.tsx'
 import { When } from '../../../../_ui/when.tsx'
 import { latestRun, type TunnelRun } from '../_queries.ts'
 import classes from './tunnel.module.css'
-import { TunnelFindings } from './tunnel-findings.tsx'
+
+// The pictures of a trial come with the first trial.
+const TunnelFindings = dynamic(() => import('./tunnel-findings.tsx').then((part) => part.TunnelFindings))
 
 function useTunnel() {
   const trpc = useTRPC()

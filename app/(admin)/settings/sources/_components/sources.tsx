@@ -9,13 +9,18 @@ import { Action } from '../../../../_ui/action.tsx'
 import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
+import { whenNear } from '../../../../_ui/when-near.ts'
 import shared from '../../_components/settings.module.css'
 import { type Source, sources } from '../_queries.ts'
 import { SourceRow } from './source-row.tsx'
 
-const SourceDrawer = dynamic(() => import('./source-drawer.tsx').then((module) => module.SourceDrawer))
-const ConnectDrawer = dynamic(() => import('./connect-drawer.tsx').then((module) => module.ConnectDrawer))
-const TryDrawer = dynamic(() => import('./try-drawer.tsx').then((module) => module.TryDrawer))
+const loadSource = () => import('./source-drawer.tsx')
+const loadConnect = () => import('./connect-drawer.tsx')
+const loadTry = () => import('./try-drawer.tsx')
+const SourceDrawer = dynamic(() => loadSource().then((module) => module.SourceDrawer))
+const ConnectDrawer = dynamic(() => loadConnect().then((module) => module.ConnectDrawer))
+const TryDrawer = dynamic(() => loadTry().then((module) => module.TryDrawer))
+const nearRows = whenNear(() => Promise.all([loadSource(), loadConnect(), loadTry()]))
 
 /** What is open beside the list. `secret` is known for as long as the drawer stands, and never again. */
 export type Open =
@@ -30,7 +35,7 @@ export function Sources() {
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
   const add = (
-    <Action primary icon={IconPlus} onClick={() => setOpen({ what: 'new' })}>
+    <Action primary icon={IconPlus} {...whenNear(loadSource)} onClick={() => setOpen({ what: 'new' })}>
       New source
     </Action>
   )
@@ -47,7 +52,7 @@ export function Sources() {
             Leads come from your own pages for now. Add a portal’s mails, a partner’s webhook or a form on another site.
           </EmptyState>
         ) : (
-          <ul className={shared.rows} aria-label="Lead sources">
+          <ul className={shared.rows} aria-label="Lead sources" {...nearRows}>
             {data.map((source) => (
               <SourceRow key={source.id} source={source} onOpen={setOpen} />
             ))}

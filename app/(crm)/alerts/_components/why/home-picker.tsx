@@ -4,7 +4,7 @@ import { Loader, Select, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { streetLine, townLine } from '../../../../_homes/home.words.ts'
+import { streetLine, townLine } from '../../../../_homes/address.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { formatMoney } from '../../../../_ui/format.ts'
 

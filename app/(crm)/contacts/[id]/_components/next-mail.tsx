@@ -2,7 +2,7 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { homesInWords } from '#server/domain/alerts/first-send/first-send.words.ts'
-import { streetLine } from '../../../../_homes/home.words.ts'
+import { streetLine } from '../../../../_homes/address.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { Money } from '../../../../_ui/money.tsx'
 import { Photo } from '../../../../_ui/photo.tsx'

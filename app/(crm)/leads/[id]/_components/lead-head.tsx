@@ -9,12 +9,14 @@ import { Face } from '../../../../_ui/face.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { StatusBadge } from '../../../../_ui/status-badge.tsx'
 import { TextLink } from '../../../../_ui/text-link.tsx'
+import { whenNear } from '../../../../_ui/when-near.ts'
 import { WhoHasIt } from '../../_components/who-has-it.tsx'
 import { standsAs } from '../../_leads.words.ts'
 import type { WholeLead } from '../../_queries.ts'
 import classes from './lead-page.module.css'
 
-const GiveDialog = dynamic(() => import('./give-dialog.tsx').then((part) => part.GiveDialog))
+const load = () => import('./give-dialog.tsx')
+const GiveDialog = dynamic(() => load().then((part) => part.GiveDialog))
 
 /** Who it is, how it stands, and the next step: to reach them, or to give it to somebody. */
 export function LeadHead({ lead }: { lead: WholeLead }) {
@@ -52,7 +54,7 @@ export function LeadHead({ lead }: { lead: WholeLead }) {
               </ActionLink>
             )}
             {mayGive && state !== 'received' && (
-              <Action primary icon={IconArrowsExchange} onClick={() => setGiving(true)}>
+              <Action primary icon={IconArrowsExchange} {...whenNear(load)} onClick={() => setGiving(true)}>
                 Give it to…
               </Action>
             )}

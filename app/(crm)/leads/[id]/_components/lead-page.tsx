@@ -1,11 +1,11 @@
 'use client'
 
 import { useSuspenseQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { QueryBoundary } from '../../../../_trpc/query-boundary.tsx'
 import { ListSkeleton } from '../../../../_ui/list-skeleton.tsx'
 import { Section } from '../../../../_ui/section.tsx'
-import { Timeline } from '../../../contacts/[id]/_components/timeline.tsx'
 import { leadById } from '../../_queries.ts'
 import { LeadChases } from './lead-chases.tsx'
 import { LeadCourse } from './lead-course.tsx'
@@ -15,6 +15,14 @@ import classes from './lead-page.module.css'
 import { WhatCame } from './what-came.tsx'
 
 const lines = <ListSkeleton shape="lines" rows={4} />
+
+// The last part of the page, with the words and signs of all that can happen to somebody.
+const Timeline = dynamic(
+  () => import('../../../contacts/[id]/_components/timeline.tsx').then((part) => part.Timeline),
+  {
+    loading: () => lines,
+  },
+)
 
 function Parts({ id }: { id: string }) {
   const { data: lead } = useSuspenseQuery(leadById(useTRPC(), id))

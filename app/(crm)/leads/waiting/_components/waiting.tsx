@@ -11,12 +11,14 @@ import { EmptyState } from '../../../../_ui/empty-state.tsx'
 import { PageHeader } from '../../../../_ui/page-header.tsx'
 import { Section } from '../../../../_ui/section.tsx'
 import { TextLink } from '../../../../_ui/text-link.tsx'
+import { whenNear } from '../../../../_ui/when-near.ts'
 import { type Waiting as Item, waitingPages } from '../_queries.ts'
 import { useWaiting } from './use-waiting.ts'
 import classes from './waiting.module.css'
 import { WaitingCard } from './waiting-card.tsx'
 
-const MakeLeadDrawer = dynamic(() => import('./make-lead-drawer.tsx').then((module) => module.MakeLeadDrawer))
+const load = () => import('./make-lead-drawer.tsx')
+const MakeLeadDrawer = dynamic(() => load().then((module) => module.MakeLeadDrawer))
 
 /** What came in by the doors and needs a human: it looks like an advertisement, or nobody could be made out in it. */
 export function Waiting() {
@@ -43,7 +45,7 @@ export function Waiting() {
           </EmptyState>
         </Section>
       ) : (
-        <ul className={classes.cards} aria-label="What waits">
+        <ul className={classes.cards} aria-label="What waits" {...whenNear(load)}>
           {items.map((item) => (
             <WaitingCard
               key={item.id}

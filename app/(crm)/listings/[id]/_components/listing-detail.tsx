@@ -2,7 +2,8 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { bathsOf, streetLine, townLine } from '../../../../_homes/home.words.ts'
+import { streetLine, townLine } from '../../../../_homes/address.words.ts'
+import { bathsOf } from '../../../../_homes/home.words.ts'
 import { HomeFacts } from '../../../../_homes/home-facts.tsx'
 import { HomeFeatures } from '../../../../_homes/home-features.tsx'
 import { HomePlace } from '../../../../_homes/home-place.tsx'

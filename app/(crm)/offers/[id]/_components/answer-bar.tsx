@@ -5,11 +5,13 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Action } from '../../../../_ui/action.tsx'
 import { useKeySequences } from '../../../../_ui/use-key-sequences.ts'
+import { whenNear } from '../../../../_ui/when-near.ts'
 import type { Answer } from '../../_components/use-answer.ts'
 import type { Offer } from '../../_queries.ts'
 import classes from './answer-bar.module.css'
 
-const PassSheet = dynamic(() => import('../../_components/pass-sheet.tsx').then((part) => part.PassSheet))
+const load = () => import('../../_components/pass-sheet.tsx')
+const PassSheet = dynamic(() => load().then((part) => part.PassSheet))
 
 /** Take it, pass, ten minutes more: at the bottom, where the thumb is; `a` and `p` on a keyboard. */
 export function AnswerBar({ offer, answer }: { offer: Offer; answer: Answer }) {
@@ -23,7 +25,7 @@ export function AnswerBar({ offer, answer }: { offer: Offer; answer: Answer }) {
         {isClaiming ? 'Taking it…' : 'Take this lead'}
       </Action>
       <div className={classes.others}>
-        <Action disabled={isAnswering} className={classes.other} onClick={() => setPassing(true)}>
+        <Action disabled={isAnswering} className={classes.other} {...whenNear(load)} onClick={() => setPassing(true)}>
           Pass
         </Action>
         {mayHaveTime && (

@@ -1,5 +1,5 @@
 import { IconBuilding } from '@tabler/icons-react'
-import { streetLine } from '../../../../_homes/home.words.ts'
+import { streetLine } from '../../../../_homes/address.words.ts'
 import { Face } from '../../../../_ui/face.tsx'
 import type { PublicHome } from '../_home.ts'
 import { AskButtons } from './ask-buttons.tsx'

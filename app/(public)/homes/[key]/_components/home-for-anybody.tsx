@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
-import { bathsOf, streetLine, townLine } from '../../../../_homes/home.words.ts'
+import { streetLine, townLine } from '../../../../_homes/address.words.ts'
+import { bathsOf } from '../../../../_homes/home.words.ts'
 import { HomeFacts } from '../../../../_homes/home-facts.tsx'
 import { HomeFeatures } from '../../../../_homes/home-features.tsx'
 import { HomePlace } from '../../../../_homes/home-place.tsx'

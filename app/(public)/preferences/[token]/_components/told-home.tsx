@@ -2,7 +2,8 @@
 
 import Link from 'next/link'
 import type { Verdict } from '#server/domain/alerts/portal/portal.words.ts'
-import { bathsOf, streetLine, townLine } from '../../../../_homes/home.words.ts'
+import { streetLine, townLine } from '../../../../_homes/address.words.ts'
+import { bathsOf } from '../../../../_homes/home.words.ts'
 import { HomeStatus } from '../../../../_homes/home-status.tsx'
 import { PriceChange } from '../../../../_homes/price-change.tsx'
 import { Rooms } from '../../../../_homes/rooms.tsx'
