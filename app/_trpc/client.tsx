@@ -18,6 +18,18 @@ function goToSignIn() {
   window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
 }
 
+/** "Failed to fetch" said nothing to somebody in a car park; whether the server has heard it nobody knows. */
+const UNREACHED = 'Palmetto could not be reached. Check your connection, then try again.'
+
+const reach: typeof fetch = async (input, init) => {
+  try {
+    return await fetch(input, init)
+  } catch (error) {
+    if (init?.signal?.aborted) throw error
+    throw new Error(UNREACHED, { cause: error })
+  }
+}
+
 const onError = (error: unknown, source: 'query' | 'mutation', handled: boolean) => {
   if (errorCode(error) === 'UNAUTHORIZED') return goToSignIn()
   if (source === 'mutation' && !handled && error instanceof Error) showProblem(error.message)
@@ -36,7 +48,9 @@ export function TrpcProviders({ children }: { children: ReactNode }) {
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
       // Above ten, or past 2,000 characters, a batch would be refused by the server or cut by a proxy.
-      links: [httpBatchLink({ url: '/api/trpc', transformer: superjson, maxItems: 10, maxURLLength: 2_000 })],
+      links: [
+        httpBatchLink({ url: '/api/trpc', transformer: superjson, maxItems: 10, maxURLLength: 2_000, fetch: reach }),
+      ],
     }),
   )
   return (

@@ -15,7 +15,7 @@ async function show(toast: NotificationData) {
 
 type Undo = { message: string; onUndo: () => void; seconds?: number }
 
-/** Says what was done and offers to take it back for a while. `onUndo` runs at most once. */
+/** Says what was done and offers to take it back for a while. `onUndo` runs at most once. What is given back closes it: it was not done after all. */
 export function showUndo({ message, onUndo, seconds = 8 }: Undo) {
   const id = crypto.randomUUID()
   let open = true
@@ -27,6 +27,11 @@ export function showUndo({ message, onUndo, seconds = 8 }: Undo) {
     hide(id)
   }
   const shown = show({ id, autoClose: seconds * 1_000, message: <UndoMessage message={message} onUndo={undo} /> })
+  return async () => {
+    open = false
+    const hide = await shown
+    hide(id)
+  }
 }
 
 /** It worked, in one line. */

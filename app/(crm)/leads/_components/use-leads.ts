@@ -53,18 +53,18 @@ export function useLeads() {
           }
         : old,
     )
-  const setAnswered = (lead: Lead, answered: boolean) => {
+  const setAnswered = (lead: Lead, answered: boolean, onError?: () => void) => {
     show(lead, answered)
-    mark.mutate({ inquiryId: lead.id, answered })
+    mark.mutate({ inquiryId: lead.id, answered }, onError ? { onError } : {})
   }
   return {
     setAnswered: (lead: Lead, answered: boolean) => {
-      setAnswered(lead, answered)
-      if (answered)
-        showUndo({
-          message: `${lead.fullName} is marked as answered.`,
-          onUndo: () => setAnswered(lead, false),
-        })
+      if (!answered) return setAnswered(lead, false)
+      const close = showUndo({
+        message: `${lead.fullName} is marked as answered.`,
+        onUndo: () => setAnswered(lead, false),
+      })
+      setAnswered(lead, true, () => void close())
     },
     makeAlert: ({ id }: Pick<Lead, 'id'>) => make.mutate({ inquiryId: id }),
     isMaking: make.isPending,

@@ -21,10 +21,10 @@ export function useSetActive() {
     }),
   )
   return (source: Source) => {
-    const set = (active: boolean) => mutate({ sourceId: source.id, active })
-    set(!source.isActive)
-    const message = source.isActive ? `${source.name} is paused: what it sends is refused.` : `${source.name} is open.`
-    showUndo({ message, onUndo: () => set(source.isActive) })
+    const { id: sourceId, name, isActive } = source
+    const message = isActive ? `${name} is paused: what it sends is refused.` : `${name} is open.`
+    const close = showUndo({ message, onUndo: () => mutate({ sourceId, active: isActive }) })
+    mutate({ sourceId, active: !isActive }, { onError: () => void close() })
   }
 }
 
