@@ -234,3 +234,20 @@ test('what somebody has answered by then stays, and is named with the reason; af
   const late = callAs(need(manager), { db: own.db, now: () => new Date(Date.now() + 3_601_000) })
   await expect(late.reroute.undo({ batchId })).rejects.toMatchObject({ code: 'PRECONDITION_FAILED' })
 })
+
+test('nothing goes back to somebody who has left since, or into a pond that is gone', async () => {
+  const leaver = await anAgent(need(manager).officeId, { fullName: 'Lee Dow' }, own.db)
+  const [{ lead: had }, { lead: lay }] = [await anIdleLead(own.db, leaver), await anIdleLead(own.db, need(cal))]
+  const pond = await own.db.leadPond.create({ data: { name: 'The creek', officeId: leaver.officeId } })
+  await as(manager).leads.putIntoPond({ inquiryId: lay.id, pondId: pond.id })
+  const batchId = await giveAnew([had.id, lay.id])
+  await as(owner).org.removePerson({ personId: leaver.id, successorId: need(cal).id })
+  await own.db.leadPond.update({ where: { id: pond.id }, data: { removedAt: new Date() } })
+  const before = [await leadOf(had.id), await leadOf(lay.id)]
+  const { back, kept } = await as(manager).reroute.undo({ batchId })
+  const whyOf = new Map(kept.map(({ inquiryId, why }) => [inquiryId, why]))
+  expect([back, whyOf.get(had.id), whyOf.get(lay.id)]).toEqual([
+    ...[0, 'Lee Dow, who had it, no longer works here', 'the pond in which it lay is gone'],
+  ])
+  expect([await leadOf(had.id), await leadOf(lay.id)]).toEqual(before)
+})
