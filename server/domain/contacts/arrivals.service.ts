@@ -23,7 +23,8 @@ export async function waitForTurn(tx: Db, arrival: Arrival): Promise<void> {
 /** Of several records of one person the one that is furthest with somebody, then the one that was touched last. */
 const findByEmail = (tx: Db, email: string) =>
   tx.$queryRaw<KnownContact[]>`
-    SELECT c.id::text, c.full_name AS "fullName", c.phone, c.agent_id::text AS "agentId", a.removed_at IS NULL AS "agentIsHere"
+    /* one plan */ SELECT c.id::text, c.full_name AS "fullName", c.phone, c.agent_id::text AS "agentId",
+           a.removed_at IS NULL AS "agentIsHere"
       FROM contact c JOIN person a ON a.id = c.agent_id
      WHERE c.removed_at IS NULL AND c.email = ${email}::citext
      ORDER BY a.removed_at IS NOT NULL, array_position('{client,active,past,lead}'::contact_stage[], c.stage), c.updated_at DESC, c.id

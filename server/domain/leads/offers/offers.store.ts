@@ -22,10 +22,9 @@ export async function makeOffer(
   { inquiryId, hop, kind, personIds, course, rung, at }: NewOffer,
 ): Promise<{ offerId: string }> {
   const id = newId()
-  await tx.inquiry.update({
-    where: { id: inquiryId },
-    data: { state: 'offered', agentId: null, pondId: null, pondedAt: null },
-  })
+  // One that has just come is nobody's already: a row that is written twice pays for its indexes twice.
+  const nobodys = { state: 'offered', agentId: null, pondId: null, pondedAt: null } as const
+  await tx.inquiry.updateMany({ where: { id: inquiryId, NOT: nobodys }, data: nobodys })
   const ladder = { ...course, startedAt: course.startedAt.toISOString() }
   const expiresAt = expiryOf(course, rung, at)
   await tx.leadOffer.create({

@@ -1,5 +1,5 @@
 import type { Db } from '#server/db.ts'
-import { readAgentStates, readTurns, type Scope } from './agents.sql.ts'
+import { readStates, type Scope } from './agents.sql.ts'
 import { fits } from './conditions.ts'
 import type { Agents, Facts, Rules } from './routing.types.ts'
 
@@ -28,6 +28,6 @@ type Asked = { facts: Facts; rules: Rules; at: Date; without: readonly string[];
 export async function readAgents(db: Db, { facts, rules, at, without, defaultAgentId }: Asked): Promise<Agents> {
   const fitting = methodsFor(facts, rules)
   const robins = fitting.filter(({ method }) => method.kind === 'round-robin').map(({ ruleId }) => ruleId)
-  const people = await readAgentStates(db, scopeOf(facts, fitting), at)
-  return { at, people, turns: await readTurns(db, robins), defaultAgentId, without: [...without] }
+  const states = await readStates(db, scopeOf(facts, fitting), { at, ruleIds: robins })
+  return { at, ...states, defaultAgentId, without: [...without] }
 }

@@ -12,7 +12,14 @@ import { readDecision } from './stored.queries.ts'
 const agentOf = ({ outcome }: Decision) =>
   outcome.kind === 'assign' ? outcome.agentId : outcome.kind === 'offer' ? outcome.agentIds[0] : null
 
-type Order = { inquiryId: string; hop: number; without: readonly string[]; at: Date }
+type Order = {
+  inquiryId: string
+  hop: number
+  without: readonly string[]
+  at: Date
+  /** The person for everything else, where the caller has looked already. */
+  keeperId?: string
+}
 /** What the router says about a lead, with all that it rests on: nothing of it is written yet. */
 export type Weighed = { order: Order; decision: Decision; facts: Facts; agents: Agents; version: number; seed: string }
 
@@ -25,9 +32,9 @@ const isForOne = ({ method }: Decision) => method === 'relationship' || method =
  */
 export async function weigh(tx: Db, order: Order): Promise<Weighed> {
   const { inquiryId, hop, without, at } = order
-  const facts = await readFacts(tx, inquiryId)
+  const facts = await readFacts(tx, { inquiryId, hop })
   const { version, rules } = await readPublished(tx, at)
-  const { agentId: defaultAgentId } = await findFallback(tx)
+  const defaultAgentId = order.keeperId ?? (await findFallback(tx)).agentId
   const seed = `${inquiryId}:${hop}`
   const look = async (): Promise<Weighed> => {
     const agents = await readAgents(tx, { facts, rules, at, without, defaultAgentId })

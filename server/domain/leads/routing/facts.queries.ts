@@ -22,11 +22,9 @@ export async function completeFacts(db: Db, about: About): Promise<Facts> {
 }
 
 /** What a decision about a lead rests on: read once, when it comes; each later decision about it rests on the same. */
-export async function readFacts(tx: Db, inquiryId: string): Promise<Facts> {
-  const first = await tx.routingDecision.findFirst({
-    where: { inquiryId },
-    select: { facts: true },
-    orderBy: { hop: 'asc' },
-  })
+export async function readFacts(tx: Db, { inquiryId, hop }: { inquiryId: string; hop: number }): Promise<Facts> {
+  const first =
+    hop > 0 &&
+    (await tx.routingDecision.findFirst({ where: { inquiryId }, select: { facts: true }, orderBy: { hop: 'asc' } }))
   return first ? factsSchema.parse(first.facts) : completeFacts(tx, await readAbout(tx, inquiryId))
 }

@@ -32,7 +32,7 @@ export type About = {
  */
 export async function readAbout(db: Db, inquiryId: string): Promise<About> {
   const [about] = await db.$queryRaw<About[]>`
-    SELECT i.received_at AS "arrivedAt", i.door::text, s.key AS "sourceKey", i.tags,
+    /* one plan */ SELECT i.received_at AS "arrivedAt", i.door::text, s.key AS "sourceKey", i.tags,
            coalesce(i.lead_type, CASE WHEN i.listing_id IS NOT NULL OR i.kind = 'SignUp' THEN 'Buyer'::lead_type END)::text AS "leadType",
            coalesce(l.list_price_cents, i.price_cents)::float8 AS "priceCents",
            coalesce(l.city_slug, i.city_slug) AS "citySlug",

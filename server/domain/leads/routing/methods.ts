@@ -15,9 +15,16 @@ const plain = (ruleId: string, agentId: string, whyNot: WhyNot[]): Considered =>
 
 /** The least comes first; of two equal ones the draw of this lead decides, never the order of a list. */
 function leastFirst(able: readonly AgentState[], seed: string, worthOf: (agent: AgentState) => number) {
+  const lots = new Map<string, number>()
+  // Most are not equal to anybody: only for those who are a lot is drawn.
+  const lotOf = (agentId: string) => {
+    const lot = lots.get(agentId) ?? draw(seed, agentId)
+    lots.set(agentId, lot)
+    return lot
+  }
   return able
-    .map((agent) => ({ agent, value: worthOf(agent), lot: draw(seed, agent.agentId) }))
-    .toSorted((a, b) => a.value - b.value || a.lot - b.lot)
+    .map((agent) => ({ agent, value: worthOf(agent) }))
+    .toSorted((a, b) => a.value - b.value || lotOf(a.agent.agentId) - lotOf(b.agent.agentId))
     .map(({ agent }) => agent)
 }
 

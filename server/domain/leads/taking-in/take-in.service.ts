@@ -2,7 +2,7 @@ import type { Db } from '#server/db.ts'
 import { recordFacts } from '#server/domain/timeline/timeline.service.ts'
 import type { Inquiry } from '#server/generated/prisma/client.ts'
 import { followDecision } from '../offers/follow-decision.ts'
-import { decide } from '../routing/decide.service.ts'
+import { decide, keepDecision, weigh } from '../routing/decide.service.ts'
 import { courseOf } from './course-of.ts'
 import { findHeld, joinHeld } from './held-leads.ts'
 import { findPerson, keepPerson, readyFor } from './keep-person.ts'
@@ -62,13 +62,17 @@ export async function takeIn(tx: Db, order: Order): Promise<TakenIn> {
   if (known) await tx.inquiry.update({ where: { id: inquiryId }, data: { contactId: known.id } })
   const ready = await readyFor(tx, inquiry)
   // From here on all other leads that are chosen among many wait: what can be read before it stands above.
-  const decision = await decide(tx, { inquiryId, hop: 0, without: [], at })
+  const asked = { inquiryId, hop: 0, without: [], at, keeperId: ready.keeperId }
+  // Only what was taken in before, and has lost its person since, may have been decided.
+  const weighed = inquiry.takenInAt ? null : await weigh(tx, asked)
+  const decision = weighed ? await keepDecision(tx, weighed) : await decide(tx, asked)
   const { contactId, agentId } = await keepPerson(tx, { inquiry, known, outcome: decision.outcome, ready, at })
   await tx.inquiry.update({
     where: { id: inquiryId },
     data: { state: 'offered', contactId, because: decision.because, isNewPerson: !known, takenInAt: at },
   })
   await tellTimeline(tx, inquiry, contactId, street)
-  await followDecision(tx, { decision, course: await courseOf(tx, decision, at), rung: 0, at })
+  const course = await courseOf(tx, decision, at, weighed?.agents.people)
+  await followDecision(tx, { decision, course, rung: 0, at })
   return { contactId, agentId, isNew: !known }
 }
