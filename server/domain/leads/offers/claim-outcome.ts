@@ -31,7 +31,7 @@ export async function readOutcome(
   { offerId, personId }: { offerId: string; personId: string },
 ): Promise<Claimed | null> {
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT offer.inquiry_id::text AS "inquiryId", lead.contact_id::text AS "contactId", offer.offered_at AS "offeredAt",
+    /* one plan */ SELECT offer.inquiry_id::text AS "inquiryId", lead.contact_id::text AS "contactId", offer.offered_at AS "offeredAt",
            offer.ended_at AS "endedAt", asked.passed_at AS "passedAt",
            CASE offer.state WHEN 'passed' THEN 'passed' WHEN 'timed_out' THEN 'timedOut' WHEN 'withdrawn' THEN 'withdrawn' END AS over,
            winner.id::text AS "winnerId", winner.full_name AS "winnerName"
