@@ -80,15 +80,30 @@ async function privateRoutes(): Promise<string[]> {
     .sort()
 }
 
-/** Ids that exist, so that a page has something to give away. */
-async function fillIn(db: PrismaClient, route: string) {
-  const search = await db.savedSearch.findFirstOrThrow({ select: { id: true, contactId: true } })
-  const listing = await db.listing.findFirstOrThrow({ select: { id: true } })
-  const run = await db.jobRun.findFirstOrThrow({ select: { runId: true } })
-  const mail = await db.outboxMail.findFirst({ select: { id: true } })
-  const lead = await db.inquiry.findFirst({ select: { id: true } })
-  const offer = await db.leadOffer.findFirst({ select: { id: true } })
-  const chase = await db.leadChase.findFirst({ select: { id: true } })
+/** Rows that exist, so that a page has something to give away. */
+async function findRows(db: PrismaClient) {
+  const who = { select: { fullName: true, email: true } }
+  const [search, listing, run, mail, lead, offer, chase] = await Promise.all([
+    db.savedSearch.findFirstOrThrow({ select: { id: true, contactId: true, contact: who } }),
+    db.listing.findFirstOrThrow({ select: { id: true, streetAddress: true } }),
+    db.jobRun.findFirstOrThrow({ select: { runId: true } }),
+    db.outboxMail.findFirst({ select: { id: true, recipient: true } }),
+    db.inquiry.findFirst({ select: { id: true, fullName: true, email: true } }),
+    db.leadOffer.findFirst({ select: { id: true, inquiry: who } }),
+    db.leadChase.findFirst({ select: { id: true, inquiry: who } }),
+  ])
+  return { search, listing, run, mail, lead, offer, chase }
+}
+type Rows = Awaited<ReturnType<typeof findRows>>
+
+/** What the page of each of those rows would say of it: among hundreds of others they were not looked for. */
+const secretsOf = ({ search, listing, mail, lead, offer, chase }: Rows) =>
+  [search.contact, lead, offer?.inquiry, chase?.inquiry]
+    .flatMap((who) => [who?.fullName, who?.email])
+    .concat(listing.streetAddress, mail?.recipient)
+    .flatMap((secret) => (secret ? [secret] : []))
+
+async function fillIn(db: PrismaClient, route: string, { search, listing, run, mail, lead, offer, chase }: Rows) {
   if (route === '/twins/[kind]/[sourceId]') {
     const twin = await db.legacyRecord.findFirstOrThrow({ where: { stream: 'contacts' }, select: { sourceId: true } })
     return `/twins/contact/${encodeURIComponent(twin.sourceId)}`
@@ -125,7 +140,9 @@ test('no way around the door shows a private byte', async ({ db, world, signInAs
   const contacts = await db.contact.findMany({ select: { fullName: true, email: true }, take: 400 })
   const people = await db.person.findMany({ select: { email: true } })
   const listings = await db.listing.findMany({ select: { streetAddress: true }, take: 400 })
+  const rows = await findRows(db)
   const secrets = [
+    ...secretsOf(rows),
     ...contacts.flatMap(({ fullName, email }) => [fullName, email ?? fullName]),
     ...people.map(({ email }) => email),
     ...listings.map(({ streetAddress }) => streetAddress),
@@ -141,7 +158,7 @@ test('no way around the door shows a private byte', async ({ db, world, signInAs
 
   const leaks: string[] = []
   for (const route of await privateRoutes()) {
-    const path = await fillIn(db, route)
+    const path = await fillIn(db, route, rows)
     await Promise.all(
       SHAPES.map(async (shape) => {
         const secret = shown(await send(world.environment.APP_URL, shape.path?.(path) ?? path, shape))
