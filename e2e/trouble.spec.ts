@@ -1,3 +1,4 @@
+import { runJob } from '#demo/operate.ts'
 import { order } from './control.ts'
 import { expect, test } from './fixtures.ts'
 import { runNow } from './operations.ts'
@@ -42,8 +43,13 @@ test('a failing mail server raises an alarm, the run shows it, and recovery reso
   await expect(
     page.getByRole('listitem').filter({ hasText: 'Mail delivery' }).filter({ hasText: 'Over after' }).first(),
   ).toBeVisible({ timeout: 30_000 })
-  // A delivery that was at work already when it was asked for has not seen it: then the tick of the next minute takes it.
-  await expect.poll(async () => (await mailsTo(buyer.email)).length, { timeout: 75_000 }).toBe(1)
+  // A delivery that was at work already when it was asked for has not seen it: another one is asked for.
+  const arrived = async () => {
+    const { length } = await mailsTo(buyer.email)
+    if (length === 0) await runJob(db, world.environment, 'deliver-mails')
+    return length
+  }
+  await expect.poll(arrived, { timeout: 75_000 }).toBe(1)
 })
 
 test('a killed worker is reported while it is dead, and the report ends when it is back', async ({
