@@ -48,6 +48,13 @@ test('leads of somebody who leaves go where the plan said, in turn, and the plan
     await anIdleLead(own.db, need(cal)),
   ]
   const inquiryIds = leads.map(({ lead }) => lead.id)
+  // One of somebody else, who has turned to them.
+  const { chase } = await anIdleLead(own.db, need(ann))
+  const worked = { end: 'worked', endedAt: new Date(), nextAt: null } as const
+  await own.db.leadChase.update({ where: { id: chase.id }, data: worked })
+  const countOf = async (isIdle: boolean) =>
+    (await as(manager).reroute.candidates({ agentId: need(ann).id, isIdle })).count
+  expect([await countOf(false), await countOf(true)]).toEqual([1, 0])
   const found = await as(manager).reroute.candidates({ agentId: need(cal).id })
   expect(found).toMatchObject({ count: 3, leads: [{ agent: 'Cal Orr' }, {}, {}] })
   const before = await standing()
