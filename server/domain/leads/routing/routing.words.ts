@@ -78,8 +78,8 @@ export const HAND_OVER_WORDS: Record<HandOver, string> = {
 export const LADDER_CLOCKS = ['always', 'office-hours'] as const
 export type LadderClock = (typeof LADDER_CLOCKS)[number]
 export const LADDER_CLOCK_WORDS: Record<LadderClock, string> = {
-  always: 'day and night',
-  'office-hours': 'in office hours',
+  always: 'Day and night',
+  'office-hours': 'In office hours',
 }
 
 export const LADDER_ACTS = ['re-ping', 'next-agent', 'team-lead', 'manager', 'pond'] as const

@@ -5,8 +5,8 @@ import type { Ladder } from '#server/domain/leads/routing/routing.types.ts'
 import {
   LADDER_ACT_WORDS,
   LADDER_ACTS,
+  LADDER_CLOCK_WORDS,
   LADDER_CLOCKS,
-  type LadderClock,
 } from '#server/domain/leads/routing/routing.words.ts'
 import { useTRPC } from '../../../../_trpc/client.tsx'
 import { IconAction } from '../../../../_ui/icon-action.tsx'
@@ -17,7 +17,6 @@ type Step = Ladder['steps'][number]
 type Props = { ladder: Ladder; problem: string | undefined; onChange: (ladder: Ladder) => void }
 
 const LATER = 15
-const CLOCK_LABEL: Record<LadderClock, string> = { always: 'Day and night', 'office-hours': 'In office hours' }
 
 /** What happens when nobody answers, step by step; minutes count from the first offer. */
 export function LadderFields({ ladder, problem, onChange }: Props) {
@@ -43,7 +42,7 @@ export function LadderFields({ ladder, problem, onChange }: Props) {
       <SegmentedControl
         fullWidth
         aria-label="Which minutes count"
-        data={LADDER_CLOCKS.map((value) => ({ value, label: CLOCK_LABEL[value] }))}
+        data={LADDER_CLOCKS.map((value) => ({ value, label: LADDER_CLOCK_WORDS[value] }))}
         value={ladder.clock}
         onChange={(value) => {
           const clock = LADDER_CLOCKS.find((each) => each === value)
