@@ -13,6 +13,8 @@ import { stageMarket } from '../e2e/kills/scene.ts'
 
 /** Mails that one process hands over at a time: what plain SMTP may repeat when it dies. */
 const IN_FLIGHT = 4
+/** They say only that something waits: of several at once one is sent. */
+const NUDGES = ['mail/queued', 'legacy/write.queued']
 const LONGER_THAN_A_LEASE = 180_000
 
 let stage: Awaited<ReturnType<typeof stageMarket>>
@@ -67,9 +69,12 @@ test.each(FAILPOINTS)(
     expect(planned).toBeGreaterThan(IN_FLIGHT)
     const books = await db.alertRun.findUniqueOrThrow({ where: { jobRunId: order.run } })
     expect(books).toMatchObject({ state: 'closed', planned, sent: planned, failed: 0, suppressed: 0, deferred: 0 })
-    const told = await db.outboxEvent.findMany({ select: { id: true, state: true } })
+    const told = await db.outboxEvent.findMany({ select: { id: true, name: true, state: true } })
     expect(told.filter(({ state }) => state !== 'sent')).toEqual([])
-    expect(new Set(facts.received)).toEqual(new Set(told.map(({ id }) => id)))
+    const arrived = new Set(facts.received)
+    expect(told.filter(({ id, name }) => !NUDGES.includes(name) && !arrived.has(id))).toEqual([])
+    const namesOf = (facts: typeof told) => new Set(facts.map(({ name }) => name))
+    expect(namesOf(told.filter(({ id }) => arrived.has(id)))).toEqual(namesOf(told))
     await stop()
   },
   60_000,

@@ -73,6 +73,46 @@ test('a fact leaves within a moment of its commit, and one that failed leaves la
   await stop()
 })
 
+test('of facts that say only that something waits one is sent for all; the others leave each by itself, and sooner', async () => {
+  const sent: string[] = []
+  const send = async (facts: { name: string }[]) => void sent.push(...facts.map(({ name }) => name))
+  for (const name of [
+    'mail/queued',
+    'test/fact',
+    'mail/queued',
+    'legacy/write.queued',
+    'test/fact',
+    'mail/queued',
+  ] as const) {
+    await announce(db, { name, data: {} })
+  }
+  expect(await relayOutbox({ db, send, only: 'facts' })).toEqual({ sent: 2, failed: 0 })
+  expect(sent.splice(0)).toEqual(['test/fact', 'test/fact'])
+  expect(await relayOutbox({ db, send, only: 'nudges' })).toEqual({ sent: 4, failed: 0 })
+  expect(sent.toSorted()).toEqual(['legacy/write.queued', 'mail/queued'])
+  expect(await db.outboxEvent.count({ where: { state: { not: 'sent' } } })).toBe(0)
+})
+
+test.each([
+  { restMs: 60_000, turns: 1 },
+  { restMs: 1, turns: 2 },
+])('whoever rests for $restMs ms is not woken before', async ({ restMs, turns }) => {
+  let done = 0
+  const live = aLive()
+  const heard: unknown[] = []
+  const work = async () => {
+    done += 1
+  }
+  const stop = await onWakeUp({ live, log, work, restMs, everyMs: 60_000, payloads: ['nudges'] })
+  await expect.poll(() => done).toBe(1)
+  await live.subscribe('palmetto_outbox', (payload) => heard.push(payload))
+  await announce(db, { name: 'test/other', data: {} })
+  await announce(db, { name: 'mail/queued', data: {} })
+  await expect.poll(() => heard).toEqual(['facts', 'nudges'])
+  await expect.poll(() => done).toBe(turns)
+  await stop()
+})
+
 test('of several who are asked at once one passes, and whoever looks on hears it; an offer opened again wakes nobody', async () => {
   const { id: officeId } = await anOffice({}, db)
   const people = [

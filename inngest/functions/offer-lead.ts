@@ -24,9 +24,9 @@ export const offerLeads = ({ inngest, deps }: Kit) =>
     async ({ event, step, runId }): Promise<JobResult> => {
       const order = { offerId: String(event.data.offerId) }
       const hands = { ...order, deps, step, runId }
-      const { told } = await step.run('tell', () => tellOffer(deps, order))
+      const { told, next: first } = await step.run('tell', () => tellOffer(deps, order))
       for (let turn = 0; turn < MOST_TURNS; turn += 1) {
-        const next = await step.run(`look-${turn}`, () => lookAhead(deps, order))
+        const next = turn === 0 ? first : await step.run(`look-${turn}`, () => lookAhead(deps, order))
         if (!next) return { words: 'The offer has its answer.', outcome: 'good', counts: { told, turns: turn } }
         const { nextAt: mark } = await showCards(hands)
         const wakeAt = mark && mark < next.at ? mark : next.at

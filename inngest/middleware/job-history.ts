@@ -60,7 +60,8 @@ export const jobHistory = ({ db, now }: Clocked): Middleware.Class =>
       this.#begun.delete(hashedId)
       clearTimeout(begun?.timer)
       await begun?.shown
-      return { name: begun?.name ?? options.id, startedAt: begun?.startedAt ?? now() }
+      const wasShown = begun?.shown !== undefined
+      return { name: begun?.name ?? options.id, startedAt: begun?.startedAt ?? now(), wasShown }
     }
 
     override async onStepComplete(args: Middleware.OnStepCompleteArgs) {

@@ -77,17 +77,20 @@ type Ended = {
   name: string
   startedAt: Date
   status: 'completed' | 'retrying' | 'failed'
+  /** It was long enough to be seen running: whoever looks on is told that it does no more. */
+  wasShown: boolean
   error?: { name: string; message: string }
 }
 
 export async function endStep({ db, at }: Moment, { runId, hashedId, attempt }: StepFacts, ended: Ended) {
-  const { name, startedAt, status, error } = ended
+  const { name, startedAt, status, wasShown, error } = ended
   const errorMessage = error ? publicError(error).message : null
   await db.$executeRaw`
     INSERT INTO job_step (run_id, hashed_id, attempt, name, status, started_at, ended_at, error_message)
     VALUES (${runId}, ${hashedId}, ${attempt}, ${name}, ${status}::job_step_status, ${startedAt}, ${at}, ${errorMessage})
     ON CONFLICT (run_id, hashed_id, attempt)
     DO UPDATE SET status = excluded.status, ended_at = excluded.ended_at, error_message = excluded.error_message`
+  if (wasShown) await db.$executeRaw`UPDATE job_run SET seen_at = ${at} WHERE run_id = ${runId}`
 }
 
 /** The run returned. Its words, figures and outcome are taken from what it says; anything else counts as good. */
@@ -95,22 +98,18 @@ export async function completeRun({ db, at }: Moment, run: RunFacts, output: unk
   const told = result.safeParse(output).data
   const outcome = told?.outcome ?? 'good'
   const skipped = told?.skipped !== undefined
-  await db.jobRun.updateMany({
-    where: { runId: run.runId, status: 'running' },
-    data: {
-      status: skipped ? 'skipped' : 'completed',
-      outcome,
-      words: told?.words ?? null,
-      output: told ? { counts: told.counts } : {},
-      errorName: null,
-      errorMessage: null,
-      endedAt: at,
-    },
-  })
+  const cause = jobFailed(run.functionId)
+  const counts = JSON.stringify(told ? { counts: told.counts } : {})
+  const [known] = await db.$queryRaw<{ hasIncident: boolean }[]>`
+    /* one plan */ WITH ended AS (
+      UPDATE job_run SET status = ${skipped ? 'skipped' : 'completed'}::job_run_status, outcome = ${outcome}::job_outcome,
+             words = ${told?.words ?? null}, output = ${counts}::jsonb, error_name = NULL, error_message = NULL, ended_at = ${at}
+       WHERE run_id = ${run.runId} AND status = 'running')
+    SELECT EXISTS (SELECT 1 FROM incident WHERE cause_key = ${cause} AND resolved_at IS NULL) AS "hasIncident"`
   if (skipped || told?.inconclusive) return
-  if (outcome !== 'bad') return void (await resolveIncident(db, jobFailed(run.functionId)))
+  if (outcome !== 'bad') return known?.hasIncident ? void (await resolveIncident(db, cause)) : undefined
   await raiseIncident(db, {
-    causeKey: jobFailed(run.functionId),
+    causeKey: cause,
     title: `${nameOf(run.functionId)}: something does not add up`,
     detail: withoutPersonalData(told?.words ?? 'The run ended, and its result is not right.'),
     href: `/operations/runs/${run.runId}`,

@@ -25,14 +25,15 @@ export type MailOrder = {
 export async function queueMail(tx: Db, order: MailOrder): Promise<{ id: string }> {
   const id = newId()
   const { contactId = null, ...rest } = order
-  const mail = await tx.outboxMail.upsert({
-    where: { dedupeKey: order.dedupeKey },
-    create: { id, contactId, messageId: messageIdOf(id), ...rest },
-    update: {},
-    select: { id: true },
+  const { count } = await tx.outboxMail.createMany({
+    data: [{ id, contactId, messageId: messageIdOf(id), ...rest }],
+    skipDuplicates: true,
   })
-  if (mail.id === id) await announce(tx, mailsQueued({ count: 1 }))
-  return mail
+  if (count === 0) {
+    return tx.outboxMail.findUniqueOrThrow({ where: { dedupeKey: order.dedupeKey }, select: { id: true } })
+  }
+  await announce(tx, mailsQueued({ count: 1 }))
+  return { id }
 }
 
 /** Queues many mails in one statement; the caller gives the ids and announces them. */

@@ -1,14 +1,20 @@
 import type { Db } from '#server/db.ts'
+import { PROPERTY_SUB_TYPES } from '#server/domain/alerts/criteria.words.ts'
+import { SUB_TYPE_WORDS } from '#server/domain/listings/listings.words.ts'
 import { townName } from '#server/domain/listings/town.words.ts'
 import type { Prisma } from '#server/generated/prisma/client.ts'
+import type { PropertySubType } from '#server/generated/prisma/enums.ts'
 import { headlineOf, type Need, needInLines } from './offer.words.ts'
+import { findOfferRow, type OfferRow } from './offer-view.sql.ts'
 
 export const needColumns = {
   ...{ kind: true, leadType: true, priceCents: true, citySlug: true, postalCode: true, propertySubType: true },
   proposedTimes: true,
   listing: { select: { listPriceCents: true, city: true, postalCode: true, propertySubType: true } },
 } satisfies Prisma.InquirySelect
-type Asked = Prisma.InquiryGetPayload<{ select: typeof needColumns }>
+type Columns = Prisma.InquiryGetPayload<{ select: typeof needColumns }>
+type Home = { listPriceCents: bigint; city: string; postalCode: string; propertySubType: PropertySubType | null }
+type Asked = Omit<Columns, 'listing'> & { listing: Home | null }
 
 export function needOf({ listing, priceCents, citySlug, proposedTimes, ...rest }: Asked): Need {
   const price = listing?.listPriceCents ?? priceCents
@@ -23,44 +29,37 @@ export function needOf({ listing, priceCents, citySlug, proposedTimes, ...rest }
   }
 }
 
+const subTypeOf = (words: string | null) => PROPERTY_SUB_TYPES.find((type) => SUB_TYPE_WORDS[type] === words) ?? null
+
+const needOfRow = (row: OfferRow): Need =>
+  needOf({
+    ...{ kind: row.kind, leadType: row.leadType, priceCents: row.priceCents, citySlug: row.citySlug },
+    ...{ postalCode: row.postalCode, propertySubType: subTypeOf(row.subTypeWords), proposedTimes: row.proposedTimes },
+    listing: row.hasHome
+      ? {
+          ...{ listPriceCents: row.homePriceCents, city: row.homeCity, postalCode: row.homePostalCode },
+          propertySubType: subTypeOf(row.homeSubTypeWords),
+        }
+      : null,
+  })
+
 /**
  * An offer as one of those who are asked may see it: the need and the clock, and who took it when it is over. Who stands
  * behind the lead is in it only for whoever has it. Null for whom it was not offered to.
  */
-export async function readOffer(db: Db, { offerId, personId }: { offerId: string; personId: string }) {
-  const offer = await db.leadOffer.findFirst({
-    where: { id: offerId, people: { some: { personId } } },
-    include: {
-      inquiry: {
-        select: { ...needColumns, id: true, fullName: true, email: true, phone: true, message: true, contactId: true },
-      },
-      people: { where: { personId } },
-      winner: { select: { person: { select: { id: true, fullName: true } } } },
-    },
-  })
-  const mine = offer?.people[0]
-  if (!offer || !mine) return null
-  const { inquiry, winner, ...rest } = offer
-  const need = needOf(inquiry)
-  const isMine = winner?.person.id === personId
+export async function readOffer(db: Db, asked: { offerId: string; personId: string }) {
+  const row = await findOfferRow(db, asked)
+  if (!row) return null
+  const need = needOfRow(row)
+  const { id, inquiryId, offerKind, state, offeredAt, expiresAt, endedAt, endedVia, handedBackAt } = row
+  const { passedAt, passReason, extendedAt, missedAt, pushedAt, winnerId, winnerName } = row
+  const { fullName, email, phone, message, contactId } = row
   return {
-    ...{ id: rest.id, inquiryId: inquiry.id, kind: rest.kind, state: rest.state, offeredAt: rest.offeredAt },
-    ...{ expiresAt: rest.expiresAt, endedAt: rest.endedAt, endedVia: rest.endedVia, handedBackAt: rest.handedBackAt },
+    ...{ id, inquiryId, kind: offerKind, state, offeredAt, expiresAt, endedAt, endedVia, handedBackAt },
     ...{ headline: headlineOf(need), lines: needInLines(need), town: need.town },
-    winner: winner?.person ?? null,
-    mine: {
-      passedAt: mine.passedAt,
-      passReason: mine.passReason,
-      extendedAt: mine.extendedAt,
-      missedAt: mine.missedAt,
-      pushedAt: mine.pushedAt,
-    },
-    client: isMine
-      ? {
-          ...{ fullName: inquiry.fullName, email: inquiry.email, phone: inquiry.phone, message: inquiry.message },
-          contactId: inquiry.contactId,
-        }
-      : null,
+    winner: winnerId && winnerName !== null ? { id: winnerId, fullName: winnerName } : null,
+    mine: { passedAt, passReason, extendedAt, missedAt, pushedAt },
+    client: winnerId === asked.personId ? { fullName, email, phone, message, contactId } : null,
   }
 }
 export type OfferView = NonNullable<Awaited<ReturnType<typeof readOffer>>>

@@ -12,27 +12,32 @@ import { endOrWait } from './wait-for-channels.ts'
 
 type Deps = { db: RootDb; now: () => Date }
 
+type Ahead = { at: string }
+type Watched = { rung: number; expiresAt: Date; ladder: unknown; taken: number[] }
+
 /** When something is to be done about an offer; null once it is over. */
-export async function lookAhead(
-  { db }: Pick<Deps, 'db'>,
-  { offerId }: { offerId: string },
-): Promise<{ at: string } | null> {
-  const offer = await db.leadOffer.findUnique({
-    where: { id: offerId },
-    include: { steps: { select: { rung: true } } },
-  })
-  if (!offer || offer.endedAt) return null
-  const { rung, expiresAt, steps, ladder } = offer
-  const taken = steps.map((step) => step.rung)
+export async function lookAhead({ db }: { db: Db }, { offerId }: { offerId: string }): Promise<Ahead | null> {
+  const [offer] = await db.$queryRaw<Watched[]>`
+    /* one plan */ SELECT o.rung, o.expires_at AS "expiresAt", o.ladder,
+           ARRAY(SELECT rung FROM lead_ladder_step WHERE offer_id = o.id ORDER BY rung) AS taken
+      FROM lead_offer AS o WHERE o.id = ${offerId}::uuid AND o.ended_at IS NULL`
+  if (!offer) return null
+  const { rung, expiresAt, taken, ladder } = offer
   return { at: nextTurn({ course: courseSchema.parse(ladder), rung, taken, expiresAt }).at.toISOString() }
 }
 
-/** Whoever is asked hears of it, on every channel that they have. Told twice, they get it once. */
-export async function tellOffer({ db, now }: Deps, { offerId }: { offerId: string }): Promise<{ told: number }> {
+/** Whoever is asked hears of it, on every channel that they have; and when the offer has to be looked at. Told twice, they get it once. */
+export async function tellOffer(
+  { db }: Pick<Deps, 'db'>,
+  { offerId }: { offerId: string },
+): Promise<{ told: number; next: Ahead | null }> {
   return inOne(db, async (tx) => {
-    const offer = await lockOffer(tx, offerId)
-    if (!offer || offer.endedAt) return { told: 0 }
-    return tellAsked(tx, { offer, time: 0, at: now() })
+    const [live] = await tx.$queryRaw<{ handedBackAt: Date | null }[]>`
+      SELECT handed_back_at AS "handedBackAt" FROM lead_offer
+       WHERE id = ${offerId}::uuid AND ended_at IS NULL FOR UPDATE`
+    if (!live) return { told: 0, next: null }
+    const { told } = await tellAsked(tx, { offer: { id: offerId, ...live }, time: 0 })
+    return { told, next: await lookAhead({ db: tx }, { offerId }) }
   })
 }
 
@@ -77,7 +82,7 @@ export async function takeTurn({ db, now }: Deps, { offerId }: { offerId: string
       data: [{ offerId, rung: turn.rung, act: 'rePing', takenAt: at }],
       skipDuplicates: true,
     })
-    await tellAsked(tx, { offer, time: turn.rung + 1, at })
+    await tellAsked(tx, { offer, time: turn.rung + 1 })
     return { did: 're-pinged' }
   })
 }

@@ -35,7 +35,7 @@ async function anOfferOnItsWay() {
   const office = await anOffice()
   const [agent, boss] = [await anAgent(office.id), await aPerson(office.id, { role: 'admin' })]
   const { offerId } = await anOfferedLead([agent], { startedAt: start })
-  await tellOffer({ db, now: () => start }, { offerId })
+  await tellOffer({ db }, { offerId })
   const [mail, card] = [`offer:${offerId}:${agent.id}:0:first`, `offer:${offerId}:${agent.id}`]
   await queueSlack(db, { key: card, personId: agent.id, card: { text: 'A lead', parts: [] } })
   const standing = () => db.leadOffer.findUniqueOrThrow({ where: { id: offerId }, include: { people: true } })

@@ -65,7 +65,7 @@ test('an offer that waits in every queue and has reached nobody is an alarm unti
   const { db } = own
   const agent = await anAgent((await anOffice({}, db)).id, {}, db)
   const { offerId } = await anOfferedLead([agent], { startedAt: minutes(60), offerMinutes: 60 }, db)
-  await tellOffer({ db, now: () => minutes(60) }, { offerId })
+  await tellOffer({ db }, { offerId })
   const watchAt = async (minute: number) => (await watchLeads({ db, now: () => minutes(minute) })).counts
   expect(await watchAt(61)).toMatchObject({ unreached: 0 })
   expect(await watchAt(63)).toMatchObject({ unreached: 1 })

@@ -123,11 +123,11 @@ test('whoever has a device is told on it beside the mail, in one transaction; wh
   const told = (offerId: string) =>
     db.outboxEvent.findMany({ where: { name: 'push/queued', data: { path: ['offerId'], equals: offerId } } })
   const { agent, offerId } = await anAskedAgent()
-  await tellOffer({ db, now }, { offerId })
+  await tellOffer({ db }, { offerId })
   expect((await told(offerId)).map(({ data }) => data)).toMatchObject([{ personId: agent.id }])
   const without = await anAgent((await anOffice()).id)
   const other = await anOfferedLead([without], { startedAt: at, offerMinutes: 10 })
-  await tellOffer({ db, now }, { offerId: other.offerId })
+  await tellOffer({ db }, { offerId: other.offerId })
   expect(await told(other.offerId)).toEqual([])
   expect(await db.outboxMail.count({ where: { recipient: without.email } })).toBe(1)
 })

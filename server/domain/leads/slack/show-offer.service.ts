@@ -9,6 +9,7 @@ import { env } from '#server/env.ts'
 import { type OfferView, readOffer } from '../offers/offer-view.queries.ts'
 import { HAND_BACK_MS } from '../offers/offers.words.ts'
 import { channelCard, nextMark, offerCard, pingCard, type Reader } from './offer-card.words.ts'
+import { findShown } from './shown-offer.sql.ts'
 
 export type ShowDeps = { db: RootDb; now: () => Date; slack: Slack }
 /** `isPoster`: the caller posts what is new right after, in the lanes that it is told. */
@@ -70,28 +71,21 @@ export async function showOffer({ db, now, slack }: ShowDeps, order: ShowOrder):
   return await db.$transaction(async (tx) => {
     // One after the other: a slow one would put back what a faster one has just changed.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`slack-offer:${offerId}`}, 0))`
-    const offered = await tx.leadOffer.findUnique({
-      where: { id: offerId },
-      select: {
-        ...{ kind: true, expiresAt: true, endedAt: true },
-        people: { select: { personId: true, person: { select: { office: { select: { timeZone: true } } } } } },
-        steps: { where: { act: 'rePing' }, select: { rung: true } },
-      },
-    })
+    const offered = await findShown(tx, offerId)
     if (!offered) return { cards: 0, isOver: true, nextAt: null, lanes: [] }
     const desk: Desk = { tx, isPoster, lanes: [] }
     const shared = offered.kind === 'firstToClaim' ? slack.leadsChannel : null
     // A channel that takes nothing would ask nobody: then each is asked by themselves.
     const channel = shared && !(await isClosed(tx, shared)) ? shared : null
-    const pings = offered.steps.map(({ rung }) => rung)
+    const { pings } = offered
     let cards = 0
-    for (const [index, { personId, person }] of offered.people.entries()) {
+    for (const [index, { personId, timeZone }] of offered.people.entries()) {
       const offer = await readOffer(tx, { offerId, personId })
       if (!offer) continue
       const reader = { now: at, appUrl: env.APP_URL }
       if (channel && index === 0) cards += await showChannel(desk, channel, offer, { ...reader, timeZone: FIRM_ZONE })
       const asked = { offer, personId, pings, isInChannel: channel !== null }
-      cards += await showPerson(desk, asked, { ...reader, timeZone: person.office.timeZone })
+      cards += await showPerson(desk, asked, { ...reader, timeZone })
     }
     const { expiresAt, endedAt } = offered
     const nextAt = endedAt ? closesAt(endedAt, at) : nextMark(at, expiresAt)

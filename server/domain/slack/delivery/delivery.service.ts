@@ -1,8 +1,9 @@
 import type { Answer, Posted, SlackBot } from '#server/adapters/slack/bot.types.ts'
+import type { TroubleKind } from '#server/adapters/slack/trouble.ts'
 import type { RootDb } from '#server/db.ts'
 import { failpoint } from '#server/failpoint.ts'
 import { noteChannel } from '../channels/broken-channel.service.ts'
-import { type PeopleDeps, reachPerson } from '../people/people.service.ts'
+import { forgetDirect, type PeopleDeps, type Reached, reachPerson } from '../people/people.service.ts'
 import { opensAfter } from '../slack.pace.ts'
 import { type Head, leaveLane, openLaneAt, takeHead, takeLane } from './lane.ts'
 import { type Settled, settlePosted, settleTrouble } from './settle.ts'
@@ -12,9 +13,9 @@ export type DeliveryDeps = PeopleDeps
 /** What came of one turn in a lane. `wakeAt`: when to take the next one; null when there is nothing more to do here. */
 export type Turn = { what: Settled | 'empty' | 'taken' | 'paced'; wakeAt: string | null }
 
-async function placeOf(deps: DeliveryDeps, { personId, channel }: Head): Promise<Answer<{ channel: string }>> {
+async function placeOf(deps: DeliveryDeps, { personId, channel }: Head): Promise<Answer<Reached>> {
   if (personId) return reachPerson(deps, personId)
-  return { ok: true, value: { channel: channel ?? '' } }
+  return { ok: true, value: { channel: channel ?? '', isRemembered: false } }
 }
 
 /** A channel that we know by its name has an id since something was posted in it; only that one has a history. */
@@ -38,15 +39,25 @@ async function findBefore(db: RootDb, bot: SlackBot, head: Head, channel: string
   return found.ok ? found.value : null
 }
 
-async function send(deps: DeliveryDeps, head: Head): Promise<Answer<Posted>> {
+async function post(deps: DeliveryDeps, head: Head, channel: string): Promise<Answer<Posted>> {
   const { db, bot } = deps
-  if (head.posted) return bot.update({ ...head.posted, card: head.card })
-  const place = await placeOf(deps, head)
-  if (!place.ok) return place
-  const { channel } = place.value
   const before = await findBefore(db, bot, head, channel)
   if (before) return bot.update({ ...before, card: head.card })
   return bot.post({ channel, card: head.card, key: head.key })
+}
+
+/** Refusals after which it is worth asking Slack where somebody is written to. */
+const ELSEWHERE: readonly TroubleKind[] = ['closed', 'nobody', 'refused']
+
+async function send(deps: DeliveryDeps, head: Head): Promise<Answer<Posted>> {
+  if (head.posted) return deps.bot.update({ ...head.posted, card: head.card })
+  const place = await placeOf(deps, head)
+  if (!place.ok) return place
+  const answer = await post(deps, head, place.value.channel)
+  if (answer.ok || !head.personId || !place.value.isRemembered || !ELSEWHERE.includes(answer.kind)) return answer
+  await forgetDirect(deps.db, head.personId)
+  const asked = await placeOf(deps, head)
+  return asked.ok ? post(deps, head, asked.value.channel) : asked
 }
 
 const woken = (what: Turn['what'], at: Date): Turn => ({ what, wakeAt: at.toISOString() })
@@ -74,9 +85,10 @@ export async function postNext(deps: DeliveryDeps, { lane, runner }: { lane: str
   const what = answer.ok ? await settlePosted(db, head, answer.value, at) : await settleTrouble(db, head, answer, at)
   if (head.channel) await noteChannel(db, head.channel, answer)
   const opensAt = opensAfter(at)
-  await openLaneAt(db, lane, opensAt)
   // Most lanes hold one message: its run need not come back to find nothing.
-  return (await leaveLane(db, { lane, runner })) ? { what, wakeAt: null } : woken(what, opensAt)
+  if (await leaveLane(db, { lane, runner, opensAt })) return { what, wakeAt: null }
+  await openLaneAt(db, lane, opensAt)
+  return woken(what, opensAt)
 }
 
 /** Keeps the lane until then: what comes meanwhile is in turn, and needs no run of its own. */

@@ -21,10 +21,12 @@ export async function takeLane(db: Db, { lane, runner, now, until = now }: Runne
   return row ?? null
 }
 
-/** Leaves a lane in which nothing waits. False: something has come meanwhile. */
-export async function leaveLane(db: Db, { lane, runner }: { lane: string; runner: string }): Promise<boolean> {
+type Leaving = { lane: string; runner: string; opensAt?: Date }
+
+/** Leaves a lane in which nothing waits; it opens again at `opensAt`. False: something has come meanwhile. */
+export async function leaveLane(db: Db, { lane, runner, opensAt }: Leaving): Promise<boolean> {
   const left = await db.$executeRaw`
-    UPDATE slack_lane SET runner = NULL, lease_until = NULL
+    UPDATE slack_lane SET runner = NULL, lease_until = NULL, opens_at = coalesce(${opensAt ?? null}, opens_at)
      WHERE lane = ${lane} AND runner = ${runner}
        AND NOT EXISTS (SELECT FROM slack_message WHERE lane = ${lane} AND state IN ('queued', 'sending'))`
   return left > 0
@@ -52,23 +54,33 @@ export type Head = {
   createdAt: Date
 }
 
+type Taken = Omit<Head, 'card' | 'posted'> & {
+  card: unknown
+  slackChannel: string | null
+  ts: string | null
+  /** Null: it was not taken, since its time has not come. */
+  takenId: string | null
+  notBefore: Date
+}
+
 /** The first of a lane, marked as being sent. One that was marked before may have been posted: nobody knows. */
 export async function takeHead(db: Db, lane: string, now: Date): Promise<Head | { waitUntil: Date } | null> {
-  const head = await db.slackMessage.findFirst({
-    where: { lane, state: { in: ['queued', 'sending'] } },
-    orderBy: { turn: 'asc' },
-  })
-  if (!head) return null
   // One that was never tried is due, whatever the clock of its writer said.
-  if (head.attempts > 0 && head.notBefore > now) return { waitUntil: head.notBefore }
-  const { id, ts, slackChannel } = head
-  const isInDoubt = head.state === 'sending' && ts === null
-  const taken = await db.slackMessage.update({
-    where: { id },
-    data: { state: 'sending', attempts: { increment: 1 }, ...(isInDoubt ? { doubts: { increment: 1 } } : {}) },
-  })
-  const { key, personId, channel, version, attempts, doubts, createdAt } = taken
-  const posted = slackChannel && ts ? { channel: slackChannel, ts } : null
-  const card = cardSchema.parse(taken.card)
-  return { id, key, lane, personId, channel, card, version, posted, attempts, doubts, createdAt }
+  const [head] = await db.$queryRaw<Taken[]>`
+    /* one plan */ WITH head AS (
+      SELECT * FROM slack_message WHERE lane = ${lane} AND state IN ('queued', 'sending') ORDER BY turn LIMIT 1),
+    taken AS (
+      UPDATE slack_message AS m SET state = 'sending', attempts = m.attempts + 1,
+             doubts = m.doubts + CASE WHEN m.state = 'sending' AND m.ts IS NULL THEN 1 ELSE 0 END
+        FROM head WHERE m.id = head.id AND (head.attempts = 0 OR head.not_before <= ${now})
+      RETURNING m.id, m.attempts, m.doubts, m.card, m.version)
+    SELECT head.id::text, taken.id::text AS "takenId", head.key, head.lane, head.person_id::text AS "personId", head.channel,
+           coalesce(taken.card, head.card) AS card, coalesce(taken.version, head.version) AS version,
+           head.slack_channel AS "slackChannel", head.ts, coalesce(taken.attempts, head.attempts) AS attempts,
+           coalesce(taken.doubts, head.doubts) AS doubts, head.created_at AS "createdAt", head.not_before AS "notBefore"
+      FROM head LEFT JOIN taken ON taken.id = head.id`
+  if (!head) return null
+  const { takenId, notBefore, slackChannel, ts, card, ...rest } = head
+  if (takenId === null) return { waitUntil: notBefore }
+  return { ...rest, card: cardSchema.parse(card), posted: slackChannel && ts ? { channel: slackChannel, ts } : null }
 }

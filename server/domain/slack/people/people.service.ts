@@ -1,5 +1,6 @@
 import type { Answer, SlackBot } from '#server/adapters/slack/bot.types.ts'
 import type { Db, RootDb } from '#server/db.ts'
+import { findReachable } from './reachable.sql.ts'
 
 export type PeopleDeps = { db: RootDb; now: () => Date; bot: SlackBot }
 
@@ -11,7 +12,7 @@ type Person = { id: string; email: string }
 const nobody = { ok: false, kind: 'nobody', reason: 'Nobody in Slack has their e-mail address.' } as const
 
 async function remember(db: Db, { id, email }: Person, slackUserId: string | null, at: Date): Promise<void> {
-  const seen = { slackUserId, email, checkedAt: at }
+  const seen = { slackUserId, email, checkedAt: at, directChannel: null }
   const before = await db.slackPerson.findUnique({ where: { personId: id }, select: { missingSince: true } })
   const missingSince = slackUserId ? null : (before?.missingSince ?? at)
   await db.slackPerson.upsert({
@@ -29,28 +30,36 @@ export async function lookUpPerson({ db, now, bot }: PeopleDeps, person: Person)
   return found.ok || found.kind !== 'nobody' ? found : nobody
 }
 
-async function findKnown(db: Db, person: Person, at: Date): Promise<string | null> {
-  const known = await db.slackPerson.findUnique({ where: { personId: person.id } })
-  const isFresh = known && known.email === person.email && at.getTime() - known.checkedAt.getTime() < FRESH_MS
-  return isFresh ? known.slackUserId : null
+/** Where somebody is written to; `isRemembered`: Slack was not asked this time, so it may be so no more. */
+export type Reached = { channel: string; isRemembered: boolean }
+
+async function openFor({ db, bot }: PeopleDeps, personId: string, userId: string): Promise<Answer<Reached>> {
+  const opened = await bot.openDm(userId)
+  if (!opened.ok) return opened
+  const { channel } = opened.value
+  await db.slackPerson.updateMany({ where: { personId, slackUserId: userId }, data: { directChannel: channel } })
+  return { ok: true, value: { channel, isRemembered: false } }
 }
 
 /** The direct message with somebody, opened. Whoever is not known, or no longer there, is looked up. */
-export async function reachPerson(deps: PeopleDeps, personId: string): Promise<Answer<{ channel: string }>> {
-  const { db, now, bot } = deps
-  const person = await db.person.findFirst({
-    where: { id: personId, removedAt: null },
-    select: { id: true, email: true },
-  })
+export async function reachPerson(deps: PeopleDeps, personId: string): Promise<Answer<Reached>> {
+  const { db, now } = deps
+  const person = await findReachable(db, personId)
   if (!person) return { ok: false, kind: 'refused', reason: 'They no longer work here.' }
-  const known = await findKnown(db, person, now())
-  if (known) {
-    const opened = await bot.openDm(known)
+  const { slackUserId, knownEmail, checkedAt, directChannel } = person
+  const isFresh = knownEmail === person.email && checkedAt !== null && now().getTime() - checkedAt.getTime() < FRESH_MS
+  if (isFresh && directChannel) return { ok: true, value: { channel: directChannel, isRemembered: true } }
+  if (isFresh && slackUserId) {
+    const opened = await openFor(deps, personId, slackUserId)
     if (opened.ok || opened.kind !== 'nobody') return opened
   }
   const found = await lookUpPerson(deps, person)
-  return found.ok ? bot.openDm(found.value.userId) : found
+  return found.ok ? openFor(deps, personId, found.value.userId) : found
 }
+
+/** What we remember of where somebody is written to is wrong: the next time Slack is asked. */
+export const forgetDirect = (db: Db, personId: string) =>
+  db.slackPerson.updateMany({ where: { personId }, data: { directChannel: null } })
 
 /**
  * Who of us a Slack user is: by what we know, or by the e-mail in their profile. Null for somebody who does not work
