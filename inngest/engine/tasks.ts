@@ -3,7 +3,7 @@ import { holds } from './cel.ts'
 import type { Core } from './core.ts'
 import { latestTick, nextTick } from './cron.ts'
 import type { Tx } from './database.ts'
-import { type EventBody, listenersOf } from './events.ts'
+import { completeHandOut } from './events.ts'
 import { admitEvent, FLUSH, flush, lockGateOf } from './gates.ts'
 import { complete, type Job } from './queue.ts'
 import { enqueueTick, findFunction, tickSchema } from './registry.ts'
@@ -37,21 +37,13 @@ const tick: Task = async (tx, payload, { log }) => {
   if (next) await enqueueTick(tx, { ...job, tick: next.toISOString() })
 }
 
-const waitsOn = (tx: Tx, name: string) =>
-  tx.query<{ run_id: string; step_id: string | null; expression: string | null; origin: EventBody }>(
-    `select w.run_id, w.step_id, w.expression, r.events -> 0 as origin
-     from inngest_engine.wait w join inngest_engine.run r on r.id = w.run_id
-     where w.event = $1 and (w.expires_at is null or w.expires_at > $2) order by w.run_id, w.id`,
-    [name, tx.now],
-  )
-
-const handOut: Task = async (tx, payload, { log }) => {
-  const { id } = z.object({ id: z.string() }).parse(payload)
-  const [stored] = await tx.query<{ body: EventBody }>('select body from inngest_engine.event where id = $1', [id])
-  if (!stored) return
-  const event = stored.body
+async function handOut(tx: Tx, job: Job, { log }: Core): Promise<void> {
+  const { id: eventId } = z.object({ id: z.string() }).parse(job.payload)
+  const given = await completeHandOut(tx, job, eventId)
+  if (!given) return
+  const { event, waits, listeners } = given
   // First what waits already: a run is not cancelled by the event that starts it.
-  for (const wait of await waitsOn(tx, event.name)) {
+  for (const wait of waits) {
     if (!holds(wait.expression, { event: wait.origin, async: event })) continue
     if (wait.step_id) {
       await resumeStep(tx, wait.run_id, wait.step_id, { data: event })
@@ -61,10 +53,10 @@ const handOut: Task = async (tx, payload, { log }) => {
     if (run) await cancelRun(tx, run, `Cancelled by the event "${event.name}".`)
   }
   const started = new Set<string>()
-  for (const { function_id: id, expression, ...rest } of await listenersOf(tx, event.name)) {
+  for (const { function_id: id, expression, ...rest } of listeners) {
     if (started.has(id) || !holds(expression, { event })) continue
     started.add(id)
-    const made = await admitEvent(tx, { id, ...rest }, event)
+    const made = await admitEvent(tx, { id, ...rest, removed_at: null }, event)
     if ('skipped' in made) log.info({ functionId: id, event: event.id, ...made }, 'event made no run')
   }
 }
@@ -90,10 +82,11 @@ const timeOut: Task = async (tx, payload) => {
   await cancelRun(tx, run, kind === 'start' ? 'It did not start in time.' : 'It did not finish in time.')
 }
 
-const tasks: Record<string, Task> = { cron: tick, event: handOut, wake: wakeStep, timeout: timeOut, [FLUSH]: flush }
+const tasks: Record<string, Task> = { cron: tick, wake: wakeStep, timeout: timeOut, [FLUSH]: flush }
 
 /** Does a job that needs no call of the app. */
 export async function runTask(core: Core, job: Job): Promise<void> {
+  if (job.task === 'event') return core.database.transaction((tx) => handOut(tx, job, core))
   const task = tasks[job.task]
   if (!task) throw new Error(`There is no task "${job.task}".`)
   await core.database.transaction(async (tx) => {

@@ -70,6 +70,21 @@ test('ten messages leave in their order, one a second, to a channel and to a per
     [0, 1, 2, 3, 4].map((n) => `to Ann ${n}`),
   )
   expect(world.calls('users.lookupByEmail')).toHaveLength(1)
+  expect(world.calls('conversations.open')).toHaveLength(1)
+})
+
+test('a direct conversation that is there no more is opened anew, and the message is posted in it', async () => {
+  const { db, settle } = app
+  const where = { personId: ann.id }
+  const { directChannel } = await db.slackPerson.findUniqueOrThrow({ where })
+  await db.slackPerson.update({ where, data: { directChannel: 'D0THERENOMORE' } })
+  const opened = world.calls('conversations.open').length
+  const key = crypto.randomUUID()
+  await queue(where, 'wherever she is', key)
+  await settle('3s')
+  expect(await textOf(key)).toEqual(['wherever she is'])
+  expect(world.calls('conversations.open')).toHaveLength(opened + 1)
+  expect(await db.slackPerson.findUniqueOrThrow({ where })).toMatchObject({ directChannel })
 })
 
 test('Slack is down for ten minutes: nothing is lost, the order is kept, and of five changes only the last one is sent', async () => {
