@@ -37,9 +37,12 @@ const functions = functionsFor({
 })
 const handler = serve({ client: inngest, functions, servePath: '/api/inngest', serveOrigin: env.WORKER_URL })
 
+// Whoever waits for this process sends to its executor next: until that one listens, it is not there.
+let isReady = false
 const server = createServer((request, response) => {
   if (request.url?.startsWith('/api/inngest')) return void handler(request, response)
-  response.writeHead(request.url === '/health' ? 200 : 404, { 'content-type': 'application/json' })
+  const health = isReady ? 200 : 503
+  response.writeHead(request.url === '/health' ? health : 404, { 'content-type': 'application/json' })
   response.end(JSON.stringify({ role: 'worker', workerId }))
 })
 
@@ -67,6 +70,7 @@ const beat = () =>
   heartbeat(db, workerId).catch((error: unknown) => log.warn({ err: error }, 'The heartbeat could not be written'))
 await beat()
 const beating = setInterval(beat, HEARTBEAT_MS)
+isReady = true
 log.info({ workerId, port: env.WORKER_PORT }, 'The worker is ready')
 
 let stopping = false
