@@ -51,10 +51,13 @@ type Welcome = { arrival: Arrival; agentId: string; source: string; at: Date }
 
 /** Sets up a contact for somebody new, in the book of their agent. */
 export async function addArrival(tx: Db, { arrival, agentId, source, at }: Welcome): Promise<{ id: string }> {
-  const agent = await tx.person.findUniqueOrThrow({ where: { id: agentId }, select: { officeId: true } })
   const id = newId()
-  const place = { agentId, officeId: agent.officeId, createdAt: at, updatedAt: at }
-  await tx.contact.create({ data: { id, ...arrival, source, ...place }, select: { id: true } })
+  const { fullName, email, phone } = arrival
+  const made = await tx.$executeRaw`
+    INSERT INTO contact (id, full_name, email, phone, source, agent_id, office_id, created_at, updated_at)
+    SELECT ${id}::uuid, ${fullName}, ${email}::citext, ${phone}, ${source}, agent.id, agent.office_id, ${at}, ${at}
+      FROM person AS agent WHERE agent.id = ${agentId}::uuid`
+  if (made === 0) throw new Error('Nobody is there to keep them.')
   const factKey = `contact:${id}:created`
   await recordFacts(tx, [
     { contactId: id, kind: 'contact.created', summary: `Came by themselves: ${source}`, occurredAt: at, factKey },

@@ -5,6 +5,9 @@ import { announce } from '#server/outbox.ts'
 import { type Course, courseSchema, expiryOf } from './course.ts'
 import { offerMade } from './offers.events.ts'
 
+/** As the database writes them. */
+const KINDS: Record<OfferKind, string> = { direct: 'direct', firstToClaim: 'first_to_claim' }
+
 type NewOffer = {
   inquiryId: string
   hop: number
@@ -22,17 +25,20 @@ export async function makeOffer(
   { inquiryId, hop, kind, personIds, course, rung, at }: NewOffer,
 ): Promise<{ offerId: string }> {
   const id = newId()
-  // One that has just come is nobody's already: a row that is written twice pays for its indexes twice.
-  const nobodys = { state: 'offered', agentId: null, pondId: null, pondedAt: null } as const
-  await tx.inquiry.updateMany({ where: { id: inquiryId, NOT: nobodys }, data: nobodys })
-  const ladder = { ...course, startedAt: course.startedAt.toISOString() }
-  const expiresAt = expiryOf(course, rung, at)
-  await tx.leadOffer.create({
-    data: { id, inquiryId, hop, kind, ladder, rung, offeredAt: at, expiresAt },
-    select: { id: true },
-  })
-  const people = [...new Set(personIds)].map((personId) => ({ offerId: id, personId, askedAt: at }))
-  await tx.leadOfferPerson.createMany({ data: people })
+  const ladder = JSON.stringify({ ...course, startedAt: course.startedAt.toISOString() })
+  const [expiresAt, people] = [expiryOf(course, rung, at), [...new Set(personIds)]]
+  // A lead that has just come is nobody's already: a row that is written twice pays for its indexes twice.
+  await tx.$executeRaw`
+    /* one plan */ WITH nobodys AS (
+      UPDATE inquiry SET state = 'offered', agent_id = NULL, pond_id = NULL, ponded_at = NULL
+       WHERE id = ${inquiryId}::uuid
+         AND (state <> 'offered' OR agent_id IS NOT NULL OR pond_id IS NOT NULL OR ponded_at IS NOT NULL)),
+    made AS (
+      INSERT INTO lead_offer (id, inquiry_id, hop, kind, ladder, rung, offered_at, expires_at)
+      VALUES (${id}::uuid, ${inquiryId}::uuid, ${hop}, ${KINDS[kind]}::offer_kind, ${ladder}::jsonb, ${rung}, ${at}, ${expiresAt})
+      RETURNING id)
+    INSERT INTO lead_offer_person (offer_id, person_id, asked_at)
+    SELECT made.id, person_id, ${at} FROM made, unnest(${people}::uuid[]) AS person_id`
   await announce(tx, offerMade({ offerId: id }))
   return { offerId: id }
 }
