@@ -16,7 +16,7 @@ type Page = NavItem & { keys: string }
 
 /** The pages that exist, once: the rail, the shortcuts and the palette are made from this. */
 export const pages = [
-  { href: '/leads', label: 'Leads', icon: IconInbox, keys: 'g i' },
+  { href: '/leads', also: ['/offers', '/ponds', '/taken-back'], label: 'Leads', icon: IconInbox, keys: 'g i' },
   { href: '/listings', label: 'Listings', icon: IconHome2, keys: 'g l' },
   { href: '/contacts', label: 'Contacts', icon: IconUsers, keys: 'g c' },
   { href: '/alerts', label: 'Alerts', icon: IconBellRinging, keys: 'g a' },

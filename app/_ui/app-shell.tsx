@@ -7,7 +7,15 @@ import type { ReactNode } from 'react'
 import classes from './app-shell.module.css'
 import { Mark } from './mark.tsx'
 
-export type NavItem = { href: string; label: string; icon: TablerIcon; hint?: string; badge?: ReactNode }
+export type NavItem = {
+  href: string
+  /** Pages of other addresses that belong to it. */
+  also?: readonly string[]
+  label: string
+  icon: TablerIcon
+  hint?: string
+  badge?: ReactNode
+}
 
 type Props = {
   home: string
@@ -24,7 +32,7 @@ type Props = {
 
 function NavLink({ item }: { item: NavItem }) {
   const path = usePathname()
-  const here = path === item.href || path.startsWith(`${item.href}/`)
+  const here = [item.href, ...(item.also ?? [])].some((href) => path === href || path.startsWith(`${href}/`))
   return (
     <Link href={item.href} className={classes.link} {...(here ? { 'aria-current': 'page' as const } : {})}>
       <span className={classes.icon}>
