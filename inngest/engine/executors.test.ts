@@ -156,8 +156,9 @@ test('a process that was held up for longer than its lease does not do its own s
 })
 
 test('a call that every executor dies of ends its run', async () => {
+  const gate = Promise.withResolvers<null>()
   const { a, b, client } = await startTwo((made) => [
-    made.createFunction({ id: 'deadly', triggers: [{ event: 'deadly' }] }, async () => null),
+    made.createFunction({ id: 'deadly', triggers: [{ event: 'deadly' }] }, () => gate.promise),
   ])
   await client.send({ name: 'deadly' })
   await a.worker.claimDue()
@@ -167,6 +168,33 @@ test('a call that every executor dies of ends its run', async () => {
   await settleAll(b)
   const runs = await a.core.database.query(`select status, error ->> 'name' as error from inngest_engine.run`)
   expect(runs).toEqual([{ status: 'failed', error: 'ExecutorLost' }])
+  gate.resolve(null)
+})
+
+test('whoever hands an event out makes the first call of its run; when they are gone by then another one does', async () => {
+  let calls = 0
+  const count = async () => {
+    calls += 1
+    return null
+  }
+  const { a, b, client } = await startTwo((made) => [
+    made.createFunction({ id: 'counted', triggers: [{ event: 'counted' }] }, count),
+  ])
+  await client.send({ name: 'counted' })
+  await a.worker.claimDue()
+  await settled(a)
+  await settled(a)
+  expect({ calls, runs: await statuses(a) }).toEqual({ calls: 1, runs: ['completed'] })
+
+  await client.send({ name: 'counted' })
+  await a.worker.claimDue()
+  await a.worker.stop(0)
+  const [waiting] = await a.core.database.query<{ lease_until: Date | null }>(
+    `select lease_until from inngest_engine.job where task = 'step'`,
+  )
+  expect(waiting).toEqual({ lease_until: null })
+  await settleAll(b)
+  expect({ calls, runs: await statuses(b) }).toEqual({ calls: 2, runs: ['completed', 'completed'] })
 })
 
 test('a limit on steps holds across executors', async () => {

@@ -17,10 +17,15 @@ export const FLUSH = 'flush'
 type Admitted = Scheduled | { waits: 'batch' | 'debounce' }
 
 /** Starts a run for an event, or lets it wait where the function collects or debounces its events. */
-export async function admitEvent(tx: Tx, fn: StoredFunction, event: EventBody): Promise<Admitted> {
+export async function admitEvent(
+  tx: Tx,
+  fn: StoredFunction,
+  event: EventBody,
+  options: { ownForMs?: number | undefined } = {},
+): Promise<Admitted> {
   const { batchEvents, debounce } = fn.config
   if (batchEvents && holds(batchEvents.if, { event })) return collect(tx, fn, event)
-  return debounce ? delay(tx, fn, event) : scheduleRun(tx, fn, [event], {})
+  return debounce ? delay(tx, fn, event) : scheduleRun(tx, fn, [event], options)
 }
 
 /** Whoever changes what waits behind a gate holds its lock; `flush` takes it before its job's row. */

@@ -59,6 +59,29 @@ export async function enqueue(tx: Tx, job: NewJob): Promise<void> {
   )
 }
 
+/**
+ * Adds a job that is due, and leased already to whoever adds it: they do it as soon as they have committed, and nobody has
+ * to be woken for it. Should they die before, it comes back when its lease has run out, as one does that was begun.
+ */
+export async function enqueueOwn(tx: Tx, job: Pick<NewJob, 'task' | 'payload'> & { runId: string }, leaseMs: number) {
+  const [own] = await tx.query<Job>(
+    `insert into inngest_engine.job (task, payload, run_id, due_at, lease_until, fence)
+     values ($1, $2, $3, $4, $5, 1) returning ${columns}`,
+    [job.task, JSON.stringify(job.payload), job.runId, tx.now, new Date(tx.now.getTime() + leaseMs)],
+  )
+  return own
+}
+
+/** Lets go of a job that was not begun. */
+export const letGo = (database: Database, { id, fence }: Job) =>
+  database.alone((tx) =>
+    tx.query(
+      `with free as (update inngest_engine.job set lease_until = null where id = $1 and fence = $2 returning 1)
+       select ${WAKE} from free`,
+      [id, fence],
+    ),
+  )
+
 const isFree = `j.due_at <= $1 and (j.lease_until is null or j.lease_until <= $1)`
 const take = `update inngest_engine.job set lease_until = $2, fence = fence + 1,
     abandoned = abandoned + case when lease_until is null then 0 else 1 end`

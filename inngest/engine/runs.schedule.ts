@@ -4,7 +4,7 @@ import { parseMoment } from './duration.ts'
 import { type EventBody, newId } from './events.ts'
 import type { FunctionConfig } from './function.config.ts'
 import { isWithinRate, reserveStart } from './pace.ts'
-import type { Hold } from './queue.ts'
+import { enqueueOwn, type Hold, type Job } from './queue.ts'
 import type { StoredFunction } from './registry.ts'
 import { cancelRun } from './runs.end.ts'
 import { activeRuns, enqueueStep, enqueueTimeout } from './runs.store.ts'
@@ -15,9 +15,12 @@ type Options = {
   dedupeKey?: string
   /** The step that waits for this run's result. */
   parent?: { run: string; step: string }
+  /** The caller begins the run as soon as it has committed, if it may begin by then; leased for so long. */
+  ownForMs?: number | undefined
 }
 
-export type Scheduled = { id: string } | { skipped: 'duplicate' | 'rateLimit' | 'singleton' }
+/** `own`: the first call of the run, which is the caller's to make. */
+export type Scheduled = { id: string; own?: Job | undefined } | { skipped: 'duplicate' | 'rateLimit' | 'singleton' }
 
 /**
  * Makes a run of `fn` for an event or a batch of them, unless its idempotency, rate limit or singleton setting says no.
@@ -57,13 +60,17 @@ export async function scheduleRun(
   const id = newId(tx.now.getTime())
   const holds = holdsOf(config, event)
   const priority = priorityOf(config, event)
+  const { ownForMs } = options
+  const isFree = holds.length === 0 && priority === null && !config.throttle && !config.timeouts?.finish
+  const isOwn = ownForMs !== undefined && isFree
   await tx.query(
     `insert into inngest_engine.run
-       (id, function_id, events, dedupe_key, singleton_key, holds, parent_run, parent_step, priority, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       (id, function_id, events, dedupe_key, singleton_key, holds, parent_run, parent_step, priority, created_at, started_at, status)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       ...[id, fn.id, JSON.stringify(events), dedupeKey, singletonKey, JSON.stringify(holds)],
       ...[options.parent?.run ?? null, options.parent?.step ?? null, priority, tx.now],
+      ...(isOwn ? [tx.now, 'running'] : [null, 'queued']),
     ],
   )
   for (const cancel of config.cancel ?? []) {
@@ -72,11 +79,14 @@ export async function scheduleRun(
       [id, cancel.event, cancel.if ?? null, cancel.timeout ? parseMoment(cancel.timeout, tx.now) : null],
     )
   }
-  if (config.timeouts?.start) await enqueueTimeout(tx, id, 'start', config.timeouts.start)
+  if (config.timeouts?.start && !isOwn) await enqueueTimeout(tx, id, 'start', config.timeouts.start)
+  if (isOwn) return { id, own: await enqueueOwn(tx, firstCall(id), ownForMs) }
   const dueAt = await reserveStart(tx, fn, event)
   await enqueueStep(tx, { id, function_id: fn.id, holds, priority }, 'step', dueAt ? { dueAt } : {})
   return { id }
 }
+
+const firstCall = (runId: string) => ({ task: 'step', payload: { run: runId, step: 'step', attempt: 0 }, runId })
 
 const lock = (tx: Tx, name: string) =>
   tx.query(`select pg_advisory_xact_lock(hashtextextended('inngest_engine.' || $1, 0))`, [name])

@@ -37,10 +37,11 @@ const tick: Task = async (tx, payload, { log }) => {
   if (next) await enqueueTick(tx, { ...job, tick: next.toISOString() })
 }
 
-async function handOut(tx: Tx, job: Job, { log }: Core): Promise<void> {
+/** Returns the first call of a run that it has made, when that is left to the caller: others are called for by the queue. */
+async function handOut(tx: Tx, job: Job, { log, isOrderly, leaseMs }: Core): Promise<Job | undefined> {
   const { id: eventId } = z.object({ id: z.string() }).parse(job.payload)
   const given = await completeHandOut(tx, job, eventId)
-  if (!given) return
+  if (!given) return undefined
   const { event, waits, listeners } = given
   // First what waits already: a run is not cancelled by the event that starts it.
   for (const wait of waits) {
@@ -53,12 +54,16 @@ async function handOut(tx: Tx, job: Job, { log }: Core): Promise<void> {
     if (run) await cancelRun(tx, run, `Cancelled by the event "${event.name}".`)
   }
   const started = new Set<string>()
+  let own: Job | undefined
   for (const { function_id: id, expression, ...rest } of listeners) {
     if (started.has(id) || !holds(expression, { event })) continue
     started.add(id)
-    const made = await admitEvent(tx, { id, ...rest, removed_at: null }, event)
+    const ownForMs = own || isOrderly ? undefined : leaseMs
+    const made = await admitEvent(tx, { id, ...rest, removed_at: null }, event, { ownForMs })
     if ('skipped' in made) log.info({ functionId: id, event: event.id, ...made }, 'event made no run')
+    if ('own' in made) own = made.own
   }
+  return own
 }
 
 const wakeSchema = z.object({
@@ -84,8 +89,8 @@ const timeOut: Task = async (tx, payload) => {
 
 const tasks: Record<string, Task> = { cron: tick, wake: wakeStep, timeout: timeOut, [FLUSH]: flush }
 
-/** Does a job that needs no call of the app. */
-export async function runTask(core: Core, job: Job): Promise<void> {
+/** Does a job that needs no call of the app. Returns one that follows from it, leased to the caller. */
+export async function runTask(core: Core, job: Job): Promise<Job | undefined> {
   if (job.task === 'event') return core.database.transaction((tx) => handOut(tx, job, core))
   const task = tasks[job.task]
   if (!task) throw new Error(`There is no task "${job.task}".`)
@@ -95,4 +100,5 @@ export async function runTask(core: Core, job: Job): Promise<void> {
     await complete(tx, job)
     await task(tx, job.payload, core)
   })
+  return undefined
 }

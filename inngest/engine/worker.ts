@@ -2,7 +2,7 @@ import { createBell, pause } from './bell.ts'
 import type { Core } from './core.ts'
 import { isDisconnect } from './database.ts'
 import { PURGE, runPurge } from './purge.ts'
-import { claim, giveBack, heartbeat, type Job, LeaseLost } from './queue.ts'
+import { claim, giveBack, heartbeat, type Job, LeaseLost, letGo } from './queue.ts'
 import { callStep } from './step.call.ts'
 import { runTask } from './tasks.ts'
 
@@ -44,27 +44,32 @@ export function createWorker(core: Core, concurrency: number): Worker {
     }
   }
 
-  async function perform(job: Job, signal: AbortSignal) {
+  /** Returns what is to be done next in its place. */
+  async function perform(job: Job, signal: AbortSignal): Promise<Job | undefined> {
     try {
       if (job.task === 'step') await callStep(core, job, signal, (work) => persist(work, signal))
       else if (job.task === PURGE) await runPurge(core, job)
-      else await runTask(core, job)
+      else return await runTask(core, job)
     } catch (error) {
-      if (error instanceof LeaseLost || signal.aborted) return
+      if (error instanceof LeaseLost || signal.aborted) return undefined
       faults.push(error)
       core.log.error({ jobId: job.id, task: job.task, runId: job.run_id, err: error }, 'job failed, to be tried again')
       // When this fails too, the lease runs out and the job comes back by itself.
       await core.database.transaction((tx) => giveBack(tx, job)).catch(() => {})
     }
+    return undefined
   }
 
   function start(job: Job) {
     const abort = new AbortController()
     const isInTurn = core.isOrderly && job.task !== 'step'
     const performed = isInTurn ? turn.then(() => perform(job, abort.signal)) : perform(job, abort.signal)
-    if (isInTurn) turn = performed
-    const done = performed.finally(() => {
+    if (isInTurn) turn = performed.then(() => {})
+    const done = performed.then(async (next) => {
+      // When that fails, its lease runs out, and it comes back by itself.
+      if (next && isStopping) await letGo(core.database, next).catch(() => {})
       running.delete(job.id)
+      if (next && !isStopping) start(next)
       bell.ring()
     })
     running.set(job.id, { job, abort, done })
