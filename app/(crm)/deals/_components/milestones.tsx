@@ -11,7 +11,7 @@ import { useMilestones } from './use-milestones.ts'
 /** The days of a deal, each with a tick; a tick is taken back by another. */
 export function Milestones({ deal, canEdit }: { deal: Deal; canEdit: boolean }) {
   const now = useNow()
-  const setDone = useMilestones(deal)
+  const { setDone, isDone } = useMilestones(deal)
   const steps = deal.milestones.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
   if (steps.length === 0) return null
   return (
@@ -20,24 +20,26 @@ export function Milestones({ deal, canEdit }: { deal: Deal; canEdit: boolean }) 
         Milestones
       </h3>
       <ul className={classes.steps}>
-        {steps.map(({ kind, dueOn, doneAt }) => (
-          <li key={kind}>
-            <label className={classes.step} data-done={doneAt !== null || undefined}>
-              <input
-                type="checkbox"
-                checked={doneAt !== null}
-                disabled={!canEdit}
-                onChange={({ currentTarget }) => setDone(kind, currentTarget.checked)}
-              />
-              <span>{MILESTONE_WORDS[kind]}</span>
-              {doneAt === null && dueOn < todayAt(now) ? (
-                <StatusBadge tone="warning" variant="plain">{`Was due ${dayInWords(dueOn, now)}`}</StatusBadge>
-              ) : (
-                <span>{doneAt ? 'Done' : `By ${dayInWords(dueOn, now)}`}</span>
-              )}
-            </label>
-          </li>
-        ))}
+        {steps
+          .map((step) => ({ ...step, done: isDone(step) }))
+          .map(({ kind, dueOn, done }) => (
+            <li key={kind}>
+              <label className={classes.step} data-done={done || undefined}>
+                <input
+                  type="checkbox"
+                  checked={done}
+                  disabled={!canEdit}
+                  onChange={({ currentTarget }) => setDone(kind, currentTarget.checked)}
+                />
+                <span>{MILESTONE_WORDS[kind]}</span>
+                {!done && dueOn < todayAt(now) ? (
+                  <StatusBadge tone="warning" variant="plain">{`Was due ${dayInWords(dueOn, now)}`}</StatusBadge>
+                ) : (
+                  <span>{done ? 'Done' : `By ${dayInWords(dueOn, now)}`}</span>
+                )}
+              </label>
+            </li>
+          ))}
       </ul>
     </section>
   )

@@ -32,11 +32,15 @@ export function useMilestones({ id }: Pick<Deal, 'id'>) {
     show(kind, done)
     send.mutate({ dealId: id, kind, done })
   }
-  return (kind: MilestoneKindName, done: boolean) => {
+  const setDone = (kind: MilestoneKindName, done: boolean) => {
     void apply(kind, done)
     showUndo({
       message: `${MILESTONE_WORDS[kind]}: ${done ? 'done' : 'open again'}.`,
       onUndo: () => void apply(kind, !done),
     })
   }
+  /** What was read meanwhile, because somebody else has moved a deal, knows nothing of the tick yet. */
+  const isDone = ({ kind, doneAt }: Deal['milestones'][number]) =>
+    send.isPending && send.variables.kind === kind ? send.variables.done : doneAt !== null
+  return { setDone, isDone }
 }
